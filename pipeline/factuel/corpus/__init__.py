@@ -1,0 +1,1 @@
+"""Readers: from files, folders, archives and streams to raw pages; and the gold."""
