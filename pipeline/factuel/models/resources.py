@@ -1,0 +1,46 @@
+"""Finding and reading the files of `models/`, in a checkout or inside the installed wheel."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+
+@cache
+def resource_folder() -> Path:
+    """Return the `models/` folder: the wheel's copy if there is one, else the checkout's.
+
+    Raises FileNotFoundError when neither is there, which means a broken installation.
+    """
+    package = Path(__file__).parents[1]
+    for folder in (package / "_data" / "models", package.parents[1] / "models"):
+        if folder.is_dir():
+            return folder
+    raise FileNotFoundError(f"no models folder beside {package}; reinstall factuel")
+
+
+@cache
+def read_lexicon(name: str) -> tuple[dict[str, str], ...]:
+    """Return the rows of `models/lexicons/NAME.tsv`: a header line, then one row a line; lines in `#` are comments."""
+    lines = (resource_folder() / "lexicons" / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    kept = [line.split("\t") for line in lines if line.strip() and not line.startswith("#")]
+    header, rows = kept[0], kept[1:]
+    for row in rows:
+        if len(row) != len(header):
+            raise ValueError(f"lexicon {name}: {len(row)} columns instead of {len(header)} in {row!r}")
+    return tuple(dict(zip(header, row, strict=True)) for row in rows)
+
+
+def read_words(name: str, column: str = "form", **where: str) -> frozenset[str]:
+    """Return one column of a lexicon as a set, only of the rows whose other columns have the values of `where`."""
+    rows = read_lexicon(name)
+    return frozenset(row[column] for row in rows if all(row[key] == value for key, value in where.items()))
+
+
+@cache
+def read_patterns(name: str) -> tuple[dict[str, Any], ...]:
+    """Return the objects of `models/patterns/NAME.jsonl`, one a line; lines in `//` are comments."""
+    lines = (resource_folder() / "patterns" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    return tuple(json.loads(line) for line in lines if line.strip() and not line.startswith("//"))
