@@ -22,6 +22,7 @@ from factuel.records.fact import (
     SiteChange,
 )
 from factuel.records.measure import Bound, Direction, FigureMention, Measure, MeasureKind, Span
+from factuel.records.page import PageMetadata, RawPage
 from factuel.records.quotation import QuotationMention, QuotationStyle, Quote
 from factuel.records.run import Extraction, Manifest, Reject, Stage
 
@@ -29,6 +30,6 @@ __all__ = [
     "FACT", "FACT_TYPES", "SCHEMA_VERSION", "Agreement", "Article", "Bound", "DateMention", "Direction", "DiscardKind",
     "Discarded", "Entity", "EntityRef", "EntityType", "Event", "Evidence", "Extraction", "Fact", "FactBase",
     "Factuality", "Figure", "FigureMention", "Grain", "Investment", "Link", "Location", "Manifest", "Measure",
-    "MeasureKind", "Membership", "Mention", "Modifier", "Number", "Quotation", "QuotationMention", "QuotationStyle",
-    "Quote", "Record", "Reject", "ResolvedBy", "Role", "SiteChange", "Source", "Span", "Stage", "content_id",
+    "MeasureKind", "Membership", "Mention", "Modifier", "Number", "PageMetadata", "Quotation", "QuotationMention", "QuotationStyle",
+    "Quote", "RawPage", "Record", "Reject", "ResolvedBy", "Role", "SiteChange", "Source", "Span", "Stage", "content_id",
 ]  # fmt: skip
