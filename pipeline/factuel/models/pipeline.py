@@ -1,0 +1,22 @@
+"""The spaCy pipeline: the published French model, less what is not used, plus our components."""
+
+from __future__ import annotations
+
+import spacy
+from confection import Config
+from spacy.language import Language
+
+from factuel.models.resources import resource_folder
+
+
+def load_language(config: str = "press") -> Language:
+    """Return the pipeline that `models/configs/CONFIG.cfg` describes.
+
+    `[press]` names the base model and the components of it that are not loaded; each `[press.add.NAME]` is one of our
+    factories with where it goes. Raises OSError when the base model is not installed.
+    """
+    settings = Config().from_disk(resource_folder() / "configs" / f"{config}.cfg")["press"]
+    nlp = spacy.load(settings["base"], exclude=settings["exclude"])
+    for factory, place in settings["add"].items():
+        nlp.add_pipe(factory, **place)
+    return nlp
