@@ -1,0 +1,101 @@
+"""FactContext: all that a fact extractor may look at, and how it fills the keys that every fact has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from spacy.tokens import Doc, Span, Token
+
+from factuel.facts.entities import EntityIndex
+from factuel.facts.factuality import factuality_of
+from factuel.facts.reference import Resolver
+from factuel.facts.setting import Setting
+from factuel.records import Article, DateMention, EntityRef, Evidence, Factuality, FigureMention, content_id
+
+
+@dataclass(frozen=True)
+class FactContext:
+    """An article annotated, with its entities; `attributions` are (start, end, who says it), end exclusive."""
+
+    doc: Doc
+    article: Article
+    index: EntityIndex
+    resolver: Resolver
+    attributions: tuple[tuple[int, int, EntityRef], ...] = field(default=())
+
+    @cached_property
+    def setting(self) -> Setting:
+        """Where and when the sentences of the article are set."""
+        return Setting(self.doc, self.index)
+
+    @cached_property
+    def figures(self) -> tuple[FigureMention, ...]:
+        """The figures of the article, in order."""
+        return tuple(span._.figure for span in self.doc.spans.get("figures", ()))
+
+    @cached_property
+    def dates(self) -> tuple[DateMention, ...]:
+        """The dates of the article, in order."""
+        return tuple(span._.date for span in self.doc.spans.get("dates", ()))
+
+    def sentence_at(self, start: int) -> Span:
+        """Return the sentence that holds the character `start`."""
+        return self.token_at(start).sent
+
+    def token_at(self, start: int) -> Token:
+        """Return the token that holds the character `start`, or the nearest after it."""
+        return _token_at(self.doc, start)
+
+    def make_evidence(self, start: int, end: int) -> Evidence:
+        """Return the evidence at characters `start` (inclusive) to `end` (exclusive), with its sentence's bounds.
+
+        Evidence over several sentences gets the bounds of all of them.
+        """
+        text = self.doc.text
+        first, last = self.sentence_at(start), self.sentence_at(max(start, end - 1))
+        low, high = min(first.start_char, start), max(last.end_char, end)
+        while high > end and text[high - 1].isspace():
+            high -= 1
+        return Evidence(text=text[start:end], start=start, end=end, sentence_start=low, sentence_end=high)
+
+    def fact_id(self, kind: str, *parts: str) -> str:
+        """Return the identifier of a fact: the same article, type and parts give the same one."""
+        return content_id("f", self.article.id, kind, *(" ".join(part.casefold().split()) for part in parts))
+
+    def speaker_at(self, start: int, end: int) -> EntityRef | None:
+        """Return who says the words at `start` to `end`, null when it is the newspaper."""
+        return next((who for low, high, who in self.attributions if low <= start and end <= high), None)
+
+    def common(
+        self, kind: str, start: int, end: int, anchor: Token, *parts: str, confidence: float, factuality: Factuality | None = None
+    ) -> dict[str, Any]:
+        """Return the keys that every fact has, for a fact of type `kind` whose governing word is `anchor`.
+
+        `parts` identify the fact within the article and become its id; `factuality` is read from the anchor's verb
+        unless it is given.
+        """
+        return {
+            "id": self.fact_id(kind, *parts),
+            "article_id": self.article.id,
+            "evidence": self.make_evidence(start, end),
+            "factuality": factuality or factuality_of(anchor),
+            "attribution": self.speaker_at(start, end),
+            "time": self.setting.time_of(anchor),
+            "place": self.setting.place_of(anchor),
+            "confidence": round(confidence, 3),
+            "extractor": f"factuel.facts.{kind}",
+        }
+
+
+def _token_at(doc: Doc, start: int) -> Token:
+    low, high = 0, len(doc) - 1
+    while low < high:
+        middle = (low + high) // 2
+        token = doc[middle]
+        if token.idx + len(token) <= start:
+            low = middle + 1
+        else:
+            high = middle
+    return doc[low]
