@@ -1,0 +1,1 @@
+"""From an annotated article to its entities and facts; one module per fact type."""
