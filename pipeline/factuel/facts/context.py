@@ -69,7 +69,14 @@ class FactContext:
         return next((who for low, high, who in self.attributions if low <= start and end <= high), None)
 
     def common(
-        self, kind: str, start: int, end: int, anchor: Token, *parts: str, confidence: float, factuality: Factuality | None = None
+        self,
+        kind: str,
+        start: int,
+        end: int,
+        anchor: Token,
+        *parts: str,
+        confidence: float,
+        factuality: Factuality | None = None,
     ) -> dict[str, Any]:
         """Return the keys that every fact has, for a fact of type `kind` whose governing word is `anchor`.
 

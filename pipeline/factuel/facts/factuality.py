@@ -56,7 +56,11 @@ def _effect(verb: Token, *, governs: bool) -> Factuality | None:
     row = next((row for word in words if (row := verb_forms("factuality_verbs").get(word.lower_))), None)
     if row and row["effect"] != "announced" and (governs or verb.lower_ not in verb_forms("factuality_verbs")):
         return row["effect"]  # type: ignore[return-value]
-    if any("Cnd" in word.morph.get("Mood") or word.lower_.endswith(("rait", "raient")) for word in words if _finite_form(word)):
+    if any(
+        "Cnd" in word.morph.get("Mood") or word.lower_.endswith(("rait", "raient"))
+        for word in words
+        if _finite_form(word)
+    ):
         return "conditional"
     if any("Fut" in word.morph.get("Tense") for word in words):
         return "planned"
@@ -69,7 +73,9 @@ def _finite_form(word: Token) -> bool:
 
 def _is_negated(verb: Token) -> bool:
     children = list(verb.children)
-    if not any(child.lower_ in {"ne", "n'", "n’"} for child in children + [c for a in auxiliaries(verb) for c in a.children]):
+    if not any(
+        child.lower_ in {"ne", "n'", "n’"} for child in children + [c for a in auxiliaries(verb) for c in a.children]
+    ):
         return any(child.lower_ == "sans" and child.dep_ in {"case", "mark"} for child in children)
     near = [child for child in verb.subtree if abs(child.i - verb.i) <= 6]
     return any(child.lower_ in _NEGATIONS for child in near)
@@ -78,4 +84,4 @@ def _is_negated(verb: Token) -> bool:
 def _is_supposed(verb: Token) -> bool:
     if any(child.dep_ == "mark" and child.lower_ in {"si", "s'", "s’"} for child in verb.children):
         return True
-    return verb.dep_ == "ROOT" and verb.sent.text.rstrip(" »\"”").endswith("?")
+    return verb.dep_ == "ROOT" and verb.sent.text.rstrip(' »"”').endswith("?")

@@ -46,14 +46,18 @@ def extract(context: FactContext) -> Iterator[Role]:
         role = _record(context, token, found)
         if role is None:
             continue
-        key = (role.person.entity_id or role.person.name, role.title.casefold(), role.organisation and role.organisation.name)
+        key = (
+            role.person.entity_id or role.person.name,
+            role.title.casefold(),
+            role.organisation and role.organisation.name,
+        )
         if key not in seen:
             seen.add(key)
             yield role
 
 
 def _before(title: Title, context: FactContext) -> _Found | None:
-    """"le maire de Douai, Zoé Marquis", "le PDG Zoé Marquis"."""
+    """ "le maire de Douai, Zoé Marquis", "le PDG Zoé Marquis"."""
     doc, at = context.doc, title.stop
     comma = at < len(doc) and doc[at].text == ","
     at += comma
@@ -71,7 +75,7 @@ def _before(title: Title, context: FactContext) -> _Found | None:
 
 
 def _apposed(title: Title, context: FactContext, previous: _Found | None) -> _Found | None:
-    """"Zoé Marquis, directrice de Lumeo et présidente du club", "Zoé Marquis (PDG de Lumeo)"."""
+    """ "Zoé Marquis, directrice de Lumeo et présidente du club", "Zoé Marquis (PDG de Lumeo)"."""
     doc, at = context.doc, title.first - 1
     if at < 1:
         return None
@@ -85,7 +89,7 @@ def _apposed(title: Title, context: FactContext, previous: _Found | None) -> _Fo
 
 
 def _predicate(token: Token, title: Title, context: FactContext) -> _Found | None:
-    """"Zoé Marquis est directrice", "a été nommée directrice", "le groupe a nommé Zoé Marquis directrice"."""
+    """ "Zoé Marquis est directrice", "a été nommée directrice", "le groupe a nommé Zoé Marquis directrice"."""
     if copulas(token):
         status: Status = "former" if title.former or _is_past(copulas(token)[0]) else "current"
         return _with_person(subjects(token), title, status, context)

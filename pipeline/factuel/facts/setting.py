@@ -49,4 +49,6 @@ class Setting:
 
     def _locates(self, span: Span) -> bool:
         before = [self._doc[i].lower_ for i in range(max(0, span.start - 3), span.start)]
-        return bool(before) and (before[-1] in _PLACE_PREPOSITIONS or any(w in _PLACE_PREPOSITIONS for w in before[-2:]))
+        return bool(before) and (
+            before[-1] in _PLACE_PREPOSITIONS or any(w in _PLACE_PREPOSITIONS for w in before[-2:])
+        )

@@ -55,7 +55,16 @@ def is_function(token: Token) -> bool:
     if word in {"premier", "première"}:
         return token.i + 1 < len(token.doc) and token.nbor(1).lower_ in function_words()
     if word in {"tête", "milieu", "bras", "chargé", "chargée", "maître", "maîtresse", "demi", "numéro"}:
-        return token.i + 1 < len(token.doc) and token.nbor(1).lower_ in {"de", "droit", "des", "du", "un", "deux", "1", "2"}
+        return token.i + 1 < len(token.doc) and token.nbor(1).lower_ in {
+            "de",
+            "droit",
+            "des",
+            "du",
+            "un",
+            "deux",
+            "1",
+            "2",
+        }
     return word in function_words()
 
 
@@ -144,7 +153,7 @@ def _complement(doc: Doc, at: int, names: dict[int, Span]) -> tuple[int, Span | 
 def _named_after(doc: Doc, end: int, names: dict[int, Span], noun: int) -> tuple[int, Span | None, int | None]:
     """After "de l'entreprise", "du groupe": the name that follows, else the common noun stands for it."""
     at = end
-    while at < len(doc) and at not in names and (doc[at].lower_ in _OF | _ARTICLES or doc[at].text in {"«", "\"", "“"}):
+    while at < len(doc) and at not in names and (doc[at].lower_ in _OF | _ARTICLES or doc[at].text in {"«", '"', "“"}):
         at += 1
     if at in names and names[at].label_ != "PER":
         return names[at].end, names[at], None

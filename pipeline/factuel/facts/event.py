@@ -1,0 +1,127 @@
+"""`event`: something organised, with a date or a place: "le forum se tiendra les 14 et 15 juin à Metz"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from spacy.tokens import Span, Token
+
+from factuel.facts.context import FactContext
+from factuel.facts.participants import ACTORS, distinct, entities_between, participant, participants
+from factuel.facts.syntax import agents, ancestors, governing_verb, is_passive, phrase_bounds, subjects
+from factuel.models import read_words, verb_forms
+from factuel.records import EntityRef, Event
+
+_ORGANISERS: Final = frozenset({"organisation", "person", "place"})
+
+
+def extract(context: FactContext) -> Iterator[Event]:
+    """Yield the events that have a time or a place, each name once in a sentence, and the appointments given for an
+    event named just before ("ont donné rendez-vous les 14 et 15 juin à Metz")."""
+    last_named: Span | None = None
+    for sentence in context.doc.sents:
+        names = [span for span in sentence.ents if span.label_ == "MISC" and _heads_event(span)]
+        found = list(_in_sentence(context, sentence, names))
+        if not found and last_named is not None:
+            found = list(_meeting(context, sentence, last_named))
+        yield from found
+        last_named = names[-1] if names else last_named
+
+
+def _heads_event(span: Span) -> bool:
+    words = read_words("event_words")
+    before = span.doc[span.start - 1].lower_ if span.start else ""
+    return before in words or any(token.lower_ in words for token in span)
+
+
+def _in_sentence(context: FactContext, sentence: Span, names: list[Span]) -> Iterator[Event]:
+    taken: set[str] = set()
+    strong = read_words("event_words", weak="0")
+    for token in sentence:
+        if token.lower_ not in read_words("event_words") or token.pos_ not in {"NOUN", "PROPN", "ADJ", "X"}:
+            continue
+        frame = _frame(token)
+        if frame is None and token.lower_ not in strong:
+            continue
+        named = next((span for span in names if span.start - 1 <= token.i < span.end), None)
+        event = _record(context, token, named, frame)
+        if event is not None and event.name.casefold() not in taken:
+            taken.add(event.name.casefold())
+            yield event
+
+
+def _frame(token: Token) -> tuple[Token, str] | None:
+    """Return the verb of taking place or organising that the event's noun depends on or is modified by."""
+    forms = verb_forms("event_verbs")
+    near = [*(current for current in ancestors(token) if current is not token), *(c for c in token.children if c.dep_ in {"acl", "acl:relcl"})]  # fmt: skip
+    for verb in near[:4]:
+        row = forms.get(verb.lower_)
+        if row is not None and verb.pos_ in {"VERB", "AUX"}:
+            return verb, row["frame"]
+        if verb.pos_ == "VERB" and any(child.lower_ == "lieu" for child in verb.children):
+            return verb, "takes_place"
+    return None
+
+
+def _record(context: FactContext, token: Token, named: Span | None, frame: tuple[Token, str] | None) -> Event | None:
+    start, end = (
+        (min(token.idx, named.start_char), named.end_char) if named is not None else _name_bounds(context, token)
+    )
+    anchor = frame[0] if frame else token
+    text = context.doc.text[start:end]
+    common = context.common("event", start, end, anchor, text, confidence=0.75 if frame else 0.6)
+    if common["time"] is None and (common["place"] is None or frame is None):
+        return None
+    if (
+        frame is None
+        and common["time"] is not None
+        and governing_verb(token) is not governing_verb(context.token_at(common["time"].start))
+    ):
+        return None
+    verb_organiser = _organiser(context, token, frame)
+    common["id"] = context.fact_id(
+        "event", text, common["time"].edtf if common["time"] else "", common["place"].name if common["place"] else ""
+    )
+    return Event(**common, name=text, participants=_participants(context, frame), organiser=verb_organiser)
+
+
+def _name_bounds(context: FactContext, token: Token) -> tuple[int, int]:
+    """Bound the event's name: its noun with adjectives and "de" complements, before any date, place or verb."""
+    start, end = phrase_bounds(token)
+    cuts = [date.start for date in context.dates if start < date.start < end]
+    cuts += [child.idx for child in token.subtree if child.idx > token.idx and (child.pos_ in {"VERB", "AUX"} or child.lower_ in {"à", "au", "aux", "en", "by", "par"})]  # fmt: skip
+    end = min([end, *cuts])
+    words = context.doc.text[start:end].rstrip(" ,;(")
+    trimmed = words.removesuffix(" le").removesuffix(" du").removesuffix(" des").removesuffix(" les").removesuffix(" de").rstrip(" ,;")  # fmt: skip
+    return start, start + len(trimmed)
+
+
+def _organiser(context: FactContext, token: Token, frame: tuple[Token, str] | None) -> EntityRef | None:
+    for child in token.subtree:
+        if child.lower_ in {"by", "par"}:
+            found = entities_between(context, child.idx, token.sent.end_char, frozenset({"organisation", "person"}))
+            if found:
+                return found[0]
+    if frame is None or frame[1] != "organises":
+        return None
+    verb = frame[0]
+    words = agents(verb) if is_passive(verb) else subjects(verb)
+    return next((found for word in words if (found := participant(context, word, _ORGANISERS))), None)
+
+
+def _participants(context: FactContext, frame: tuple[Token, str] | None) -> tuple[EntityRef, ...]:
+    if frame is None or frame[1] != "attends":
+        return ()
+    return tuple(distinct(participants(context, subjects(frame[0]), ACTORS)))
+
+
+def _meeting(context: FactContext, sentence: Span, named: Span) -> Iterator[Event]:
+    """ "Les partenaires avaient donné rendez-vous les 14 et 15 juin à Metz", of the event named in a sentence before."""
+    token = next((word for word in sentence if word.lower_ in {"rendez-vous", "rendez"}), None)
+    if token is None or named.end < sentence.start - 60:
+        return
+    start, end = token.idx, token.idx + len(token)
+    common = context.common("event", start, end, token, named.text, confidence=0.6)
+    if common["time"] is not None:
+        yield Event(**common, name=named.text)

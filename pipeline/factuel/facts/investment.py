@@ -1,0 +1,143 @@
+"""`investment`: money put by someone into something, as a verb ("investit 3 M€", "cofinancé par") or a noun ("un
+investissement de 3 M€", "une levée de fonds"). Without a sum of money in the clause nothing is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from spacy.tokens import Span, Token
+
+from factuel.facts.context import FactContext
+from factuel.facts.participants import ORGANISATIONS, entities_between, participant
+from factuel.facts.syntax import (
+    agents,
+    ancestors,
+    governing_verb,
+    is_passive,
+    objects,
+    obliques,
+    phrase_bounds,
+    subjects,
+)
+from factuel.models import read_words, verb_forms
+from factuel.records import EntityRef, FigureMention, Investment
+
+_GIVERS: Final = frozenset({"organisation", "person", "misc", "place"})
+_TAKERS: Final = frozenset({"organisation", "misc", "place"})
+_PURPOSE: Final = frozenset({"pour", "dans", "afin"})
+
+
+@dataclass(frozen=True)
+class _Found:
+    anchor: Token
+    figure: FigureMention
+    investor: EntityRef | None
+    recipient: EntityRef | None
+
+
+def extract(context: FactContext) -> Iterator[Investment]:
+    """Yield one investment for each sum that a verb or noun of funding governs."""
+    for span in context.doc.spans.get("figures", ()):
+        figure: FigureMention = span._.figure
+        if figure.measure.kind != "money":
+            continue
+        found = _from_verb(context, span, figure) or _from_noun(context, span, figure)
+        if found is not None:
+            yield _record(context, found)
+
+
+def _from_verb(context: FactContext, span: Span, figure: FigureMention) -> _Found | None:
+    forms = verb_forms("investment_verbs")
+    for verb in ancestors(span.root):
+        row = forms.get(verb.lower_)
+        if row is None:
+            if verb.pos_ == "VERB" and verb is not span.root and "Fin" in verb.morph.get("VerbForm"):
+                return None
+            continue
+        if verb.pos_ not in {"VERB", "ADJ", "AUX"} or verb.sent != span.sent:
+            return None
+        return _framed(context, span, figure, verb, row["frame"])
+    return None
+
+
+def _framed(context: FactContext, span: Span, figure: FigureMention, verb: Token, frame: str) -> _Found | None:
+    passive = is_passive(verb) or (verb.dep_ == "acl" and "Past" in verb.morph.get("Tense"))
+    givers = agents(verb) if passive else subjects(verb)
+    if frame == "funds":
+        taken = (subjects(verb) or [verb.head]) if passive else objects(verb)
+        giver = _first(context, givers, _GIVERS) or _funder_after(context, span)
+        return _Found(verb, figure, giver, _first(context, taken, _TAKERS))
+    if frame == "raises":
+        raiser = None if passive else _first(context, givers, _TAKERS)
+        if not (_is_direct(span, verb) or "fonds" in verb.sent.text):
+            return None
+        investors = obliques(verb, "auprès", "après", "de") if not passive else []
+        return _Found(verb, figure, _first(context, investors, ORGANISATIONS), raiser)
+    if not passive and not _is_direct(span, verb) and verb.lower_[:6] != "invest":
+        return None
+    taken = obliques(verb, "à", "au", "aux", "dans", "sur", "en")
+    giver = _first(context, givers, _GIVERS)
+    return _Found(verb, figure, giver, _first(context, taken, _TAKERS)) if giver or passive else None
+
+
+def _from_noun(context: FactContext, span: Span, figure: FigureMention) -> _Found | None:
+    words = read_words("investment_words")
+    head = next((token for token in ancestors(span.root) if token.lower_ in words and token.pos_ == "NOUN"), None)
+    if head is None or head.i > span.start or head.sent != span.sent or span.start - head.i > 8:
+        return None
+    if head.lower_ in {"tour", "levée"} and not any(t.lower_ in {"fonds", "table"} for t in head.subtree):
+        return None
+    verb = governing_verb(head)
+    investor = _first(context, [w for w in head.children if w.dep_ == "nmod" and w.i > head.i], ORGANISATIONS)
+    raising = head.lower_ in {"tour", "levée", "subvention", "aide", "prêt", "bourse"}
+    subject = _first(context, [w for w in subjects(verb) if w is not head], _GIVERS)
+    if raising:
+        return _Found(head, figure, None if investor is None else investor, subject)
+    return _Found(head, figure, investor or subject, None)
+
+
+def _is_direct(span: Span, verb: Token) -> bool:
+    """Return whether the sum is the verb's object, or completes it."""
+    for token in ancestors(span.root):
+        if token is verb:
+            return False
+        if token.head is verb:
+            return token.dep_ in {"obj", "nsubj:pass", "obl:arg", "xcomp", "nsubj"}
+    return False
+
+
+def _funder_after(context: FactContext, span: Span) -> EntityRef | None:
+    """ "à hauteur de 3 M€ (...) assuré par le fonds X": the first name after a "par" that follows the sum."""
+    doc = context.doc
+    for token in doc[span.end : span.sent.end]:
+        if token.lower_ == "par":
+            found = entities_between(context, token.idx, span.sent.end_char, _GIVERS)
+            return found[0] if found else None
+    return None
+
+
+def _first(context: FactContext, words: list[Token], types: frozenset[str]) -> EntityRef | None:
+    return next((found for word in words if (found := participant(context, word, types))), None)
+
+
+def _record(context: FactContext, found: _Found) -> Investment:
+    anchor, measure = found.anchor, found.figure.measure
+    start, end = min(anchor.idx, measure.start), max(anchor.idx + len(anchor), measure.end)
+    names = [reference.name if reference else "" for reference in (found.investor, found.recipient)]
+    common = context.common("investment", start, end, anchor, measure.text, *names, confidence=0.8)
+    return Investment(
+        **common, investor=found.investor, recipient=found.recipient, amount=measure, purpose=_purpose(context, found)
+    )
+
+
+def _purpose(context: FactContext, found: _Found) -> str | None:
+    """Return "la modernisation de son usine" of "investit 3 M€ dans la modernisation de son usine"."""
+    for token in context.doc[found.anchor.i : found.anchor.sent.end]:
+        if token.lower_ in _PURPOSE and token.idx >= found.figure.measure.end and token.head.i > token.i:
+            start, end = phrase_bounds(token.head, determiner=True)
+            if start < token.idx + len(token):
+                start = token.idx + len(token) + 1
+            return context.doc.text[start:end].strip() or None
+    return None
