@@ -1,0 +1,146 @@
+"""Verbs of saying at a place in a doc: after the words they report ("…, a-t-elle dit") or before them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+from factuel.annotation.quotations.lexicon import NOTHING, Takes, verbs, words
+
+_CLITICS: Final = frozenset({"il", "elle", "ils", "elles", "on", "je", "nous"})
+_OBJECT_CLITICS: Final = frozenset({"m'", "me", "nous", "lui", "leur", "l'", "le", "la", "les", "y", "en", "vous", "t'", "te"})
+_REFLEXIVE: Final = frozenset({"s'", "se"})
+_AVOIR: Final = frozenset("a ont avait avaient aura auront eut eurent".split())
+_ETRE: Final = frozenset("est sont était étaient sera seront fut furent".split())
+_FAIRE: Final = frozenset("fait font faisait faisaient fit firent laisse laissent laissait laissa laissé".split())
+_ADVERBS: Final = frozenset({"ADV"})
+_MAX_ADVERBS: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class VerbCue:
+    """A verb of saying: tokens `first` to `last` (exclusive), its main word, and the inverted pronoun if any."""
+
+    first: int
+    last: int
+    main: int
+    takes: Takes
+    clitic: int | None = None
+
+
+def plain(token: Token) -> str:
+    """Return the token in lower case with a straight apostrophe and without the hyphen of an inversion."""
+    return token.lower_.replace("’", "'").lstrip("-")
+
+
+def inverted_cue(doc: Doc, at: int, limit: int) -> VerbCue | None:
+    """Read a verb of saying that begins at token `at` and whose subject follows it, before token `limit`."""
+    i, reflexive = _skip_clitics(doc, at, limit)
+    if i >= limit:
+        return None
+    return _simple(doc, at, i, limit, reflexive) or _compound(doc, at, i, limit, reflexive) or _through_infinitive(doc, at, i, limit)  # fmt: skip
+
+
+def _skip_clitics(doc: Doc, at: int, limit: int) -> tuple[int, bool]:
+    i, reflexive = at, False
+    if i < limit and plain(doc[i]) in {"comme", "ainsi"}:
+        i += 1
+    while i < limit and i - at < 4 and (plain(doc[i]) in _OBJECT_CLITICS or plain(doc[i]) in _REFLEXIVE):
+        reflexive = reflexive or plain(doc[i]) in _REFLEXIVE
+        i += 1
+    return i, reflexive
+
+
+def _clitic_after(doc: Doc, i: int, limit: int) -> tuple[int | None, int]:
+    """Return the inverted subject pronoun that begins at token `i` ("-t-il", "-elle"), and the token after it."""
+    j = i
+    if j < limit and doc[j].lower_ in {"-t", "t", "-t-"}:
+        j += 1
+    if j < limit and doc[j].lower_.startswith("-") and plain(doc[j]) in _CLITICS:
+        return j, j + 1
+    return None, i
+
+
+def _takes(form: str, group: dict[str, Takes], reflexive: bool) -> Takes:
+    table = verbs().reflexive if reflexive else group
+    return table.get(form, NOTHING) | (group.get(form, NOTHING) if reflexive else NOTHING)
+
+
+def _simple(doc: Doc, at: int, i: int, limit: int, reflexive: bool) -> VerbCue | None:
+    takes = _takes(plain(doc[i]), verbs().finite, reflexive)
+    if "direct" not in takes:
+        return None
+    clitic, end = _clitic_after(doc, i + 1, limit)
+    return VerbCue(at, end, i, takes, clitic)
+
+
+def _compound(doc: Doc, at: int, i: int, limit: int, reflexive: bool) -> VerbCue | None:
+    """An auxiliary and a past participle: "a déclaré", "s'est-il exclamé", "a fait savoir"."""
+    auxiliaries = _ETRE if reflexive else _AVOIR
+    if plain(doc[i]) not in auxiliaries:
+        return None
+    clitic, j = _clitic_after(doc, i + 1, limit)
+    j = skip_adverbs(doc, j, limit)
+    if j >= limit:
+        return None
+    takes = _takes(plain(doc[j]), verbs().participle, reflexive)
+    if "direct" in takes:
+        return VerbCue(at, j + 1, j, takes, clitic)
+    if plain(doc[j]) in _FAIRE and j + 1 < limit and plain(doc[j + 1]) in words("infinitive_of_phrase"):
+        return VerbCue(at, j + 2, j + 1, frozenset({"direct", "que"}), clitic)
+    return None
+
+
+def _through_infinitive(doc: Doc, at: int, i: int, limit: int) -> VerbCue | None:
+    """A finite verb that leads to the infinitive of a verb of saying: "tient à préciser", "fait savoir", "veut croire"."""
+    if doc[i].pos_ not in {"VERB", "AUX"} or doc[i].morph.get("VerbForm") not in (["Fin"], []):
+        return None
+    clitic, j = _clitic_after(doc, i + 1, limit)
+    j = skip_adverbs(doc, j, limit)
+    if j < limit and doc[j].morph.get("VerbForm") == ["Part"]:
+        j = skip_adverbs(doc, j + 1, limit)
+    if j < limit and plain(doc[j]) in {"à", "de", "d'"}:
+        j += 1
+    if j >= limit:
+        return None
+    form = plain(doc[j])
+    if plain(doc[i]) in _FAIRE and form in words("infinitive_of_phrase"):
+        return VerbCue(at, j + 1, j, frozenset({"direct", "que"}), clitic)
+    takes = verbs().infinitive.get(form, NOTHING)
+    return VerbCue(at, j + 1, j, takes, clitic) if "direct" in takes else None
+
+
+def skip_adverbs(doc: Doc, i: int, limit: int) -> int:
+    """Return the first token from `i` on that is no adverb, four adverbs at most."""
+    end = min(limit, i + _MAX_ADVERBS)
+    while i < end and doc[i].pos_ in _ADVERBS:
+        i += 1
+    return i
+
+
+def verb_cue(token: Token) -> VerbCue | None:
+    """Read the verb of saying whose main word is `token`, in a clause of normal order; with its auxiliary."""
+    form, doc = plain(token), token.doc
+    reflexive = any(plain(child) in _REFLEXIVE for child in token.lefts)
+    first = _auxiliary_start(token)
+    table = verbs()
+    groups = (table.participle,) if first < token.i else (table.finite, table.gerund, table.infinitive)
+    takes: Takes = frozenset().union(*(group.get(form, NOTHING) for group in groups))
+    if reflexive and form in table.reflexive:
+        takes |= table.reflexive[form]
+    elif reflexive:
+        takes = takes - {"infinitive"}
+    if not takes and form in words("infinitive_of_phrase") and token.i and plain(doc[token.i - 1]) in _FAIRE:
+        takes = frozenset({"direct", "que"})
+    return VerbCue(first, token.i + 1, token.i, takes) if takes else None
+
+
+def _auxiliary_start(token: Token) -> int:
+    """Return the first token of the verb group: its auxiliaries, when only adverbs stand between."""
+    doc, i = token.doc, token.i
+    j = i - 1
+    while j >= 0 and i - j <= _MAX_ADVERBS and doc[j].pos_ in _ADVERBS:
+        j -= 1
+    return j if j >= 0 and plain(doc[j]) in _AVOIR | _ETRE | {"ayant", "avoir"} else i

@@ -1,0 +1,75 @@
+"""All the quotations of a doc: what the readers find, without overlap, with inherited speakers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from factuel.annotation.quotations.direct import DirectReader
+from factuel.annotation.quotations.indirect import IndirectReader
+from factuel.annotation.quotations.layout import Layout
+from factuel.annotation.quotations.marks import find_marked
+from factuel.annotation.quotations.value import QuotationValue
+
+
+def find_values(doc: Doc) -> Iterator[QuotationValue]:
+    """Yield the quotations of `doc` in order of their first character, none overlapping another."""
+    layout = Layout(doc)
+    marked = find_marked(layout.text)
+    direct = list(DirectReader(layout, marked).read())
+    indirect = list(IndirectReader(layout).read())
+    yield from _with_speakers(layout, _joined(layout, _select(direct, indirect)))
+
+
+def _select(direct: list[QuotationValue], indirect: list[QuotationValue]) -> list[QuotationValue]:
+    """Keep one of those that overlap: the one with a speaker, direct before indirect, the longer before the shorter."""
+    def rank(value: QuotationValue) -> tuple[bool, bool, int, int]:
+        return value.cue is None, value.style != "direct", value.start - value.end, value.start
+
+    kept: list[QuotationValue] = []
+    for value in sorted([*direct, *indirect], key=rank):
+        if all(value.end <= other.start or value.start >= other.end for other in kept):
+            kept.append(value)
+    return sorted(kept, key=lambda value: value.start)
+
+
+def _joined(layout: Layout, values: list[QuotationValue]) -> list[QuotationValue]:
+    """Join a quotation to the one it goes on: « A », explique X, « suite »; or « A, » explique X. « B »."""
+    joined: list[QuotationValue] = []
+    for value in values:
+        if joined and _goes_on(layout, joined[-1], value):
+            joined[-1] = replace(joined[-1], end=value.end)
+        else:
+            joined.append(value)
+    return joined
+
+
+def _goes_on(layout: Layout, first: QuotationValue, second: QuotationValue) -> bool:
+    if first.style != "direct" or second.style != "direct" or second.cue or not first.cue or first.cue.start < first.end:
+        return False
+    text = layout.text
+    if layout.paragraph(first.start) != layout.paragraph(second.start):
+        return False
+    between = text[first.cue.end : second.start]
+    comma_inside = text[first.end : first.end + 1] == ","
+    return comma_inside or not (set(between) & set(".!?")) or text[second.start].islower()
+
+
+def _with_speakers(layout: Layout, values: list[QuotationValue]) -> Iterator[QuotationValue]:
+    """Give the quotations without a speaker that of the one before, in the same or the previous paragraph."""
+    previous: QuotationValue | None = None
+    for value in values:
+        if value.speaker is None and previous is not None and previous.speaker and _near(layout, previous, value):
+            value = replace(value, speaker=previous.speaker, inherited=True)
+        yield value
+        previous = value
+
+
+def _near(layout: Layout, first: QuotationValue, second: QuotationValue) -> bool:
+    start, _ = layout.paragraph(second.start)
+    if first.end > start:
+        return True
+    _, end = layout.paragraph(first.end)
+    return not layout.text[end:start].strip()

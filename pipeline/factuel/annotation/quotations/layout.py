@@ -1,0 +1,65 @@
+"""Where paragraphs, sentences and tokens of a doc stand, as characters, without asking the parser."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from typing import Final
+
+from spacy.tokens import Doc
+
+from factuel.models import read_words
+
+_BREAK: Final = re.compile(
+    r"(?P<word>[^\W\d_]*)(?P<dot>[.!?…]+)[\s\u00a0\u202f]?[»”\"›)\]]*[\s\u00a0\u202f]+(?=[A-ZÀ-ÖØ-Þ0-9«“\"‹—–\[(])|\n\s*"
+)
+
+
+class Layout:
+    """The skeleton of a doc. Ends are exclusive; sentences are the text's own (full stops and line breaks)."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.text: str = doc.text
+
+    @cached_property
+    def token_starts(self) -> list[int]:
+        """First character of each token."""
+        return [token.idx for token in self.doc]
+
+    @cached_property
+    def sentence_starts(self) -> list[int]:
+        """First character of each sentence, ascending, beginning with 0."""
+        abbreviations = read_words("reporting_words", kind="abbreviation")
+        starts = [0]
+        for found in _BREAK.finditer(self.text):
+            word = found["word"]
+            if word and found["dot"] == "." and (word in abbreviations or (len(word) == 1 and word.isupper())):
+                continue
+            starts.append(found.end())
+        return starts
+
+    @cached_property
+    def paragraph_starts(self) -> list[int]:
+        """First character of each line that holds anything, ascending, beginning with 0."""
+        return [0, *(found.end() for found in re.finditer(r"\n\s*", self.text))]
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """Return start and end of the sentence around character `at`, without the blanks after it."""
+        return self._stretch(self.sentence_starts, at)
+
+    def paragraph(self, at: int) -> tuple[int, int]:
+        """Return start and end of the paragraph around character `at`, without the blanks after it."""
+        return self._stretch(self.paragraph_starts, at)
+
+    def _stretch(self, starts: list[int], at: int) -> tuple[int, int]:
+        index = bisect_right(starts, at) - 1
+        end = starts[index + 1] if index + 1 < len(starts) else len(self.text)
+        while end > starts[index] and self.text[end - 1].isspace():
+            end -= 1
+        return starts[index], end
+
+    def token_from(self, at: int) -> int:
+        """Return the index of the first token that begins at character `at` or after it (len(doc) when none does)."""
+        return bisect_left(self.token_starts, at)

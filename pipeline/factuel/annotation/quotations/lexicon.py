@@ -1,0 +1,66 @@
+"""The words of `models/lexicons/reporting_*.tsv`, indexed by form; read once."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from factuel.models import read_lexicon, read_words
+
+_FINITE: Final = ("present", "imperfect", "past", "future")
+Takes = frozenset[str]
+NOTHING: Final[Takes] = frozenset()
+
+
+class Verbs:
+    """What each form of a verb of saying takes (`direct`, `que`, ...), by kind of form.
+
+    Forms of verbs that speak only with "se" are in `reflexive`, whatever their kind.
+    """
+
+    def __init__(self) -> None:
+        self.finite: dict[str, Takes] = {}
+        self.participle: dict[str, Takes] = {}
+        self.gerund: dict[str, Takes] = {}
+        self.infinitive: dict[str, Takes] = {}
+        self.reflexive: dict[str, Takes] = {}
+        for row in read_lexicon("reporting_verbs"):
+            self._add(row)
+
+    def _add(self, row: dict[str, str]) -> None:
+        takes = frozenset(row["takes"].split())
+        reflexive = "reflexive" in takes
+        infinitive = row["lemma"].removeprefix("se ").removeprefix("s'")
+        groups = [
+            (self.finite, [form for tense in _FINITE for form in row[tense].split()]),
+            (self.participle, [row["participle"] + ending for ending in ("", "e", "s", "es")]),
+            (self.gerund, [row["gerund"]]),
+            (self.infinitive, [infinitive]),
+        ]
+        for group, forms in groups:
+            for form in forms:
+                target = self.reflexive if reflexive else group
+                target[form] = target.get(form, NOTHING) | takes
+
+
+@cache
+def verbs() -> Verbs:
+    """Return the verbs of saying."""
+    return Verbs()
+
+
+@cache
+def words(kind: str) -> frozenset[str]:
+    """Return the words of one kind of `reporting_words.tsv`."""
+    return read_words("reporting_words", kind=kind)
+
+
+@cache
+def prepositions() -> dict[tuple[str, ...], str]:
+    """Return what each preposition that names a source needs, by its words ("à", "en", "croire")."""
+    return {tuple(_split(row["form"])): row["needs"] for row in read_lexicon("reporting_prepositions")}
+
+
+def _split(form: str) -> list[str]:
+    """Split as the French tokenizer does: at blanks, and after an elided article ("l'avis" is two)."""
+    return form.replace("l'", "l' ").replace("qu'", "qu' ").replace("d'a", "d' a").split()

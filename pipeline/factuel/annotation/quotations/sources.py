@@ -1,0 +1,71 @@
+"""Sources named by a preposition: "selon X, …", "…, d'après X", "pour X, « … »", "« … », dixit X"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from spacy.tokens import Doc
+
+from factuel.annotation.quotations.cues import plain
+from factuel.annotation.quotations.lexicon import prepositions, words
+from factuel.annotation.quotations.speakers import name_at, noun_phrase, speaker_after
+from factuel.annotation.quotations.value import Speaker
+
+_CONTRACTIONS: Final = {"du": "de", "des": "de", "d'": "de"}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source: tokens `first` to `last` (exclusive) of its preposition, who it is, and the token after the phrase."""
+
+    first: int
+    last: int
+    speaker: Speaker
+    end: int
+    needs: str
+
+
+@cache
+def _starts() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for form, needs in sorted(prepositions().items(), key=lambda item: -len(item[0])):
+        table.setdefault(form[0], []).append((form, needs))
+    return table
+
+
+def source_at(doc: Doc, i: int, limit: int) -> Source | None:
+    """Read a source whose preposition begins at token `i`; its phrase ends before token `limit`."""
+    for form, needs in _starts().get(plain(doc[i]), ()):
+        last = i + len(form)
+        if last > limit or not all(_same(plain(doc[i + k]), word) for k, word in enumerate(form)):
+            continue
+        speaker = _who(doc, last, limit)
+        if speaker is None or not _can_speak(doc, last, speaker, needs):
+            return None
+        end = last
+        while end < limit and doc[end].idx < speaker.end:
+            end += 1
+        return Source(i, last, speaker, end, needs)
+    return None
+
+
+def _same(form: str, word: str) -> bool:
+    return form == word or _CONTRACTIONS.get(form) == word
+
+
+def _who(doc: Doc, i: int, limit: int) -> Speaker | None:
+    if i >= limit or doc[i].pos_ in {"ADP", "ADV", "VERB"} or plain(doc[i]) in {"que", "qu'"}:
+        return None
+    return speaker_after(doc, i, limit) if doc[i].pos_ == "PRON" else noun_phrase(doc, i, limit)
+
+
+def _can_speak(doc: Doc, i: int, speaker: Speaker, needs: str) -> bool:
+    if needs == "person":
+        name = name_at(doc, i) or (name_at(doc, i + 1) if i + 1 < len(doc) else None)
+        return speaker.kind == "name" and name is not None and name.label_ in {"PER", "ORG"}
+    if speaker.kind != "noun":
+        return True
+    head = next((token for token in doc[i : i + 6] if token.pos_ == "NOUN"), None)
+    return head is not None and plain(head) not in words("not_source")
