@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import spacy
+
 from confection import Config
 from spacy.language import Language
 
+from factuel.models.language import load_french
 from factuel.models.resources import resource_folder
 
 
@@ -13,10 +14,10 @@ def load_language(config: str = "press") -> Language:
     """Return the pipeline that `models/configs/CONFIG.cfg` describes.
 
     `[press]` names the base model and the components of it that are not loaded; each `[press.add.NAME]` is one of our
-    factories with where it goes. Raises OSError when the base model is not installed.
+    factories with where it goes. Raises ModuleNotFoundError when the base model is not installed.
     """
     settings = Config().from_disk(resource_folder() / "configs" / f"{config}.cfg")["press"]
-    nlp = spacy.load(settings["base"], exclude=settings["exclude"])
+    nlp = load_french(settings["base"], settings["exclude"])
     for factory, place in settings["add"].items():
         nlp.add_pipe(factory, **place)
     return nlp
