@@ -15,6 +15,7 @@ _REFLEXIVE: Final = frozenset({"s'", "se"})
 _AVOIR: Final = frozenset("a ont avait avaient aura auront eut eurent".split())
 _ETRE: Final = frozenset("est sont était étaient sera seront fut furent".split())
 _FAIRE: Final = frozenset("fait font faisait faisaient fit firent laisse laissent laissait laissa laissé".split())
+_COMPOUND_TENSES: Final = frozenset({"ayant", "avoir", "étant"})
 _ADVERBS: Final = frozenset({"ADV"})
 _MAX_ADVERBS: Final = 4
 
@@ -122,25 +123,28 @@ def skip_adverbs(doc: Doc, i: int, limit: int) -> int:
 
 def verb_cue(token: Token) -> VerbCue | None:
     """Read the verb of saying whose main word is `token`, in a clause of normal order; with its auxiliary."""
-    form, doc = plain(token), token.doc
+    form, table = plain(token), verbs()
+    if form in words("infinitive_of_phrase") and token.i and plain(token.nbor(-1)) in _FAIRE:
+        return VerbCue(token.i - 1, token.i + 1, token.i, frozenset({"direct", "que"}))
     reflexive = any(plain(child) in _REFLEXIVE for child in token.lefts)
-    first = _auxiliary_start(token)
-    table = verbs()
-    groups = (table.participle,) if first < token.i else (table.finite, table.gerund, table.infinitive)
-    takes: Takes = frozenset().union(*(group.get(form, NOTHING) for group in groups))
-    if reflexive and form in table.reflexive:
-        takes |= table.reflexive[form]
-    elif reflexive:
-        takes = takes - {"infinitive"}
-    if not takes and form in words("infinitive_of_phrase") and token.i and plain(doc[token.i - 1]) in _FAIRE:
-        takes = frozenset({"direct", "que"})
-    return VerbCue(first, token.i + 1, token.i, takes) if takes else None
+    first = _auxiliary_start(token, _ETRE if reflexive else _AVOIR)
+    compound = first < token.i or token.morph.get("VerbForm") == ["Part"]
+    groups = (table.participle,) if compound else (table.finite, table.infinitive)
+    takes: Takes = table.gerund.get(form, NOTHING).union(*(group.get(form, NOTHING) for group in groups))
+    if reflexive:
+        takes = (takes - {"infinitive"}) | table.reflexive.get(form, NOTHING)
+    if not takes or (first == token.i and form in table.participle and form not in table.finite):
+        return None
+    return VerbCue(first, token.i + 1, token.i, takes)
 
 
-def _auxiliary_start(token: Token) -> int:
-    """Return the first token of the verb group: its auxiliaries, when only adverbs stand between."""
+def _auxiliary_start(token: Token, auxiliaries: frozenset[str]) -> int:
+    """Return the first token of the verb group: its auxiliary, as the parse or the words right before it say."""
     doc, i = token.doc, token.i
     j = i - 1
     while j >= 0 and i - j <= _MAX_ADVERBS and doc[j].pos_ in _ADVERBS:
         j -= 1
-    return j if j >= 0 and plain(doc[j]) in _AVOIR | _ETRE | {"ayant", "avoir"} else i
+    if j >= 0 and plain(doc[j]) in auxiliaries | _COMPOUND_TENSES:
+        return j
+    found = [child.i for child in token.lefts if child.dep_.startswith("aux") and plain(child) in auxiliaries]
+    return min(found, default=i)

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from factuel.annotation.quotations.cues import VerbCue, inverted_cue, plain, verb_cue
+from factuel.annotation.quotations.closings import inverted_speaker
+from factuel.annotation.quotations.cues import inverted_cue, verb_cue
 from factuel.annotation.quotations.layout import Layout
 from factuel.annotation.quotations.lexicon import words
 from factuel.annotation.quotations.marks import Marked
-from factuel.annotation.quotations.sources import Source, source_at
-from factuel.annotation.quotations.speakers import speaker_after, subject_of
+from factuel.annotation.quotations.reading import cue_of
+from factuel.annotation.quotations.sources import source_at
+from factuel.annotation.quotations.speakers import can_speak, speaker_after, subject_of
 from factuel.annotation.quotations.value import Cue, QuotationValue, Speaker
 
 _COLON: Final = re.compile(r":[\s\u00a0\u202f]*$")
@@ -63,18 +65,10 @@ class DirectReader:
     def _cue_after(self, i: int, limit: int) -> tuple[Cue, Speaker | None] | None:
         cue = inverted_cue(self.doc, i, limit)
         if cue is not None:
-            speaker = self._inverted_speaker(cue, limit)
-            return (_cue(self.doc, cue), speaker) if speaker or cue.clitic is not None else None
+            speaker = inverted_speaker(self.layout, cue, limit)
+            return (cue_of(self.doc, cue.first, cue.last), speaker) if speaker or cue.clitic is not None else None
         source = source_at(self.doc, i, limit)
-        return (_source_cue(self.doc, source), source.speaker) if source and source.needs != "person" else None
-
-    def _inverted_speaker(self, cue: VerbCue, limit: int) -> Speaker | None:
-        if cue.clitic is None:
-            return speaker_after(self.doc, cue.last, limit)
-        token = self.doc[cue.clitic]
-        if plain(token) in words("opaque"):
-            return None
-        return Speaker(token.idx + len(token) - len(plain(token)), token.idx + len(token), "pronoun")
+        return (cue_of(self.doc, source.first, source.last), source.speaker) if source and source.needs != "person" else None
 
     def _start(self, mark: Marked) -> tuple[int, bool]:
         """Return where the quotation begins, and whether its marks hold all of it (connectors aside)."""
@@ -94,9 +88,9 @@ class DirectReader:
             cue = inverted_cue(self.doc, i, last)
             if cue is None:
                 continue
-            speaker = self._inverted_speaker(cue, last)
+            speaker = inverted_speaker(self.layout, cue, last)
             if cue.clitic is not None or (speaker is not None and self._bounded(speaker, mark)):
-                return QuotationValue(mark.start, mark.end, "direct", _cue(self.doc, cue), speaker)
+                return QuotationValue(mark.start, mark.end, "direct", cue_of(self.doc, cue.first, cue.last), speaker)
         return None
 
     def _bounded(self, speaker: Speaker, mark: Marked) -> bool:
@@ -135,7 +129,7 @@ class DirectReader:
         for i in range(last - 1, first - 1, -1):
             found = verb_cue(self.doc[i]) if self.doc[i].pos_ in {"VERB", "AUX"} else None
             if found and "direct" in found.takes:
-                cue, speaker = _cue(self.doc, found), subject_of(self.doc[i])
+                cue, speaker = cue_of(self.doc, found.first, found.last), subject_of(self.doc[i])
                 break
         if speaker is None and cue is None:
             speaker = self._main_subject(first, last)
@@ -156,7 +150,7 @@ class DirectReader:
         for i in range(first, last):
             source = source_at(self.doc, i, last)
             if source and source.end <= last and all(token.is_punct or token.is_space for token in self.doc[source.end : last]):
-                return QuotationValue(mark.start, mark.end, "direct", _source_cue(self.doc, source), source.speaker)
+                return QuotationValue(mark.start, mark.end, "direct", cue_of(self.doc, source.first, source.last), source.speaker)
         if last == first or mark.end - mark.start < 8 or _word_count(self.doc.text[mark.start : mark.end]) < _MIN_WORDS_PHRASE:
             return None
         i = last - 1
@@ -166,7 +160,7 @@ class DirectReader:
         if cue is None or not cue.takes & {"direct", "phrase"}:
             return None
         speaker = subject_of(self.doc[i])
-        return QuotationValue(mark.start, mark.end, "mixed", _cue(self.doc, cue), speaker) if speaker else None
+        return QuotationValue(mark.start, mark.end, "mixed", cue_of(self.doc, cue.first, cue.last), speaker) if speaker else None
 
     def _alone(self, mark: Marked) -> QuotationValue | None:
         """A sentence between marks that stands by itself; its speaker is to be inherited."""
@@ -202,13 +196,3 @@ def _connector_length(before: str) -> int:
 
 def _word_count(text: str) -> int:
     return len(re.findall(r"\w+", text))
-
-
-def _cue(doc, cue: VerbCue) -> Cue:  # type: ignore[no-untyped-def]
-    span = doc[cue.first : cue.last]
-    return Cue(span.start_char, span.end_char)
-
-
-def _source_cue(doc, source: Source) -> Cue:  # type: ignore[no-untyped-def]
-    span = doc[source.first : source.last]
-    return Cue(span.start_char, span.end_char)

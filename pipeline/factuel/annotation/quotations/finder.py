@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from factuel.annotation.quotations.clauses import ClauseReader
+from factuel.annotation.quotations.closings import ClosingReader
 from factuel.annotation.quotations.direct import DirectReader
-from factuel.annotation.quotations.indirect import IndirectReader
 from factuel.annotation.quotations.layout import Layout
 from factuel.annotation.quotations.marks import find_marked
 from factuel.annotation.quotations.value import QuotationValue
@@ -19,7 +20,7 @@ def find_values(doc: Doc) -> Iterator[QuotationValue]:
     layout = Layout(doc)
     marked = find_marked(layout.text)
     direct = list(DirectReader(layout, marked).read())
-    indirect = list(IndirectReader(layout).read())
+    indirect = [*ClauseReader(layout, marked).read(), *ClosingReader(layout).read()]
     yield from _with_speakers(layout, _joined(layout, _select(direct, indirect)))
 
 

@@ -7,8 +7,9 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import Final
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from factuel.annotation.quotations.marks import Marked
 from factuel.models import read_words
 
 _BREAK: Final = re.compile(
@@ -63,3 +64,14 @@ class Layout:
     def token_from(self, at: int) -> int:
         """Return the index of the first token that begins at character `at` or after it (len(doc) when none does)."""
         return bisect_left(self.token_starts, at)
+
+    def sentence_limit(self, token: Token) -> int:
+        """Return the index of the token after the sentence that `token` stands in."""
+        return self.token_from(self.sentence(token.idx)[1])
+
+    @staticmethod
+    def marks_between(marked: list[Marked], start: int, end: int) -> list[Marked]:
+        """Return the stretches of `marked` (in order) that open between characters `start` and `end`, both inclusive."""
+        low = bisect_left(marked, start, key=lambda mark: mark.open)
+        high = bisect_right(marked, end, key=lambda mark: mark.open)
+        return marked[low:high]

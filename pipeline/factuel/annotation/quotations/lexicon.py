@@ -64,3 +64,9 @@ def prepositions() -> dict[tuple[str, ...], str]:
 def _split(form: str) -> list[str]:
     """Split as the French tokenizer does: at blanks, and after an elided article ("l'avis" is two)."""
     return form.replace("l'", "l' ").replace("qu'", "qu' ").replace("d'a", "d' a").split()
+
+
+@cache
+def speaker_nouns() -> frozenset[str]:
+    """Return the common nouns that may say something: functions, kinds of organisation, people, documents."""
+    return read_words("speaker_nouns") | read_words("functions") | read_words("organisation_nouns")

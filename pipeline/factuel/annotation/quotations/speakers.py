@@ -7,7 +7,7 @@ from typing import Final
 from spacy.tokens import Doc, Span, Token
 
 from factuel.annotation.quotations.cues import plain
-from factuel.annotation.quotations.lexicon import words
+from factuel.annotation.quotations.lexicon import speaker_nouns, words
 from factuel.annotation.quotations.value import Speaker
 
 _OF: Final = frozenset({"de", "d'", "du", "des"})
@@ -95,6 +95,8 @@ def _phrase_end(doc: Doc, i: int, limit: int, *, towards: bool = False) -> int:
     while i < limit:
         token = doc[i]
         form = plain(token)
+        if seen_noun and i > start and _begins_anew(doc, i):
+            break
         if token.ent_type or token.pos_ in _NOMINAL or (token.pos_ == "X" and token.is_alpha) or form in {"l'", "&", "n°"}:
             seen_noun = seen_noun or token.pos_ in {"NOUN", "PROPN", "X"} or bool(token.ent_type)
         elif i == start and token.pos_ == "PRON":
@@ -111,6 +113,13 @@ def _phrase_end(doc: Doc, i: int, limit: int, *, towards: bool = False) -> int:
     return max(i, start)
 
 
+def _begins_anew(doc: Doc, i: int) -> bool:
+    """Does a new phrase begin at token `i`, without a preposition that would tie it to the one before?"""
+    if plain(doc[i - 1]) in _OF | _TOWARDS | {"et", "&"}:
+        return False
+    return (doc[i].pos_ == "DET" and plain(doc[i]) not in _OF) or plain(doc[i]) in words("time")
+
+
 def noun_phrase(doc: Doc, i: int, limit: int) -> Speaker | None:
     """Return the speaker named by the noun phrase at token `i`: a person in it or in its apposition, else the name
     it begins with, else the phrase."""
@@ -124,8 +133,11 @@ def noun_phrase(doc: Doc, i: int, limit: int) -> Speaker | None:
     name = name_at(doc, first)
     if name is not None and name.start <= first and name.end <= end:
         return _coordinated(doc, name, limit)
-    if all(token.is_title or token.pos_ == "PROPN" for token in doc[i:end]):
-        return _speaker(doc, i, end, "name")
+    first = i
+    while first + 1 < end and doc[first].text in words("title"):
+        first += 1
+    if all(token.is_title or token.is_upper or token.pos_ == "PROPN" for token in doc[first:end]):
+        return _speaker(doc, first, end, "name")
     return _speaker(doc, i, end, "noun")
 
 
@@ -172,8 +184,8 @@ def subject_of(verb: Token) -> Speaker | None:
     """Return the subject of a verb: its own, that of the verb it depends on, or the noun it qualifies."""
     current = verb
     for _ in range(_MAX_CLIMB):
-        subject = next((child for child in current.lefts if child.dep_ in _SUBJECT), None)
-        if subject is not None and plain(subject) in {"qui", "lequel", "laquelle"}:
+        subject = _own_subject(current)
+        if subject is not None and plain(subject) == "qui":
             return _phrase_before(current.head, current.i) if current.dep_.startswith("acl") else None
         if subject is not None:
             return _phrase_before(subject, current.i)
@@ -183,6 +195,21 @@ def subject_of(verb: Token) -> Speaker | None:
             return None
         current = current.head
     return None
+
+
+def _own_subject(verb: Token) -> Token | None:
+    """Return the subject that stands before the verb; of several (a dislocated noun and "il") the nearest."""
+    found = [child for child in verb.lefts if child.dep_ in _SUBJECT and plain(child) not in {"m'", "l'", "s'", "-t"}]
+    return found[-1] if found else None
+
+
+def can_speak(doc: Doc, speaker: Speaker) -> bool:
+    """Is the speaker a name, a pronoun, or a noun of those that may say something?"""
+    if speaker.kind != "noun":
+        return True
+    span = doc.char_span(speaker.start, speaker.end, alignment_mode="expand")
+    noun = next((token for token in span or () if token.pos_ in {"NOUN", "PROPN"} or token.ent_type), None)
+    return noun is not None and (noun.lower_ in speaker_nouns() or bool(noun.ent_type) or noun.pos_ == "PROPN")
 
 
 def _phrase_before(head: Token, limit: int) -> Speaker | None:

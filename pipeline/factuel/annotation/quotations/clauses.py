@@ -1,0 +1,146 @@
+"""What a verb of saying governs: "affirme que …", "demande si …", "dit vouloir …", "accuse X d'avoir …", "se dit prêt …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from spacy.tokens import Token
+
+from factuel.annotation.quotations.cues import VerbCue, plain, verb_cue
+from factuel.annotation.quotations.layout import Layout
+from factuel.annotation.quotations.lexicon import verbs, words
+from factuel.annotation.quotations.marks import Marked
+from factuel.annotation.quotations.reading import OPENING, said_between, trimmed
+from factuel.annotation.quotations.speakers import can_speak, subject_of
+from factuel.annotation.quotations.value import QuotationValue
+
+_THAT: Final = frozenset({"que", "qu'"})
+_WHETHER: Final = frozenset({"si", "s'"})
+_TO: Final = frozenset({"de", "d'", "à"})
+_MAX_BETWEEN: Final = 16
+_MAX_BEFORE_INFINITIVE: Final = 6
+
+
+class ClauseReader:
+    """Reads reported clauses; `marked` are the quoted stretches, for a clause ends where its quotation does."""
+
+    def __init__(self, layout: Layout, marked: list[Marked]) -> None:
+        self.layout, self.doc, self.marked = layout, layout.doc, marked
+
+    def read(self) -> Iterator[QuotationValue]:
+        """Yield the quotations in order of their cues."""
+        for token in self.doc:
+            if token.pos_ in {"VERB", "AUX"} and (cue := verb_cue(token)) is not None:
+                value = self._clause(token, cue)
+                if value is not None:
+                    yield value
+
+    def _clause(self, token: Token, cue: VerbCue) -> QuotationValue | None:
+        limit = self.layout.sentence_limit(token)
+        start = self._start(token, cue, limit)
+        if start is None or start >= limit:
+            return None
+        speaker = subject_of(token)
+        if speaker is None or not can_speak(self.doc, speaker):
+            return None
+        return said_between(self.doc, start, self._end(token, start, limit), cue.first, cue.last, speaker)
+
+    def _start(self, token: Token, cue: VerbCue, limit: int) -> int | None:
+        """Return the first token of what is said, after "que" or at the infinitive."""
+        found: int | None = None
+        if "que" in cue.takes:
+            found = self._conjunction(token, _THAT, limit)
+        if found is None and "si" in cue.takes:
+            after = self._conjunction(token, _WHETHER, limit)
+            found = after - 1 if after is not None else None
+        if found is None and "infinitive" in cue.takes:
+            found = self._bare_infinitive(token, limit)
+        if found is None and "predicate" in cue.takes:
+            found = self._predicate(token, limit)
+        if found is None and cue.takes & {"object", "de"}:
+            found = self._infinitive_with(token, limit)
+        return found
+
+    def _conjunction(self, token: Token, forms: frozenset[str], limit: int) -> int | None:
+        """Return the token after the conjunction that the verb governs; complements may stand before it."""
+        for i in range(token.i + 1, min(limit, token.i + _MAX_BETWEEN)):
+            word = self.doc[i]
+            if plain(word) in forms and word.pos_ in {"SCONJ", "PRON", "ADV"}:
+                return i + 1 if word.pos_ == "SCONJ" or i == token.i + 1 else None
+            if word.text in {":", ";", *OPENING} or word.pos_ in {"SCONJ", "CCONJ"}:
+                return None
+            if word.pos_ in {"VERB", "AUX"} and plain(word) not in verbs().gerund and not word.lower_.endswith("ant"):
+                return None
+        return None
+
+    def _bare_infinitive(self, token: Token, limit: int) -> int | None:
+        limit = min(limit, token.i + _MAX_BEFORE_INFINITIVE)
+        i = token.i + 1
+        while i < limit and plain(self.doc[i]) not in {"ne", "n'"} and self._may_stand_between(self.doc[i]):
+            i += 1
+        return i if self._infinitive_from(i, limit) else None
+
+    def _may_stand_between(self, word: Token) -> bool:
+        return word.pos_ in {"ADV", "PUNCT"} or plain(word) in words("time")
+
+    def _infinitive_from(self, i: int, limit: int) -> bool:
+        """Does an infinitive stand at token `i`, negation, pronouns and adverbs before it allowed?"""
+        while i < limit and (self.doc[i].pos_ in {"ADV", "PRON"} or self.doc[i].text in OPENING):
+            i += 1
+        return i < limit and self.doc[i].pos_ in {"VERB", "AUX"} and self.doc[i].morph.get("VerbForm") == ["Inf"]
+
+    def _infinitive_with(self, token: Token, limit: int) -> int | None:
+        for i in range(token.i + 1, min(limit, token.i + _MAX_BETWEEN) - 1):
+            word = self.doc[i]
+            if plain(word) in _TO and self._infinitive_from(i + 1, limit):
+                return i + 1
+            if word.pos_ in {"VERB", "AUX", "SCONJ", "CCONJ"} or word.text in {":", ";"}:
+                return None
+        return None
+
+    def _predicate(self, token: Token, limit: int) -> int | None:
+        """"se dit « très satisfait » de …", "se déclare prêt à …"."""
+        i = token.i + 1
+        while i < min(limit, token.i + _MAX_BEFORE_INFINITIVE) and self._may_stand_between(self.doc[i]):
+            if self.doc[i].text in OPENING or self.doc[i].pos_ == "ADV" and plain(self.doc[i]) not in words("time"):
+                break
+            i += 1
+        j = i
+        while j < limit and (self.doc[j].pos_ == "ADV" or self.doc[j].text in OPENING):
+            j += 1
+        if j < limit and (self.doc[j].pos_ == "ADJ" or self.doc[j].morph.get("VerbForm") == ["Part"]):
+            return i
+        return None
+
+    def _end(self, token: Token, start: int, limit: int) -> int:
+        """Return the token after the clause: where its subtree, its quotation or the sentence ends."""
+        head = next((t for t in token.subtree if t.i >= start and t.head.i < start and not t.is_punct), None)
+        end = limit
+        if head is not None and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
+            end = min(limit, max((t.i for t in head.subtree if start <= t.i < limit), default=limit - 1) + 1)
+        end = self._with_marks(start, end, limit)
+        if limit - end <= 2:
+            end = limit
+        return trimmed(self.doc, start, self._cut(start, end))
+
+    def _with_marks(self, start: int, end: int, limit: int) -> int:
+        """Move the end to the closing mark of a quotation that it cuts; a clause wholly in marks ends with them."""
+        for mark in self.layout.marks_between(self.marked, self.doc[start].idx - 3, self.doc[limit - 1].idx):
+            opened, close = self.layout.token_from(mark.open), self.layout.token_from(mark.close)
+            if opened in {start, start - 1} and close < limit and self.doc[close].text in {",", ".", ";", "et", "mais", ":"}:
+                return close
+            if opened < end < close:
+                end = min(close, limit)
+        return end
+
+    def _cut(self, start: int, end: int) -> int:
+        """Stop before ": « … »", a second verb of saying (", assurant que"), or a source."""
+        for i in range(start + 2, end - 1):
+            word, following = self.doc[i], self.doc[i + 1]
+            if word.text == ":" and following.text in OPENING:
+                return i
+            if word.text == "," and plain(following) in verbs().gerund and following.pos_ == "VERB":
+                return i
+        return end
+

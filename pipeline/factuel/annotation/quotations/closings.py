@@ -1,0 +1,141 @@
+"""Unquoted sentences that a source or a verb of saying opens, interrupts or closes: "selon X, …", "…, explique X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from spacy.tokens import Token
+
+from factuel.annotation.quotations.cues import VerbCue, inverted_cue, plain
+from factuel.annotation.quotations.layout import Layout
+from factuel.annotation.quotations.lexicon import words
+from factuel.annotation.quotations.reading import CLOSING, OPENING, has_finite_verb, said_between, trimmed
+from factuel.annotation.quotations.sources import Source, source_at
+from factuel.annotation.quotations.speakers import can_speak, speaker_after
+from factuel.annotation.quotations.value import QuotationValue, Speaker
+
+_MAX_APPOSITION: Final = 25
+_SHORT_OPENING: Final = 2
+
+
+def inverted_speaker(layout: Layout, cue: VerbCue, limit: int) -> Speaker | None:
+    """Return who speaks after an inverted verb: its pronoun, or the noun phrase that follows."""
+    doc = layout.doc
+    if cue.clitic is None:
+        return speaker_after(doc, cue.last, limit)
+    token = doc[cue.clitic]
+    if plain(token) in words("opaque"):
+        return None
+    end = token.idx + len(token)
+    return Speaker(end - len(plain(token)), end, "pronoun")
+
+
+class ClosingReader:
+    """Reads the sentences that a cue reports as a whole."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout, self.doc = layout, layout.doc
+
+    def read(self) -> Iterator[QuotationValue]:
+        """Yield the quotations in order of their cues."""
+        for token in self.doc:
+            value = self._closed(token) if token.text == "," else self._sourced(token)
+            if value is not None:
+                yield value
+
+    def _bounds(self, token: Token) -> tuple[int, int]:
+        """Return the tokens of the sentence around `token`; what a colon announces is a sentence of its own."""
+        first = self.layout.token_from(self.layout.sentence(token.idx)[0])
+        limit = self.layout.sentence_limit(token)
+        for i in range(token.i - 1, first, -1):
+            if self.doc[i].text in {":", ";"} and has_finite_verb(self.doc[i + 1 : token.i]):
+                return i + 1, limit
+        return first, limit
+
+    # -- …, explique X ----------------------------------------------------------------------------------------------
+
+    def _closed(self, comma: Token) -> QuotationValue | None:
+        """A sentence and then ", explique X": the quotation is that sentence up to the comma."""
+        limit = self.layout.sentence_limit(comma)
+        cue = inverted_cue(self.doc, comma.i + 1, limit) if comma.i + 1 < limit else None
+        if cue is None or _has_subject_before(self.doc[cue.main]):
+            return None
+        speaker = inverted_speaker(self.layout, cue, limit)
+        if cue.clitic is None and (speaker is None or not can_speak(self.doc, speaker)):
+            return None
+        first, _ = self._bounds(comma)
+        end = comma.i
+        if not _has_main_clause(self.doc[first:end]):
+            end = trimmed(self.doc, first, limit)
+            if not self._interrupts(cue, speaker, end):
+                return None
+        return said_between(self.doc, first, end, cue.first, cue.last, speaker)
+
+    def _interrupts(self, cue: VerbCue, speaker: Speaker | None, end: int) -> bool:
+        """Does the sentence go on, with its verb, after ", explique X,"?"""
+        after = cue.last
+        if cue.clitic is None and speaker is not None:
+            after = self.layout.token_from(speaker.end)
+        return after + 1 < end and self.doc[after].text == "," and has_finite_verb(self.doc[after:end])
+
+    # -- selon X ----------------------------------------------------------------------------------------------------
+
+    def _sourced(self, token: Token) -> QuotationValue | None:
+        """"Selon X, …" and "…, selon X": the quotation is the rest of the sentence."""
+        limit = self.layout.sentence_limit(token)
+        source = source_at(self.doc, token.i, limit)
+        if source is None or source.needs == "after":
+            return None
+        first, _ = self._bounds(token)
+        opening = self.doc[first : token.i]
+        if len(opening) <= _SHORT_OPENING and not any(word.pos_ in {"VERB", "NOUN"} for word in opening):
+            start = self._after_source(source.end, limit)
+            end = trimmed(self.doc, start, limit)
+        elif source.needs == "nothing" and self.doc[token.i - 1].text in {",", *CLOSING}:
+            start, end = first, trimmed(self.doc, first, token.i)
+        else:
+            return None
+        if not has_finite_verb(self.doc[start:end]) or not self._holds(source, start, end):
+            return None
+        return said_between(self.doc, start, end, source.first, source.last, source.speaker)
+
+    def _holds(self, source: Source, start: int, end: int) -> bool:
+        """A preposition that may mean something else ("pour") needs a person, or a quotation in the sentence."""
+        if source.needs == "nothing":
+            return True
+        quoted = any(token.text in OPENING for token in self.doc[start:end])
+        return quoted or self.doc[source.last].ent_type_ == "PER"
+
+    def _after_source(self, i: int, limit: int) -> int:
+        """Return the token after the comma that closes the source and its appositions."""
+        start = i
+        for j in range(i, min(limit, i + _MAX_APPOSITION)):
+            if self.doc[j].text == ",":
+                start = j + 1
+                rest = self.doc[start : start + 1]
+                if len(rest) and (rest[0].pos_ in {"PRON", "DET"} or rest[0].text in OPENING):
+                    return start
+        return start
+
+
+def _has_main_clause(before) -> bool:  # type: ignore[no-untyped-def]
+    """Is there a conjugated verb that belongs to no relative clause?"""
+    first = before.start
+    for token in before:
+        if token.pos_ not in {"VERB", "AUX"} or token.morph.get("VerbForm") != ["Fin"]:
+            continue
+        current = token
+        for _ in range(8):
+            if current.dep_.startswith("acl") or current.head is current or current.head.i < first:
+                break
+            current = current.head
+            if current.i >= before.end:
+                break
+        if not current.dep_.startswith("acl"):
+            return True
+    return False
+
+
+def _has_subject_before(verb: Token) -> bool:
+    return any(child.dep_ in {"nsubj", "nsubj:pass"} and plain(child) not in {"m'", "s'", "l'"} for child in verb.lefts)
