@@ -1,0 +1,27 @@
+"""Unpacker of `.gz`: the same input, its bytes decompressed as they are read."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+from functools import partial
+from pathlib import PurePosixPath
+from typing import BinaryIO, cast
+
+from factuel.corpus.protocol import CorpusError, Input
+
+
+def unpack_gzip(source: Input) -> Iterator[Input]:
+    """Yield what a gzip file holds: same uri, the name without `.gz`. A bomb meets the page's limit when read."""
+    if ".gz" in source.unpacked:
+        raise CorpusError("nested_archive", "a gzip file inside a gzip file is not read")
+    name = PurePosixPath(source.name)
+    inner = name.stem if name.suffix.lower() == ".gz" else source.name
+
+    with source.open() as packed:
+        opened = partial(_decompressed, packed)
+        yield Input(source.uri, inner, opened, unpacked=(*source.unpacked, ".gz"), sniff=source.sniff)
+
+
+def _decompressed(packed: BinaryIO) -> BinaryIO:
+    return cast(BinaryIO, gzip.GzipFile(fileobj=packed, mode="rb"))
