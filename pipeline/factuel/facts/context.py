@@ -12,6 +12,7 @@ from factuel.facts.entities import EntityIndex
 from factuel.facts.factuality import factuality_of
 from factuel.facts.reference import Resolver
 from factuel.facts.setting import Setting
+from factuel.facts.topic import Topic
 from factuel.records import Article, DateMention, EntityRef, Evidence, Factuality, FigureMention, content_id
 
 
@@ -29,6 +30,11 @@ class FactContext:
     def setting(self) -> Setting:
         """Where and when the sentences of the article are set."""
         return Setting(self.doc, self.index)
+
+    @cached_property
+    def topic(self) -> Topic:
+        """What the article is about, point by point."""
+        return Topic(self.index)
 
     @cached_property
     def figures(self) -> tuple[FigureMention, ...]:

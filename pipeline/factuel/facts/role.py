@@ -12,7 +12,7 @@ from spacy.tokens import Span, Token
 from factuel.facts.context import FactContext
 from factuel.facts.factuality import factuality_of
 from factuel.facts.syntax import ancestors, copulas, governing_verb, objects, subjects
-from factuel.facts.titles import Title, is_function, read_title
+from factuel.facts.titles import Title, demonyms, fold, function_kinds, is_function, read_title
 from factuel.models import read_words, verb_forms
 from factuel.records import EntityRef, Role
 
@@ -33,27 +33,30 @@ def extract(context: FactContext) -> Iterator[Role]:
     """Yield the roles of the article, each once, at its first evidence."""
     seen: set[tuple[str, str, str | None]] = set()
     previous: _Found | None = None
-    for token in context.doc:
-        if not is_function(token):
-            continue
-        title = read_title(token)
-        if any(token.i >= span.start and token.i < span.end for span in token.sent.ents):
-            continue
+    for token, title in _titles(context):
         found = _before(title, context) or _apposed(title, context, previous) or _predicate(token, title, context)
-        if found is None or factuality_of(token) in {"hypothetical"}:
+        if found is None or factuality_of(token) == "hypothetical":
             continue
         previous = found
         role = _record(context, token, found)
         if role is None:
             continue
-        key = (
-            role.person.entity_id or role.person.name,
-            role.title.casefold(),
-            role.organisation and role.organisation.name,
-        )
+        organisation = role.organisation.name if role.organisation else None
+        key = (role.person.entity_id or role.person.name, role.title.casefold(), organisation)
         if key not in seen:
             seen.add(key)
             yield role
+
+
+def _titles(context: FactContext) -> Iterator[tuple[Token, Title]]:
+    """Yield the titles of the article with their head word, none inside another or inside a name."""
+    stop = 0
+    names = {index for span in context.doc.ents for index in range(span.start, span.end)}
+    for token in context.doc:
+        if token.i >= stop and token.i not in names and is_function(token):
+            title = read_title(token)
+            stop = title.end
+            yield token, title
 
 
 def _before(title: Title, context: FactContext) -> _Found | None:
@@ -62,16 +65,22 @@ def _before(title: Title, context: FactContext) -> _Found | None:
     comma = at < len(doc) and doc[at].text == ","
     at += comma
     courtesy = read_words("courtesy_titles")
-    while at < len(doc) and (doc[at].lower_ in courtesy or (doc[at].lower_ in _demonyms() and not comma)):
+    while at < len(doc) and doc[at].lower_ in courtesy:
         at += 1
     person = _person_starting(context, at)
     if person is None:
         return None
+    fronted = title.first == doc[title.head].sent.start or doc[title.first - 1].is_space
     opened = title.first > 0 and doc[title.first - 1].text in {",", "("} and _person_ending(context, title.first - 1)
-    determined = title.first < title.start or title.first < title.end and doc[title.first].pos_ == "DET"
-    if comma and (opened or not determined):
+    if comma and (opened or not (title.first < title.start or fronted)):
         return None
-    return _Found(person, title, "former" if title.former else "current", 0.9 if not comma else 0.8)
+    return _Found(person, title, _status(title), 0.9 if not comma else 0.8)
+
+
+def _status(title: Title) -> Status:
+    if title.former:
+        return "former"
+    return "leaving" if title.leaving else "current"
 
 
 def _apposed(title: Title, context: FactContext, previous: _Found | None) -> _Found | None:
@@ -79,7 +88,7 @@ def _apposed(title: Title, context: FactContext, previous: _Found | None) -> _Fo
     doc, at = context.doc, title.first - 1
     if at < 1:
         return None
-    status: Status = "former" if title.former else "current"
+    status = _status(title)
     if doc[at].lower_ in {"et", ","} and previous is not None and 0 <= at - previous.title.stop <= 1:
         return _Found(previous.person, title, status, previous.confidence - 0.05)
     if doc[at].text not in _OPENERS:
@@ -91,7 +100,7 @@ def _apposed(title: Title, context: FactContext, previous: _Found | None) -> _Fo
 def _predicate(token: Token, title: Title, context: FactContext) -> _Found | None:
     """ "Zoé Marquis est directrice", "a été nommée directrice", "le groupe a nommé Zoé Marquis directrice"."""
     if copulas(token):
-        status: Status = "former" if title.former or _is_past(copulas(token)[0]) else "current"
+        status = "former" if _is_past(copulas(token)[0]) else _status(title)
         return _with_person(subjects(token), title, status, context)
     bridge = title.first - 1
     while bridge > token.sent.start and context.doc[bridge].lower_ in _BRIDGES:
@@ -122,10 +131,6 @@ def _is_past(copula: Token) -> bool:
     return bool({"Imp", "Past"} & set(copula.morph.get("Tense"))) and "Fin" in copula.morph.get("VerbForm")
 
 
-def _demonyms() -> frozenset[str]:
-    return read_words("demonyms")
-
-
 def _person_starting(context: FactContext, at: int) -> Span | None:
     if at >= len(context.doc):
         return None
@@ -154,7 +159,7 @@ def _record(context: FactContext, token: Token, found: _Found) -> Role | None:
     person = _person_ref(context, found.person)
     if person is None:
         return None
-    text = doc[title.start : title.end].text.removeprefix("ex-").removeprefix("Ex-")
+    text = title.text
     organisation = _organisation(context, title)
     edges = [found.person.idx, found.person.idx + len(found.person)] if isinstance(found.person, Token) else [found.person.start_char, found.person.end_char]  # fmt: skip
     last = doc[title.stop - 1]
@@ -181,12 +186,28 @@ def _person_ref(context: FactContext, who: Span | Token) -> EntityRef | None:
 
 
 def _organisation(context: FactContext, title: Title) -> EntityRef | None:
+    """Return the organisation that the title names, or that "de l'entreprise", "son" or the topic stands for."""
     if title.organisation is not None:
         entity = context.index.entity_at(title.organisation.start_char, title.organisation.end_char)
         return context.index.ref(entity) if entity else None
-    if title.common_organisation is None:
+    if title.common_organisation is not None:
+        first, stop = title.common_organisation
+        span = context.doc[max(0, first - 1) : stop]
+        reference = context.resolver.resolve(span.start_char, span.end_char)
+        if reference and reference.entity_id:
+            return reference
+    return _unsaid(context, title)
+
+
+def _unsaid(context: FactContext, title: Title) -> EntityRef | None:
+    """ "sa directrice", "le directeur": the organisation named last, or that the article is about; "le maire": the town.
+    A function of a state or a profession has none."""
+    kind = function_kinds().get(fold(context.doc[title.head]))
+    at = context.doc[title.first].idx
+    if title.national or kind not in {"corporate", "civic"}:
         return None
-    first, stop = title.common_organisation
-    span = context.doc[max(0, first - 1) : stop]
-    reference = context.resolver.resolve(span.start_char, span.end_char)
-    return reference if reference and reference.entity_id else None
+    if fold(context.doc[title.first]) in {"sa", "son", "leur", "ses"}:
+        return context.topic.recent(at, "organisation")
+    if kind == "civic":
+        return context.topic.recent(at, "place")
+    return context.topic.dominant(at, "organisation")
