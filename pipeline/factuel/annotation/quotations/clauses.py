@@ -41,10 +41,10 @@ class ClauseReader:
         start = self._start(token, cue, limit)
         if start is None or start >= limit:
             return None
-        speaker = subject_of(token)
+        speaker = subject_of(token, cue.first)
         if speaker is None or not can_speak(self.doc, speaker):
             return None
-        return said_between(self.doc, start, self._end(token, start, limit), cue.first, cue.last, speaker)
+        return said_between(self.doc, start, self._end(token, cue, start, limit), cue.first, cue.last, speaker)
 
     def _start(self, token: Token, cue: VerbCue, limit: int) -> int | None:
         """Return the first token of what is said, after "que" or at the infinitive."""
@@ -67,7 +67,7 @@ class ClauseReader:
         for i in range(token.i + 1, min(limit, token.i + _MAX_BETWEEN)):
             word = self.doc[i]
             if plain(word) in forms and word.pos_ in {"SCONJ", "PRON", "ADV"}:
-                return i + 1 if word.pos_ == "SCONJ" or i == token.i + 1 else None
+                return None if plain(self.doc[i - 1]) in words("before_que") else i + 1
             if word.text in {":", ";", *OPENING} or word.pos_ in {"SCONJ", "CCONJ"}:
                 return None
             if word.pos_ in {"VERB", "AUX"} and plain(word) not in verbs().gerund and not word.lower_.endswith("ant"):
@@ -113,12 +113,14 @@ class ClauseReader:
             return i
         return None
 
-    def _end(self, token: Token, start: int, limit: int) -> int:
+    def _end(self, token: Token, cue: VerbCue, start: int, limit: int) -> int:
         """Return the token after the clause: where its subtree, its quotation or the sentence ends."""
         head = next((t for t in token.subtree if t.i >= start and t.head.i < start and not t.is_punct), None)
         end = limit
         if head is not None and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
             end = min(limit, max((t.i for t in head.subtree if start <= t.i < limit), default=limit - 1) + 1)
+        if "predicate" in cue.takes:
+            end = next((t.i for t in self.doc[start:end] if t.text == ","), end)
         end = self._with_marks(start, end, limit)
         if limit - end <= 2:
             end = limit

@@ -12,7 +12,7 @@ from factuel.annotation.quotations.layout import Layout
 from factuel.annotation.quotations.lexicon import words
 from factuel.annotation.quotations.reading import CLOSING, OPENING, has_finite_verb, said_between, trimmed
 from factuel.annotation.quotations.sources import Source, source_at
-from factuel.annotation.quotations.speakers import can_speak, speaker_after
+from factuel.annotation.quotations.speakers import can_speak, noun_phrase, speaker_after
 from factuel.annotation.quotations.value import QuotationValue, Speaker
 
 _MAX_APPOSITION: Final = 25
@@ -25,6 +25,8 @@ def inverted_speaker(layout: Layout, cue: VerbCue, limit: int) -> Speaker | None
     if cue.clitic is None:
         return speaker_after(doc, cue.last, limit)
     token = doc[cue.clitic]
+    if plain(token) == "on" and cue.last < limit and doc[cue.last].pos_ == "ADP":
+        return noun_phrase(doc, cue.last + 1, limit)
     if plain(token) in words("opaque"):
         return None
     end = token.idx + len(token)
@@ -59,18 +61,28 @@ class ClosingReader:
         """A sentence and then ", explique X": the quotation is that sentence up to the comma."""
         limit = self.layout.sentence_limit(comma)
         cue = inverted_cue(self.doc, comma.i + 1, limit) if comma.i + 1 < limit else None
-        if cue is None or _has_subject_before(self.doc[cue.main]):
+        if cue is None:
             return None
         speaker = inverted_speaker(self.layout, cue, limit)
-        if cue.clitic is None and (speaker is None or not can_speak(self.doc, speaker)):
+        if cue.clitic is None and not self._may_close(cue, speaker):
             return None
         first, _ = self._bounds(comma)
         end = comma.i
-        if not _has_main_clause(self.doc[first:end]):
+        if not _has_main_clause(self.doc[first:end]) or self._quotation_follows(cue, speaker, limit):
             end = trimmed(self.doc, first, limit)
             if not self._interrupts(cue, speaker, end):
                 return None
         return said_between(self.doc, first, end, cue.first, cue.last, speaker)
+
+    def _may_close(self, cue: VerbCue, speaker: Speaker | None) -> bool:
+        if speaker is None or not can_speak(self.doc, speaker):
+            return False
+        return speaker.kind == "name" or not _has_subject_before(self.doc[cue.main])
+
+    def _quotation_follows(self, cue: VerbCue, speaker: Speaker | None, limit: int) -> bool:
+        """Does the sentence go on in marks: "Il avait, dit-il, « … »"?"""
+        after = cue.last if cue.clitic is not None or speaker is None else self.layout.token_from(speaker.end)
+        return after + 1 < limit and self.doc[after].text == "," and self.doc[after + 1].text in OPENING
 
     def _interrupts(self, cue: VerbCue, speaker: Speaker | None, end: int) -> bool:
         """Does the sentence go on, with its verb, after ", explique X,"?"""
@@ -93,12 +105,20 @@ class ClosingReader:
             start = self._after_source(source.end, limit)
             end = trimmed(self.doc, start, limit)
         elif source.needs == "nothing" and self.doc[token.i - 1].text in {",", *CLOSING}:
-            start, end = first, trimmed(self.doc, first, token.i)
+            start, end = first, self._before_source(source, first, token.i, limit)
         else:
             return None
         if not has_finite_verb(self.doc[start:end]) or not self._holds(source, start, end):
             return None
         return said_between(self.doc, start, end, source.first, source.last, source.speaker)
+
+    def _before_source(self, source: Source, first: int, at: int, limit: int) -> int:
+        """Return the end of what "…, selon X" closes; the end of the sentence when the source only interrupts it."""
+        goes_on = source.end + 1 < limit and self.doc[source.end].text == ","
+        goes_on = goes_on and self.doc[source.end + 1].lower_ not in {"qui", "dont", "où"}
+        if not goes_on or not has_finite_verb(self.doc[source.end : limit]):
+            return trimmed(self.doc, first, at)
+        return first if _has_main_clause(self.doc[first:at]) else trimmed(self.doc, first, limit)
 
     def _holds(self, source: Source, start: int, end: int) -> bool:
         """A preposition that may mean something else ("pour") needs a person, or a quotation in the sentence."""
@@ -108,15 +128,13 @@ class ClosingReader:
         return quoted or self.doc[source.last].ent_type_ == "PER"
 
     def _after_source(self, i: int, limit: int) -> int:
-        """Return the token after the comma that closes the source and its appositions."""
-        start = i
-        for j in range(i, min(limit, i + _MAX_APPOSITION)):
-            if self.doc[j].text == ",":
-                start = j + 1
-                rest = self.doc[start : start + 1]
-                if len(rest) and (rest[0].pos_ in {"PRON", "DET"} or rest[0].text in OPENING):
-                    return start
-        return start
+        """Return the token after the comma that closes the source and its appositions, which hold no verb."""
+        commas = [j for j in range(i, min(limit, i + _MAX_APPOSITION)) if self.doc[j].text == ","]
+        for j, following in zip(commas, [*commas[1:], limit], strict=True):
+            chunk = self.doc[j + 1 : following]
+            if has_finite_verb(chunk) and chunk[0].lower_ not in {"qui", "dont", "où"}:
+                return j + 1
+        return commas[-1] + 1 if commas else i
 
 
 def _has_main_clause(before) -> bool:  # type: ignore[no-untyped-def]

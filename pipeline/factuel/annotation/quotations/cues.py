@@ -69,12 +69,15 @@ def _takes(form: str, group: dict[str, Takes], reflexive: bool) -> Takes:
     return table.get(form, NOTHING) | (group.get(form, NOTHING) if reflexive else NOTHING)
 
 
+def _stands_beside(doc: Doc, takes: Takes, clitic: int | None) -> bool:
+    """Can the verb stand beside the words it reports? Some can with "on" only: "apprend-on de source policière"."""
+    return "direct" in takes or ("on" in takes and clitic is not None and plain(doc[clitic]) == "on")
+
+
 def _simple(doc: Doc, at: int, i: int, limit: int, reflexive: bool) -> VerbCue | None:
     takes = _takes(plain(doc[i]), verbs().finite, reflexive)
-    if "direct" not in takes:
-        return None
     clitic, end = _clitic_after(doc, i + 1, limit)
-    return VerbCue(at, end, i, takes, clitic)
+    return VerbCue(at, end, i, takes, clitic) if _stands_beside(doc, takes, clitic) else None
 
 
 def _compound(doc: Doc, at: int, i: int, limit: int, reflexive: bool) -> VerbCue | None:
@@ -87,7 +90,7 @@ def _compound(doc: Doc, at: int, i: int, limit: int, reflexive: bool) -> VerbCue
     if j >= limit:
         return None
     takes = _takes(plain(doc[j]), verbs().participle, reflexive)
-    if "direct" in takes:
+    if _stands_beside(doc, takes, clitic):
         return VerbCue(at, j + 1, j, takes, clitic)
     if plain(doc[j]) in _FAIRE and j + 1 < limit and plain(doc[j + 1]) in words("infinitive_of_phrase"):
         return VerbCue(at, j + 2, j + 1, frozenset({"direct", "que"}), clitic)
@@ -133,7 +136,8 @@ def verb_cue(token: Token) -> VerbCue | None:
     takes: Takes = table.gerund.get(form, NOTHING).union(*(group.get(form, NOTHING) for group in groups))
     if reflexive:
         takes = (takes - {"infinitive"}) | table.reflexive.get(form, NOTHING)
-    if not takes or (first == token.i and form in table.participle and form not in table.finite):
+    bare = first == token.i and form in table.participle and form not in table.finite
+    if not takes or (bare and not shares_auxiliary(token)):
         return None
     return VerbCue(first, token.i + 1, token.i, takes)
 
@@ -148,3 +152,10 @@ def _auxiliary_start(token: Token, auxiliaries: frozenset[str]) -> int:
         return j
     found = [child.i for child in token.lefts if child.dep_.startswith("aux") and plain(child) in auxiliaries]
     return min(found, default=i)
+
+
+def shares_auxiliary(token: Token) -> bool:
+    """Is the token a participle joined to another that bears "avoir": "a regretté … et accusé …"?"""
+    if token.dep_ != "conj" or token.morph.get("VerbForm") != ["Part"]:
+        return False
+    return any(child.dep_.startswith("aux") and plain(child) in _AVOIR for child in token.head.lefts)

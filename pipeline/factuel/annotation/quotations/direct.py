@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from factuel.annotation.quotations.closings import inverted_speaker
-from factuel.annotation.quotations.cues import inverted_cue, verb_cue
+from factuel.annotation.quotations.cues import inverted_cue, plain, verb_cue
 from factuel.annotation.quotations.layout import Layout
 from factuel.annotation.quotations.lexicon import words
 from factuel.annotation.quotations.marks import Marked
-from factuel.annotation.quotations.reading import cue_of
+from factuel.annotation.quotations.reading import cue_of, has_finite_verb
 from factuel.annotation.quotations.sources import source_at
 from factuel.annotation.quotations.speakers import can_speak, speaker_after, subject_of
 from factuel.annotation.quotations.value import Cue, QuotationValue, Speaker
@@ -20,6 +20,7 @@ _COLON: Final = re.compile(r":[\s\u00a0\u202f]*$")
 _SKIPPED_AFTER: Final = frozenset(", . ! ? … ... – — - )".split())
 _MIN_WORDS_ALONE: Final = 4
 _MIN_WORDS_PHRASE: Final = 3
+_MAX_COMPLEMENT: Final = 6
 
 
 class DirectReader:
@@ -46,13 +47,22 @@ class DirectReader:
             comma = comma or self.doc[i].text != ":"
             i += 1
         start, alone = self._start(mark)
-        if i >= limit or not (comma or alone):
-            return None
-        found = self._cue_after(i, limit)
+        found = self._cue_after(i, limit) if i < limit else None
         if found is None:
-            return None
+            return self._commented(i, limit, mark) if alone else None
         cue, speaker = found
+        if not (comma or alone or (speaker is not None and speaker.kind == "pronoun")):
+            return None
         return QuotationValue(start, mark.end, "direct" if alone else "mixed", cue, speaker)
+
+    def _commented(self, i: int, limit: int, mark: Marked) -> QuotationValue | None:
+        """« … » : le substitut a requis la sévérité. The speaker is the subject of what follows the colon."""
+        if i >= limit or self.doc[i - 1].text != ":" or not self._sentence_like(mark):
+            return None
+        speaker = speaker_after(self.doc, i, min(limit, i + 1 + _MAX_COMPLEMENT))
+        if speaker is None or not can_speak(self.doc, speaker):
+            return None
+        return QuotationValue(mark.start, mark.end, "direct", None, speaker)
 
     def _limit_after(self, index: int, mark: Marked) -> int:
         _, end = self.layout.sentence(max(mark.open, mark.close - 1))
@@ -129,38 +139,68 @@ class DirectReader:
         for i in range(last - 1, first - 1, -1):
             found = verb_cue(self.doc[i]) if self.doc[i].pos_ in {"VERB", "AUX"} else None
             if found and "direct" in found.takes:
-                cue, speaker = cue_of(self.doc, found.first, found.last), subject_of(self.doc[i])
+                cue, speaker = cue_of(self.doc, found.first, found.last), subject_of(self.doc[i], found.first)
                 break
         if speaker is None and cue is None:
             speaker = self._main_subject(first, last)
-        if speaker is None and not self._sentence_like(mark):
+        if cue is None and not self._sentence_like(mark) and not self._signed(first, speaker):
             return None
         return QuotationValue(mark.start, mark.end, "direct", cue, speaker)
 
+    def _signed(self, first: int, speaker: Speaker | None) -> bool:
+        """Does the line begin with the speaker's name: "Paul Roux : « Oui »"?"""
+        return speaker is not None and speaker.kind == "name" and self.layout.token_from(speaker.start) - first <= 1
+
     def _main_subject(self, first: int, last: int) -> Speaker | None:
         """Return the subject of the announcing sentence, or its only phrase: "Paul Roux : « … »"."""
-        verbs = [token for token in self.doc[first:last] if token.pos_ in {"VERB", "AUX"}]
-        for verb in sorted(verbs, key=lambda token: (token.dep_ != "ROOT", token.i)):
-            speaker = subject_of(verb)
-            if speaker is not None:
+        announced = self.doc[first:last]
+        if any(plain(token) in words("title_noun") for token in announced[-4:]):
+            return None
+        heads = [token.head for token in announced if token.dep_ in {"nsubj", "nsubj:pass"} and token.head.i < last]
+        for head in sorted(set(heads), key=lambda token: (token.dep_ != "ROOT", token.i)):
+            speaker = subject_of(head)
+            if speaker is not None and can_speak(self.doc, speaker):
                 return speaker
-        return speaker_after(self.doc, first, last) if not verbs else None
+        return None if has_finite_verb(announced) else speaker_after(self.doc, first, last)
 
     def _phrase(self, first: int, last: int, mark: Marked) -> QuotationValue | None:
         for i in range(first, last):
             source = source_at(self.doc, i, last)
-            if source and source.end <= last and all(token.is_punct or token.is_space for token in self.doc[source.end : last]):
+            if source and source.end <= last and self._leads_to(source.end, last):
                 return QuotationValue(mark.start, mark.end, "direct", cue_of(self.doc, source.first, source.last), source.speaker)
         if last == first or mark.end - mark.start < 8 or _word_count(self.doc.text[mark.start : mark.end]) < _MIN_WORDS_PHRASE:
             return None
+        i = self._verb_before(first, last)
+        cue = verb_cue(self.doc[i]) if self.doc[i].pos_ in {"VERB", "AUX"} else None
+        if cue is None or not cue.takes & self._phrase_takes(mark):
+            return None
+        speaker = subject_of(self.doc[i], cue.first)
+        if speaker is None or not can_speak(self.doc, speaker):
+            return None
+        return QuotationValue(mark.start, mark.end, "mixed", cue_of(self.doc, cue.first, cue.last), speaker)
+
+    def _phrase_takes(self, mark: Marked) -> frozenset[str]:
+        """A quoted phrase is the object of some verbs; a quoted sentence stands beside any verb of saying."""
+        return frozenset({"phrase"}) if self.doc.text[mark.start].islower() else frozenset({"phrase", "direct"})
+
+    def _verb_before(self, first: int, last: int) -> int:
+        """Return the token that governs the marks: over adverbs, "de", and a complement ("sur les réseaux sociaux")."""
         i = last - 1
         while i > first and (self.doc[i].pos_ == "ADV" or self.doc[i].is_space or self.doc[i].text in {",", ":"}):
             i -= 1
-        cue = verb_cue(self.doc[i]) if self.doc[i].pos_ in {"VERB", "AUX"} else None
-        if cue is None or not cue.takes & {"direct", "phrase"}:
-            return None
-        speaker = subject_of(self.doc[i])
-        return QuotationValue(mark.start, mark.end, "mixed", cue_of(self.doc, cue.first, cue.last), speaker) if speaker else None
+        if plain(self.doc[i]) in {"de", "d'"} and i > first:
+            return i - 1
+        j = i
+        while j > first and i - j < _MAX_COMPLEMENT and self.doc[j].pos_ in {"NOUN", "ADJ", "DET", "PROPN", "NUM"}:
+            j -= 1
+        return j - 1 if j > first and j < i and self.doc[j].pos_ == "ADP" and plain(self.doc[j]) not in {"de", "d'"} else i
+
+    def _leads_to(self, i: int, last: int) -> bool:
+        """Does nothing but punctuation, or an apposition between commas, stand between a source and the marks?"""
+        rest = self.doc[i:last]
+        if all(token.is_punct or token.is_space for token in rest):
+            return True
+        return rest[0].text == "," and rest[-1].text == "," and not has_finite_verb(rest)
 
     def _alone(self, mark: Marked) -> QuotationValue | None:
         """A sentence between marks that stands by itself; its speaker is to be inherited."""

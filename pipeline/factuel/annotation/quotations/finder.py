@@ -12,7 +12,8 @@ from factuel.annotation.quotations.closings import ClosingReader
 from factuel.annotation.quotations.direct import DirectReader
 from factuel.annotation.quotations.layout import Layout
 from factuel.annotation.quotations.marks import find_marked
-from factuel.annotation.quotations.value import QuotationValue
+from factuel.annotation.quotations.speakers import main_subject
+from factuel.annotation.quotations.value import QuotationValue, Speaker
 
 
 def find_values(doc: Doc) -> Iterator[QuotationValue]:
@@ -59,18 +60,31 @@ def _goes_on(layout: Layout, first: QuotationValue, second: QuotationValue) -> b
 
 
 def _with_speakers(layout: Layout, values: list[QuotationValue]) -> Iterator[QuotationValue]:
-    """Give the quotations without a speaker that of the one before, in the same or the previous paragraph."""
+    """Give the quotations without a speaker the one whom the text before them speaks of or lets speak."""
     previous: QuotationValue | None = None
     for value in values:
-        if value.speaker is None and previous is not None and previous.speaker and _near(layout, previous, value):
-            value = replace(value, speaker=previous.speaker, inherited=True)
+        if value.speaker is None:
+            speaker = _inherited(layout, previous, value)
+            value = replace(value, speaker=speaker, inherited=speaker is not None)
         yield value
         previous = value
 
 
-def _near(layout: Layout, first: QuotationValue, second: QuotationValue) -> bool:
-    start, _ = layout.paragraph(second.start)
-    if first.end > start:
-        return True
-    _, end = layout.paragraph(first.end)
-    return not layout.text[end:start].strip()
+def _inherited(layout: Layout, previous: QuotationValue | None, value: QuotationValue) -> Speaker | None:
+    """Return the speaker of the sentence before, else that of the last quotation of the paragraph or, at the head of
+    a paragraph, of the paragraph before."""
+    start, _ = layout.paragraph(value.start)
+    sentence = layout.sentence_before(value.start)
+    if previous is not None and previous.evidence[1] > max(start, sentence[0]):
+        return previous.speaker
+    if sentence[0] >= start and sentence[0] < sentence[1] and value.cue is None:
+        subject = main_subject(layout, *sentence)
+        if subject is not None:
+            return subject
+    if previous is None or previous.speaker is None:
+        return None
+    if previous.end > start:
+        return previous.speaker
+    opens = not layout.text[start : value.start].strip(" \u00a0\u202f«“\"—–-")
+    _, end = layout.paragraph(previous.end)
+    return previous.speaker if opens and not layout.text[end:start].strip() else None

@@ -35,11 +35,17 @@ class Layout:
         abbreviations = read_words("reporting_words", kind="abbreviation")
         starts = [0]
         for found in _BREAK.finditer(self.text):
-            word = found["word"]
-            if word and found["dot"] == "." and (word in abbreviations or (len(word) == 1 and word.isupper())):
-                continue
-            starts.append(found.end())
+            if not self._is_abbreviation(found, abbreviations):
+                starts.append(found.end())
         return starts
+
+    def _is_abbreviation(self, found: re.Match[str], abbreviations: frozenset[str]) -> bool:
+        """Is the full stop that of "M. Roux" or "J. Roux", on one line and before no quotation mark?"""
+        word = found["word"]
+        if not word or found["dot"] != "." or "\n" in found.group():
+            return False
+        initial = len(word) == 1 and word.isupper() and self.text[found.end() : found.end() + 1] not in "«“\""
+        return word in abbreviations or initial
 
     @cached_property
     def paragraph_starts(self) -> list[int]:
@@ -53,6 +59,11 @@ class Layout:
     def paragraph(self, at: int) -> tuple[int, int]:
         """Return start and end of the paragraph around character `at`, without the blanks after it."""
         return self._stretch(self.paragraph_starts, at)
+
+    def sentence_before(self, at: int) -> tuple[int, int]:
+        """Return start and end of the sentence before the one around `at`; empty at the head of the text."""
+        start, _ = self.sentence(at)
+        return self.sentence(start - 1) if start else (0, 0)
 
     def _stretch(self, starts: list[int], at: int) -> tuple[int, int]:
         index = bisect_right(starts, at) - 1

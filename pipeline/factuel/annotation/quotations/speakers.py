@@ -7,6 +7,7 @@ from typing import Final
 from spacy.tokens import Doc, Span, Token
 
 from factuel.annotation.quotations.cues import plain
+from factuel.annotation.quotations.layout import Layout
 from factuel.annotation.quotations.lexicon import speaker_nouns, words
 from factuel.annotation.quotations.value import Speaker
 
@@ -15,6 +16,7 @@ _TOWARDS: Final = frozenset({"à", "au", "aux", "en", "chez", "pour", "à la"})
 _NOMINAL: Final = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 _SUBJECT: Final = frozenset({"nsubj", "nsubj:pass", "expl:subj"})
 _INHERITS_SUBJECT: Final = frozenset({"conj", "xcomp", "advcl", "acl", "ccomp", "obl:mod", "obl:arg", "parataxis"})
+_CLITICS: Final = frozenset({"se", "s'", "ne", "n'", "l'", "le", "la", "les", "lui", "leur", "y", "en", "m'", "nous"})
 _MAX_SKIPPED: Final = 14
 _MAX_CLIMB: Final = 6
 
@@ -99,7 +101,7 @@ def _phrase_end(doc: Doc, i: int, limit: int, *, towards: bool = False) -> int:
             break
         if token.ent_type or token.pos_ in _NOMINAL or (token.pos_ == "X" and token.is_alpha) or form in {"l'", "&", "n°"}:
             seen_noun = seen_noun or token.pos_ in {"NOUN", "PROPN", "X"} or bool(token.ent_type)
-        elif i == start and token.pos_ == "PRON":
+        elif (i == start and token.pos_ == "PRON") or (i == start + 1 and doc[start].pos_ == "DET" and token.is_alpha):
             seen_noun = True
         elif form in _OF and seen_noun:
             pass
@@ -136,7 +138,7 @@ def noun_phrase(doc: Doc, i: int, limit: int) -> Speaker | None:
     first = i
     while first + 1 < end and doc[first].text in words("title"):
         first += 1
-    if all(token.is_title or token.is_upper or token.pos_ == "PROPN" for token in doc[first:end]):
+    if first > i or all(token.is_title or token.is_upper or token.pos_ == "PROPN" for token in doc[first:end]):
         return _speaker(doc, first, end, "name")
     return _speaker(doc, i, end, "noun")
 
@@ -180,21 +182,69 @@ def _coordinated(doc: Doc, name: Span, limit: int) -> Speaker:
     return _speaker(doc, name.start, end, "name")
 
 
-def subject_of(verb: Token) -> Speaker | None:
-    """Return the subject of a verb: its own, that of the verb it depends on, or the noun it qualifies."""
+def subject_of(verb: Token, first: int | None = None) -> Speaker | None:
+    """Return the subject of a verb: its own, that of the verb it depends on, or the noun it qualifies; failing these,
+    the noun phrase right before its group, which begins at token `first`."""
+    found = _parsed_subject(verb)
+    if found is None and first is not None and first > 0:
+        before = verb.doc[first - 1]
+        if before.text == "," or _in_phrase(before) or plain(before) in _CLITICS:
+            return phrase_ending(verb.doc, first)
+    return found
+
+
+def _parsed_subject(verb: Token) -> Speaker | None:
     current = verb
     for _ in range(_MAX_CLIMB):
         subject = _own_subject(current)
         if subject is not None and plain(subject) == "qui":
-            return _phrase_before(current.head, current.i) if current.dep_.startswith("acl") else None
+            return phrase_ending(verb.doc, subject.i)
         if subject is not None:
             return _phrase_before(subject, current.i)
-        if current.dep_ == "acl" and current.head.pos_ in {"NOUN", "PROPN"}:
+        if current.dep_ == "acl" and current.head.pos_ in {"NOUN", "PROPN"} and not _after_comma(current):
             return _phrase_before(current.head, current.i)
+        following = next((child for child in current.rights if child.dep_ == "nsubj"), None)
+        if following is not None and current is not verb:
+            return speaker_after(verb.doc, min(token.i for token in following.subtree), verb.i)
         if current.dep_ not in _INHERITS_SUBJECT or current.head is current:
             return None
         current = current.head
     return None
+
+
+def _after_comma(verb: Token) -> bool:
+    """Does the participle clause begin after a comma, so that it qualifies the sentence and not the noun before it?"""
+    i = verb.i - 1
+    while i > 0 and plain(verb.doc[i]) in {"en", "tout", "ne", "n'", "s'", "se"}:
+        i -= 1
+    return verb.doc[i].text == ","
+
+
+def phrase_ending(doc: Doc, i: int) -> Speaker | None:
+    """Return the speaker of the noun phrase that ends before token `i`, a comma or clitics between allowed."""
+    end = i
+    while end > 0 and (doc[end - 1].text == "," or plain(doc[end - 1]) in _CLITICS):
+        end -= 1
+    start = end
+    while start > 0 and _in_phrase(doc[start - 1]):
+        start -= 1
+    while start < end and doc[start].pos_ in {"ADP", "CCONJ"}:
+        start += 1
+    if start == end:
+        return None
+    return _last_name(doc, start, end) or noun_phrase(doc, start, end)
+
+
+def _in_phrase(token: Token) -> bool:
+    return bool(token.ent_type) or token.pos_ in _NOMINAL or plain(token) in _OF | _TOWARDS | {"l'", "&"}
+
+
+def _last_name(doc: Doc, start: int, end: int) -> Speaker | None:
+    """Return the person that the phrase ends with, unless it is a complement ("le père de X")."""
+    name = name_at(doc, end - 1)
+    if name is None or name.label_ != "PER" or _is_complement(doc, name.start, start):
+        return None
+    return _speaker(doc, name.start, name.end, "name")
 
 
 def _own_subject(verb: Token) -> Token | None:
@@ -230,3 +280,13 @@ def _phrase_before(head: Token, limit: int) -> Speaker | None:
         if child.dep_ in {"det", "amod", "nummod", "advmod"} and child.i < first and head.i - child.i <= 6:
             first = child.i
     return noun_phrase(doc, first, limit)
+
+
+def main_subject(layout: Layout, start: int, end: int) -> Speaker | None:
+    """Return who acts in the sentence at characters `start` to `end`, if it can speak and stands before its verb."""
+    sentence = layout.doc[layout.token_from(start) : layout.token_from(end)]
+    for token in sentence:
+        if token.dep_ == "nsubj" and token.head.pos_ in {"VERB", "AUX", "ADJ"} and not token.head.dep_.startswith("acl"):
+            speaker = _phrase_before(token, token.head.i)
+            return speaker if speaker is not None and can_speak(layout.doc, speaker) else None
+    return None
