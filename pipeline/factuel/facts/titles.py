@@ -13,9 +13,12 @@ from spacy.tokens import Doc, Span, Token
 from factuel.models import read_lexicon, read_words, unaccented
 
 _MAX_TOKENS: Final = 18
-_COMPOUNDS: Final = frozenset({"tete", "milieu", "bras", "charge", "chargee", "maitre", "maitresse", "demi", "numero"})
-"""Heads that are functions only in a fixed phrase: "tête de liste", "numéro deux", "bras droit"."""
+_COMPOUNDS: Final = frozenset(
+    {"tete", "milieu", "bras", "charge", "chargee", "maitre", "maitresse", "demi", "numero", "homme", "femme"}
+)
+"""Heads that are functions only in a fixed phrase: "tête de liste", "numéro deux", "bras droit", "homme d'affaires"."""
 _PHRASE_SECONDS: Final = frozenset({"de", "droit", "des", "du", "un", "deux", "1", "2", "d'"})
+_PHRASE_THIRDS: Final = {"tete": {"liste", "serie"}, "homme": {"affaires"}, "femme": {"affaires"}}
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,7 @@ class Title:
     stop: int
     first: int
     text: str
+    text_with_common: str
     organisation: Span | None
     common_organisation: tuple[int, int] | None
     former: bool
@@ -74,8 +78,23 @@ def is_function(token: Token) -> bool:
     if word in {"premier", "premiere"}:
         return following in function_kinds()
     if word in _COMPOUNDS:
-        return following in _PHRASE_SECONDS
-    return word in function_kinds()
+        third = fold(token.nbor(2)) if token.i + 2 < len(token.doc) else ""
+        return following in _PHRASE_SECONDS and third in _PHRASE_THIRDS.get(word, {third})
+    if word in {"elu", "elue"} and token.pos_ != "NOUN":
+        return False
+    return word in function_kinds() or (token.pos_ == "NOUN" and _is_profession(word) and _before_person(token))
+
+
+@cache
+def _is_profession(word: str) -> bool:
+    endings = tuple(_folded("profession_endings", kind="ending"))
+    return word.endswith(endings) and word not in _folded("profession_endings", kind="never") and word not in demonyms()
+
+
+def _before_person(token: Token) -> bool:
+    """Return whether a person's name follows at once."""
+    at = token.i + 1
+    return at < len(token.doc) and token.doc[at].ent_type_ == "PER"
 
 
 def read_title(token: Token) -> Title:
@@ -95,12 +114,25 @@ def read_title(token: Token) -> Title:
             common = (noun, stop)
         elif organisation is None:
             end = stop
+    if organisation is not None:
+        stop = _past_place(doc, stop, names)
     inside = doc[token.i : stop]
     national = any(fold(word) in demonyms() for word in inside)
     leaving = any(fold(word) in _role("leaving") for word in inside)
     text = _text(doc, start, end)
     former = former or unaccented(token.text).startswith("ex-")
-    return Title(token.i, start, end, stop, first, text, organisation, common, former, leaving, national)
+    longer = _text(doc, start, common[1]) if common is not None else text
+    return Title(token.i, start, end, stop, first, text, longer, organisation, common, former, leaving, national)
+
+
+def _past_place(doc: Doc, stop: int, names: dict[int, Span]) -> int:
+    """Step over the place of an organisation: "de Lumeo à Douai", "de Lumeo (Nord)"."""
+    for at in (stop + 1, stop + 2):
+        place = names.get(at)
+        if place is not None and place.label_ == "LOC" and fold(doc[stop]) in {"a", "de", "d'", "en", "("}:
+            closed = place.end < len(doc) and doc[place.end].text == ")"
+            return place.end + closed
+    return stop
 
 
 def _text(doc: Doc, start: int, end: int) -> str:
@@ -174,7 +206,9 @@ def _complement(doc: Doc, at: int, names: dict[int, Span]) -> _Step | None:
     end = noun + 1
     while end < len(doc) and doc[end].pos_ == "ADJ" and end not in names:
         end += 1
-    if fold(doc[noun]) in _organisation_nouns():
+    while end < len(doc) and doc[end].text.startswith("-") and len(doc[end]) > 1:
+        end += 1
+    if unaccented(doc[noun:end].text) in _organisation_nouns() or fold(doc[noun]) in _organisation_nouns():
         return _named_after(doc, end, names, noun)
     return end, None, None
 
@@ -182,8 +216,10 @@ def _complement(doc: Doc, at: int, names: dict[int, Span]) -> _Step | None:
 def _named_after(doc: Doc, end: int, names: dict[int, Span], noun: int) -> _Step:
     """After "de l'entreprise", "du groupe": the name that follows, else the common noun stands for it."""
     at = end
-    while at < len(doc) and at not in names:
-        if fold(doc[at]) not in _role("of") | _role("article") and doc[at].text not in {"«", '"', "“"}:
+    while at < min(len(doc), end + 6) and at not in names:
+        word = doc[at]
+        plain = word.pos_ in {"NOUN", "ADJ"} and not word.is_title and at > end
+        if not plain and fold(word) not in _role("of") | _role("article") and word.text not in {"«", '"', "“"}:
             break
         at += 1
     if at in names and names[at].label_ != "PER":
