@@ -34,7 +34,7 @@ class FactContext:
     @cached_property
     def topic(self) -> Topic:
         """What the article is about, point by point."""
-        return Topic(self.index)
+        return Topic(self.doc.text, self.index)
 
     @cached_property
     def figures(self) -> tuple[FigureMention, ...]:

@@ -58,7 +58,7 @@ def _holder(who: Span | Token, title: Title, status: Status, confidence: float, 
 def _after(title: Title, context: FactContext) -> Holder | None:
     """The name follows: "le maire de Douai, Zoé Marquis", "le PDG Zoé Marquis"."""
     doc, at = context.doc, title.stop
-    comma = at < len(doc) and doc[at].text == ","
+    comma = at < len(doc) and doc[at].text in {",", ":"}
     at += comma
     courtesy = read_words("courtesy_titles")
     while at < len(doc) and doc[at].lower_ in courtesy:
@@ -79,12 +79,18 @@ def _apposed(title: Title, context: FactContext, previous: Holder | None) -> Hol
     if at < 1:
         return None
     status = _status(title)
-    if doc[at].lower_ in {"et", ","} and previous is not None and 0 <= at - previous.title.stop <= 3:
+    if previous is not None and doc[at].lower_ in {"et", ","} and _continues(context, previous.title.stop, at):
         return Holder(previous.start, previous.end, title, status, previous.confidence - 0.05, previous.employer)
     if doc[at].text not in _OPENERS:
         return None
     person = _person_ending(context, at) or _person_ending(context, _skip_aside(context, at))
     return _holder(person, title, status, 0.92) if person is not None else None
+
+
+def _continues(context: FactContext, stop: int, at: int) -> bool:
+    """Return whether only a place or a date stands between the end of one title and the "et" before the next."""
+    between = context.doc[stop:at] if 0 <= at - stop <= 4 else None
+    return between is not None and all(word.ent_type_ == "LOC" or word.pos_ in {"ADP", "NUM"} for word in between)
 
 
 def _skip_adverbs(context: FactContext, at: int) -> int:

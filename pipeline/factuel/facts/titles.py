@@ -67,8 +67,19 @@ def _organisation_nouns() -> frozenset[str]:
 
 
 def fold(token: Token) -> str:
-    """Return the form of a token as the lexicons of titles are asked for it, "ex-" left out."""
-    return unaccented(token.text).removeprefix("ex-")
+    """Return the form of a token as the lexicons of titles are asked for it, "ex-" left out; "P-DG", which the
+    tokenizer cuts in two, is one."""
+    word = unaccented(token.text).removeprefix("ex-")
+    if token.i + 1 < len(token.doc) and token.nbor(1).text.startswith("-") and not token.whitespace_:
+        whole = word + unaccented(token.nbor(1).text)
+        return whole if whole in _compounds() else word
+    return word
+
+
+@cache
+def _compounds() -> frozenset[str]:
+    words = {unaccented(row["form"]) for name in ("functions", "organisation_nouns") for row in read_lexicon(name)}
+    return frozenset(word for word in words if "-" in word)
 
 
 def is_function(token: Token) -> bool:
@@ -171,7 +182,7 @@ def _step(doc: Doc, at: int, names: dict[int, Span]) -> _Step | None:
     if at in names:
         return (names[at].end, names[at], None) if names[at].label_ in {"ORG", "MISC"} else None
     if word in _role("of") or word in {"du", "des", "au", "aux"}:
-        return _complement(doc, at, names)
+        return _dated(doc, at, names) or _complement(doc, at, names)
     if word in {"et", "&"}:
         return _linked(doc, at, names)
     if word in demonyms() or word in _role("after") or word in _role("leaving"):
@@ -190,6 +201,14 @@ def _bracket(doc: Doc, at: int, names: dict[int, Span]) -> _Step | None:
     for close in range(at + 1, min(at + 6, len(doc) - 1)):
         if doc[close].text == ")":
             return _complement(doc, close + 1, names) if fold(doc[close + 1]) in {"de", "du", "des", "d'"} else None
+    return None
+
+
+def _dated(doc: Doc, at: int, names: dict[int, Span]) -> _Step | None:
+    """Step over the date of "cofondateur en 1963 de la coopérative"."""
+    for close in (at + 2, at + 3):
+        if close < len(doc) and doc[close - 1].is_digit and fold(doc[close]) in {"de", "du", "d'"}:
+            return _complement(doc, close, names)
     return None
 
 
@@ -234,6 +253,7 @@ def _linked(doc: Doc, at: int, names: dict[int, Span]) -> _Step | None:
     following = doc[at + 1]
     if fold(following) in {"de", "du", "des", "d'", "a"}:
         return _complement(doc, at + 1, names)
-    if following.pos_ in {"NOUN", "ADJ"} and not is_function(following) and not following.is_title:
+    bare = following.pos_ in {"NOUN", "ADJ"} and not following.is_title and not is_function(following)
+    if bare and fold(following) not in _role("former") | _role("skipped") | _role("article") | _role("adverb"):
         return at + 2, None, None
     return None
