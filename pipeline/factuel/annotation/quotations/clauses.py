@@ -11,9 +11,9 @@ from factuel.annotation.quotations.cues import VerbCue, plain, verb_cue
 from factuel.annotation.quotations.layout import Layout
 from factuel.annotation.quotations.lexicon import verbs, words
 from factuel.annotation.quotations.marks import Marked
-from factuel.annotation.quotations.reading import OPENING, said_between, trimmed
-from factuel.annotation.quotations.speakers import can_speak, subject_of
-from factuel.annotation.quotations.value import QuotationValue
+from factuel.annotation.quotations.reading import OPENING, has_finite_verb, said_between, trimmed
+from factuel.annotation.quotations.speakers import can_speak, main_subject, subject_of
+from factuel.annotation.quotations.value import QuotationValue, Speaker
 
 _THAT: Final = frozenset({"que", "qu'"})
 _WHETHER: Final = frozenset({"si", "s'"})
@@ -41,10 +41,16 @@ class ClauseReader:
         start = self._start(token, cue, limit)
         if start is None or start >= limit:
             return None
-        speaker = subject_of(token, cue.first)
+        speaker = self._subject(token, cue)
         if speaker is None or not can_speak(self.doc, speaker):
             return None
         return said_between(self.doc, start, self._end(token, cue, start, limit), cue.first, cue.last, speaker)
+
+    def _subject(self, token: Token, cue: VerbCue) -> Speaker | None:
+        """Return the subject; a participle clause after a comma has that of its sentence when the parse gives none."""
+        if plain(token) in verbs().gerund:
+            return subject_of(token) or main_subject(self.layout, *self.layout.sentence(token.idx))
+        return subject_of(token, cue.first)
 
     def _start(self, token: Token, cue: VerbCue, limit: int) -> int | None:
         """Return the first token of what is said, after "que" or at the infinitive."""
@@ -110,7 +116,9 @@ class ClauseReader:
         while j < limit and (self.doc[j].pos_ == "ADV" or self.doc[j].text in OPENING):
             j += 1
         if j < limit and (self.doc[j].pos_ == "ADJ" or self.doc[j].morph.get("VerbForm") == ["Part"]):
-            return i
+            rest = self.doc[i:limit]
+            promise = any(plain(t) in _TO and self._infinitive_from(t.i + 1, limit) for t in rest[1:4])
+            return i if promise or any(t.text in OPENING for t in rest) else None
         return None
 
     def _end(self, token: Token, cue: VerbCue, start: int, limit: int) -> int:
@@ -121,16 +129,24 @@ class ClauseReader:
             end = min(limit, max((t.i for t in head.subtree if start <= t.i < limit), default=limit - 1) + 1)
         if "predicate" in cue.takes:
             end = next((t.i for t in self.doc[start:end] if t.text == ","), end)
-        end = self._with_marks(start, end, limit)
-        if limit - end <= 2:
+        end = self._with_marks(head, start, end, limit)
+        if limit - end <= 2 or self._goes_on(start, end, limit):
             end = limit
         return trimmed(self.doc, start, self._cut(start, end))
 
-    def _with_marks(self, start: int, end: int, limit: int) -> int:
+    def _goes_on(self, start: int, end: int, limit: int) -> bool:
+        """Is the end too early: "et que …" follows, or a that-clause has no verb yet?"""
+        i = end + 1 if self.doc[end].text == "," else end
+        if i + 1 < limit and self.doc[i].pos_ == "CCONJ" and plain(self.doc[i + 1]) in _THAT:
+            return True
+        return plain(self.doc[start - 1]) in _THAT and not has_finite_verb(self.doc[start:end])
+
+    def _with_marks(self, head: Token | None, start: int, end: int, limit: int) -> int:
         """Move the end to the closing mark of a quotation that it cuts; a clause wholly in marks ends with them."""
         for mark in self.layout.marks_between(self.marked, self.doc[start].idx - 3, self.doc[limit - 1].idx):
             opened, close = self.layout.token_from(mark.open), self.layout.token_from(mark.close)
-            if opened in {start, start - 1} and close < limit and self.doc[close].text in {",", ".", ";", "et", "mais", ":"}:
+            wholly = opened in {start, start - 1} or (head is not None and opened <= head.i < close)
+            if wholly and close < limit and self.doc[close].text in {",", ".", ";", "et", "mais", ":"}:
                 return close
             if opened < end < close:
                 end = min(close, limit)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from spacy.tokens import Token
@@ -125,14 +126,14 @@ class ClosingReader:
         if source.needs == "nothing":
             return True
         quoted = any(token.text in OPENING for token in self.doc[start:end])
-        return quoted or self.doc[source.last].ent_type_ == "PER"
+        return quoted or any(token.ent_type_ == "PER" for token in self.doc[source.last : source.end])
 
     def _after_source(self, i: int, limit: int) -> int:
         """Return the token after the comma that closes the source and its appositions, which hold no verb."""
         commas = [j for j in range(i, min(limit, i + _MAX_APPOSITION)) if self.doc[j].text == ","]
-        for j, following in zip(commas, [*commas[1:], limit], strict=True):
+        for j, following in pairwise([*commas, limit]):
             chunk = self.doc[j + 1 : following]
-            if has_finite_verb(chunk) and chunk[0].lower_ not in {"qui", "dont", "où"}:
+            if len(chunk) and has_finite_verb(chunk) and chunk[0].lower_ not in {"qui", "dont", "où"}:
                 return j + 1
         return commas[-1] + 1 if commas else i
 

@@ -131,13 +131,12 @@ def verb_cue(token: Token) -> VerbCue | None:
         return VerbCue(token.i - 1, token.i + 1, token.i, frozenset({"direct", "que"}))
     reflexive = any(plain(child) in _REFLEXIVE for child in token.lefts)
     first = _auxiliary_start(token, _ETRE if reflexive else _AVOIR)
-    compound = first < token.i or token.morph.get("VerbForm") == ["Part"]
-    groups = (table.participle,) if compound else (table.finite, table.infinitive)
+    joined = first == token.i and _shares_auxiliary(token)
+    groups = (table.participle,) if first < token.i or joined else (table.finite, table.infinitive)
     takes: Takes = table.gerund.get(form, NOTHING).union(*(group.get(form, NOTHING) for group in groups))
     if reflexive:
         takes = (takes - {"infinitive"}) | table.reflexive.get(form, NOTHING)
-    bare = first == token.i and form in table.participle and form not in table.finite
-    if not takes or (bare and not shares_auxiliary(token)):
+    if not takes:
         return None
     return VerbCue(first, token.i + 1, token.i, takes)
 
@@ -154,7 +153,7 @@ def _auxiliary_start(token: Token, auxiliaries: frozenset[str]) -> int:
     return min(found, default=i)
 
 
-def shares_auxiliary(token: Token) -> bool:
+def _shares_auxiliary(token: Token) -> bool:
     """Is the token a participle joined to another that bears "avoir": "a regretté … et accusé …"?"""
     if token.dep_ != "conj" or token.morph.get("VerbForm") != ["Part"]:
         return False

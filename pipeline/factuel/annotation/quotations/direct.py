@@ -188,7 +188,7 @@ class DirectReader:
         i = last - 1
         while i > first and (self.doc[i].pos_ == "ADV" or self.doc[i].is_space or self.doc[i].text in {",", ":"}):
             i -= 1
-        if plain(self.doc[i]) in {"de", "d'"} and i > first:
+        if plain(self.doc[i]) in {"de", "d'", "'"} and i > first:
             return i - 1
         j = i
         while j > first and i - j < _MAX_COMPLEMENT and self.doc[j].pos_ in {"NOUN", "ADJ", "DET", "PROPN", "NUM"}:

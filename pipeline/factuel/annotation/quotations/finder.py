@@ -4,25 +4,66 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from spacy.tokens import Doc
 
 from factuel.annotation.quotations.clauses import ClauseReader
 from factuel.annotation.quotations.closings import ClosingReader
 from factuel.annotation.quotations.direct import DirectReader
+from factuel.annotation.quotations.interviews import read_interview
 from factuel.annotation.quotations.layout import Layout
 from factuel.annotation.quotations.marks import find_marked
 from factuel.annotation.quotations.speakers import main_subject
 from factuel.annotation.quotations.value import QuotationValue, Speaker
 
+# A headline quotes loosely: two thirds of its words are enough.
+_REPEATED: Final = 2 / 3
+
 
 def find_values(doc: Doc) -> Iterator[QuotationValue]:
-    """Yield the quotations of `doc` in order of their first character, none overlapping another."""
+    """Yield the quotations of `doc` in order of their first character.
+
+    None overlaps another, but that an answer of an interview may hold quotations of others.
+    """
     layout = Layout(doc)
     marked = find_marked(layout.text)
     direct = list(DirectReader(layout, marked).read())
     indirect = [*ClauseReader(layout, marked).read(), *ClosingReader(layout).read()]
-    yield from _with_speakers(layout, _joined(layout, _select(direct, indirect)))
+    answers = list(read_interview(layout))
+    values = list(_with_speakers(layout, _joined(layout, _select(direct, indirect))))
+    values = sorted([*answers, *_outside(answers, values)], key=lambda value: (value.start, -value.end))
+    yield from _with_headline(layout, values)
+
+
+def _outside(answers: list[QuotationValue], values: list[QuotationValue]) -> Iterator[QuotationValue]:
+    """Yield the quotations outside the answers, and those inside that are between marks and somebody else's."""
+    for value in values:
+        inside = any(answer.start <= value.start < answer.end for answer in answers)
+        others = value.style != "indirect" and value.cue and value.speaker and value.speaker.kind != "pronoun"
+        if not inside or (others and not value.inherited):
+            yield value
+
+
+def _with_headline(layout: Layout, values: list[QuotationValue]) -> Iterator[QuotationValue]:
+    """Give a quotation in the headline the speaker whom the article lets speak, if there is only one or it repeats
+    words of one."""
+    _, end = layout.paragraph(0)
+    body = [value for value in values if value.start >= end and value.speaker]
+    for value in values:
+        if value.start < end and value.speaker is None:
+            speaker = _speaker_of_headline(layout.text, value, body)
+            value = replace(value, speaker=speaker, inherited=speaker is not None)
+        yield value
+
+
+def _speaker_of_headline(text: str, headline: QuotationValue, body: list[QuotationValue]) -> Speaker | None:
+    wanted = set(text[headline.start : headline.end].casefold().split())
+    for value in body:
+        if len(wanted & set(text[value.start : value.end].casefold().split())) >= _REPEATED * len(wanted):
+            return value.speaker
+    speakers = {text[value.speaker.start : value.speaker.end] for value in body if value.speaker and not value.inherited}
+    return body[0].speaker if len(speakers) == 1 else None
 
 
 def _select(direct: list[QuotationValue], indirect: list[QuotationValue]) -> list[QuotationValue]:

@@ -10,9 +10,11 @@ from spacy.tokens import Doc
 
 from factuel.annotation.quotations.cues import plain
 from factuel.annotation.quotations.lexicon import prepositions, words
-from factuel.annotation.quotations.speakers import name_at, noun_phrase, speaker_after
+from factuel.annotation.quotations.speakers import noun_phrase, speaker_after
 from factuel.annotation.quotations.value import Speaker
 
+_MAX_PHRASE: Final = 12
+_OURS: Final = frozenset({"nos", "notre", "mes", "mon", "ma"})
 _CONTRACTIONS: Final = {"du": "de", "des": "de", "d'": "de"}
 
 
@@ -63,9 +65,10 @@ def _who(doc: Doc, i: int, limit: int) -> Speaker | None:
 
 def _can_speak(doc: Doc, i: int, speaker: Speaker, needs: str) -> bool:
     if needs == "person":
-        name = name_at(doc, i) or (name_at(doc, i + 1) if i + 1 < len(doc) else None)
-        return speaker.kind == "name" and name is not None and name.label_ in {"PER", "ORG"}
+        inside = [token.ent_type_ for token in doc[i : i + _MAX_PHRASE] if speaker.start <= token.idx < speaker.end]
+        return speaker.kind == "name" and bool({"PER", "ORG"} & set(inside))
     if speaker.kind != "noun":
         return True
-    head = next((token for token in doc[i : i + 6] if token.pos_ == "NOUN"), None)
-    return head is not None and plain(head) not in words("not_source")
+    phrase = doc[i : i + _MAX_PHRASE]
+    head = next((token for token in phrase if token.pos_ == "NOUN"), None)
+    return head is not None and plain(head) not in words("not_source") and plain(phrase[0]) not in _OURS

@@ -30,7 +30,7 @@ def name_at(doc: Doc, i: int) -> Span | None:
         start -= 1
     while end < len(doc) and doc[end].ent_iob_ == "I":
         end += 1
-    return doc[start:end]
+    return Span(doc, start, end, label=doc[start].ent_type)
 
 
 def speaker_after(doc: Doc, i: int, limit: int) -> Speaker | None:
@@ -119,6 +119,8 @@ def _begins_anew(doc: Doc, i: int) -> bool:
     """Does a new phrase begin at token `i`, without a preposition that would tie it to the one before?"""
     if plain(doc[i - 1]) in _OF | _TOWARDS | {"et", "&"}:
         return False
+    if doc[i].ent_iob_ == "B" and doc[i - 1].ent_type:
+        return True
     return (doc[i].pos_ == "DET" and plain(doc[i]) not in _OF) or plain(doc[i]) in words("time")
 
 
@@ -255,11 +257,15 @@ def _own_subject(verb: Token) -> Token | None:
 
 def can_speak(doc: Doc, speaker: Speaker) -> bool:
     """Is the speaker a name, a pronoun, or a noun of those that may say something?"""
-    if speaker.kind != "noun":
+    if speaker.kind == "pronoun":
         return True
     span = doc.char_span(speaker.start, speaker.end, alignment_mode="expand")
-    noun = next((token for token in span or () if token.pos_ in {"NOUN", "PROPN"} or token.ent_type), None)
-    return noun is not None and (noun.lower_ in speaker_nouns() or bool(noun.ent_type) or noun.pos_ == "PROPN")
+    if speaker.kind == "name":
+        return span is None or span[0].ent_type_ != "MISC"
+    noun = next((token for token in span or () if token.pos_ in {"NOUN", "PROPN", "VERB"} or token.ent_type), None)
+    if noun is None:
+        return False
+    return noun.lower_ in speaker_nouns() or noun.ent_type_ in {"PER", "ORG", "LOC"} or noun.pos_ == "PROPN"
 
 
 def _phrase_before(head: Token, limit: int) -> Speaker | None:
