@@ -38,6 +38,7 @@ def _from_verb(context: FactContext, verb: Token) -> Agreement | None:
     if row is None or verb.pos_ not in {"VERB", "AUX", "ADJ"}:
         return None
     nouns = [noun for noun in (subjects(verb) if is_passive(verb) else objects(verb)) if _is_agreement(noun)]
+    nouns = nouns or _noun_after(verb)
     if nouns:
         parties = _parties(context, verb, nouns[0])
         return _record(context, verb, nouns[0], parties, row["status"])  # type: ignore[arg-type]
@@ -47,6 +48,16 @@ def _from_verb(context: FactContext, verb: Token) -> Agreement | None:
             parties = _sentence_parties(context, verb)
             return _record(context, verb, noun, parties, "signed")
     return None
+
+
+def _noun_after(verb: Token) -> list[Token]:
+    """Where the parse loses the object, the agreement that follows the verb with an article of its own."""
+    for token in verb.doc[verb.i + 1 : min(verb.i + 12, verb.sent.end)]:
+        if token.pos_ == "VERB" or token.text in {";", ":", "»"}:
+            return []
+        if _is_agreement(token, nominal=True):
+            return [token] if token.nbor(-1).lower_ in {"un", "une", "le", "la", "l'", "cet", "ce", "cette"} else []
+    return []
 
 
 def _from_noun(context: FactContext, noun: Token) -> Agreement | None:

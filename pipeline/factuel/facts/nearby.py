@@ -1,0 +1,45 @@
+"""Names beside a word, where the parse of press prose is not to be trusted: a few tokens away, with no verb between."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_BREAKS = frozenset({".", ";", ":", "»", "«"})
+
+
+def next_name(token: Token, reach: int) -> Span | None:
+    """Return the first name that starts within `reach` tokens after a token, with no verb or full stop between."""
+    for span in token.sent.ents:
+        if token.i < span.start:
+            between = token.doc[token.i + 1 : span.start]
+            broken = any(word.pos_ in _VERBAL or word.text in _BREAKS or word.text == "," for word in between)
+            return None if broken or span.start - token.i > reach else span
+    return None
+
+
+def name_after(token: Token, label: str, prepositions: frozenset[str], reach: int) -> Span | None:
+    """Return the first name of a label within `reach` tokens after a token, introduced by one of the prepositions."""
+    for span in token.sent.ents:
+        if span.label_ != label or span.start <= token.i:
+            continue
+        if span.start - token.i > reach:
+            return None
+        between = token.doc[token.i + 1 : span.start]
+        if any(
+            word.pos_ in _VERBAL and word.lower_ not in {"est", "sont", "était"} or word.text in _BREAKS
+            for word in between
+        ):
+            return None
+        return span if any(word.lower_ in prepositions for word in between) else None
+    return None
+
+
+def name_before(token: Token, label: str, reach: int) -> Span | None:
+    """Return the name of a label that ends within `reach` tokens before a token, with no verb between."""
+    for span in reversed([name for name in token.sent.ents if name.end <= token.i]):
+        if token.i - span.end > reach or any(word.pos_ in _VERBAL for word in token.doc[span.end : token.i]):
+            return None
+        if span.label_ == label:
+            return span
+    return None
