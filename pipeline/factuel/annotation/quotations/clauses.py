@@ -7,7 +7,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from factuel.annotation.quotations.cues import VerbCue, plain, verb_cue
+from factuel.annotation.quotations.cues import VerbCue, is_said, plain, verb_cue
 from factuel.annotation.quotations.layout import Layout
 from factuel.annotation.quotations.lexicon import verbs, words
 from factuel.annotation.quotations.marks import Marked
@@ -31,7 +31,7 @@ class ClauseReader:
     def read(self) -> Iterator[QuotationValue]:
         """Yield the quotations in order of their cues."""
         for token in self.doc:
-            if token.pos_ in {"VERB", "AUX"} and (cue := verb_cue(token)) is not None:
+            if token.pos_ in {"VERB", "AUX"} and (cue := verb_cue(token)) is not None and is_said(token, cue):
                 value = self._clause(token, cue)
                 if value is not None:
                     yield value
@@ -92,7 +92,9 @@ class ClauseReader:
 
     def _infinitive_from(self, i: int, limit: int) -> bool:
         """Does an infinitive stand at token `i`, negation, pronouns and adverbs before it allowed?"""
-        while i < limit and (self.doc[i].pos_ in {"ADV", "PRON"} or self.doc[i].text in OPENING):
+        while i < limit and (
+            self.doc[i].pos_ in {"ADV", "PRON"} or self.doc[i].text in OPENING or plain(self.doc[i]) in {"en", "y"}
+        ):
             i += 1
         return i < limit and self.doc[i].pos_ in {"VERB", "AUX"} and self.doc[i].morph.get("VerbForm") == ["Inf"]
 
@@ -158,7 +160,16 @@ class ClauseReader:
             word, following = self.doc[i], self.doc[i + 1]
             if word.text == ":" and following.text in OPENING:
                 return i
-            if word.text == "," and plain(following) in verbs().gerund and following.pos_ == "VERB":
+            if word.text == "," and self._opens_participle(i + 1, end):
                 return i
         return end
 
+
+    def _opens_participle(self, i: int, end: int) -> bool:
+        """Does ", assurant que …" or ", les restaurants représentant …" begin at token `i`?"""
+        if plain(self.doc[i]) in verbs().gerund and self.doc[i].pos_ == "VERB":
+            return True
+        j = i
+        while j < min(end, i + _MAX_BEFORE_INFINITIVE) and self.doc[j].pos_ in {"DET", "NOUN", "ADJ", "PROPN"}:
+            j += 1
+        return i < j < end and self.doc[j].pos_ == "VERB" and self.doc[j].lower_.endswith("ant")

@@ -18,6 +18,8 @@ from factuel.annotation.quotations.value import QuotationValue, Speaker
 
 _MAX_APPOSITION: Final = 25
 _SHORT_OPENING: Final = 2
+_IMPERSONAL: Final = frozenset({"il", "c'", "c’", "ce"})
+_RELATIVE: Final = frozenset({"que", "qu'", "qui", "dont"})
 
 
 def inverted_speaker(layout: Layout, cue: VerbCue, limit: int) -> Speaker | None:
@@ -69,7 +71,9 @@ class ClosingReader:
             return None
         first, _ = self._bounds(comma)
         end = comma.i
-        if not _has_main_clause(self.doc[first:end]) or self._quotation_follows(cue, speaker, limit):
+        if self._quotation_follows(cue, speaker, limit):
+            end = trimmed(self.doc, first, limit)
+        elif not _has_main_clause(self.doc[first:end]):
             end = trimmed(self.doc, first, limit)
             if not self._interrupts(cue, speaker, end):
                 return None
@@ -104,7 +108,7 @@ class ClosingReader:
         opening = self.doc[first : token.i]
         if len(opening) <= _SHORT_OPENING and not any(word.pos_ in {"VERB", "NOUN"} for word in opening):
             start = self._after_source(source.end, limit)
-            end = trimmed(self.doc, start, limit)
+            end = trimmed(self.doc, start, self._before_comment(start, limit))
         elif source.needs == "nothing" and self.doc[token.i - 1].text in {",", *CLOSING}:
             start, end = first, self._before_source(source, first, token.i, limit)
         else:
@@ -112,6 +116,13 @@ class ClosingReader:
         if not has_finite_verb(self.doc[start:end]) or not self._holds(source, start, end):
             return None
         return said_between(self.doc, start, end, source.first, source.last, source.speaker)
+
+    def _before_comment(self, start: int, limit: int) -> int:
+        """Return the end of the sentence without a comment that the newspaper adds: ", ce que X n'a pas confirmé"."""
+        for i in range(start, limit - 2):
+            if self.doc[i].text == "," and self.doc[i + 1].lower_ == "ce" and plain(self.doc[i + 2]) in _RELATIVE:
+                return i
+        return limit
 
     def _before_source(self, source: Source, first: int, at: int, limit: int) -> int:
         """Return the end of what "…, selon X" closes; the end of the sentence when the source only interrupts it."""
@@ -125,8 +136,12 @@ class ClosingReader:
         """A preposition that may mean something else ("pour") needs a person, or a quotation in the sentence."""
         if source.needs == "nothing":
             return True
-        quoted = any(token.text in OPENING for token in self.doc[start:end])
-        return quoted or any(token.ent_type_ == "PER" for token in self.doc[source.last : source.end])
+        said = self.doc[start:end]
+        if any(token.text in OPENING for token in said) or said[0].lower_ in _IMPERSONAL:
+            return True
+        if any("Cnd" in token.morph.get("Mood") for token in said):
+            return True
+        return any(token.ent_type_ == "PER" for token in self.doc[source.last : source.end])
 
     def _after_source(self, i: int, limit: int) -> int:
         """Return the token after the comma that closes the source and its appositions, which hold no verb."""

@@ -158,3 +158,16 @@ def _shares_auxiliary(token: Token) -> bool:
     if token.dep_ != "conj" or token.morph.get("VerbForm") != ["Part"]:
         return False
     return any(child.dep_.startswith("aux") and plain(child) in _AVOIR for child in token.head.lefts)
+
+
+def is_said(token: Token, cue: VerbCue) -> bool:
+    """Were the words said: is the verb neither negated ("n'a pas dit que") nor still to come ("doit annoncer que")?
+
+    Verbs that deny by themselves ("n'exclut pas", "ne cache pas") say something when negated.
+    """
+    doc = token.doc
+    before = [plain(doc[i]) for i in range(max(0, cue.first - 3), token.i)]
+    if {"ne", "n'"} & set(before):
+        return plain(token) in words("said_when_negated")
+    head = token.head if token.dep_ in {"xcomp", "ccomp"} else None
+    return token.morph.get("VerbForm") != ["Inf"] or head is None or plain(head) not in words("not_yet")

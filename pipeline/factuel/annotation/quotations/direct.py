@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from factuel.annotation.quotations.closings import inverted_speaker
-from factuel.annotation.quotations.cues import inverted_cue, plain, verb_cue
+from factuel.annotation.quotations.cues import inverted_cue, is_said, plain, verb_cue
 from factuel.annotation.quotations.layout import Layout
 from factuel.annotation.quotations.lexicon import words
 from factuel.annotation.quotations.marks import Marked
 from factuel.annotation.quotations.reading import cue_of, has_finite_verb
 from factuel.annotation.quotations.sources import source_at
-from factuel.annotation.quotations.speakers import can_speak, speaker_after, subject_of
+from factuel.annotation.quotations.speakers import can_speak, noun_phrase, speaker_after, subject_of
 from factuel.annotation.quotations.value import Cue, QuotationValue, Speaker
 
 _COLON: Final = re.compile(r":[\s\u00a0\u202f]*$")
@@ -143,13 +143,15 @@ class DirectReader:
                 break
         if speaker is None and cue is None:
             speaker = self._main_subject(first, last)
-        if cue is None and not self._sentence_like(mark) and not self._signed(first, speaker):
+        if cue is None and not self._sentence_like(mark) and not self._named(mark, speaker):
             return None
         return QuotationValue(mark.start, mark.end, "direct", cue, speaker)
 
-    def _signed(self, first: int, speaker: Speaker | None) -> bool:
-        """Does the line begin with the speaker's name: "Paul Roux : « Oui »"?"""
-        return speaker is not None and speaker.kind == "name" and self.layout.token_from(speaker.start) - first <= 1
+    def _named(self, mark: Marked, speaker: Speaker | None) -> bool:
+        """Does a person announce words that begin like a sentence, though they hold no verb: "X rassure : « Rien »"?"""
+        if speaker is None or speaker.kind != "name" or self.doc.text[mark.start].islower():
+            return False
+        return self.doc[self.layout.token_from(speaker.start)].ent_type_ == "PER"
 
     def _main_subject(self, first: int, last: int) -> Speaker | None:
         """Return the subject of the announcing sentence, or its only phrase: "Paul Roux : « … »"."""
@@ -168,11 +170,41 @@ class DirectReader:
             source = source_at(self.doc, i, last)
             if source and source.end <= last and self._leads_to(source.end, last):
                 return QuotationValue(mark.start, mark.end, "direct", cue_of(self.doc, source.first, source.last), source.speaker)
-        if last == first or mark.end - mark.start < 8 or _word_count(self.doc.text[mark.start : mark.end]) < _MIN_WORDS_PHRASE:
+            if plain(self.doc[i]) == "comme" and (value := self._as_said(i, last, mark)):
+                return value
+        return self._verb_in_marks(first, last, mark) or self._object(first, last, mark)
+
+    def _as_said(self, i: int, last: int, mark: Marked) -> QuotationValue | None:
+        """Comme disait X, « … »."""
+        cue = inverted_cue(self.doc, i, last)
+        speaker = inverted_speaker(self.layout, cue, last) if cue else None
+        if cue is None or speaker is None or not self._leads_to(self.layout.token_from(speaker.end), last):
+            return None
+        return QuotationValue(mark.start, mark.end, "direct", cue_of(self.doc, cue.first, cue.last), speaker)
+
+    def _verb_in_marks(self, first: int, last: int, mark: Marked) -> QuotationValue | None:
+        """Le syndicat « déplore la méthode »: the subject stands before the marks, the verb in them."""
+        i = self.layout.token_from(mark.start)
+        verb = self.doc[i]
+        if verb.pos_ != "VERB" or verb.morph.get("VerbForm") != ["Fin"] or self._too_short(mark):
+            return None
+        if has_finite_verb(self.doc[first:last]):
+            return None
+        speaker = noun_phrase(self.doc, first, last)
+        if speaker is None or speaker.end < self.doc[last - 1].idx or not can_speak(self.doc, speaker):
+            return None
+        return QuotationValue(mark.start, mark.end, "mixed", None, speaker)
+
+    def _too_short(self, mark: Marked) -> bool:
+        return _word_count(self.doc.text[mark.start : mark.end]) < _MIN_WORDS_PHRASE
+
+    def _object(self, first: int, last: int, mark: Marked) -> QuotationValue | None:
+        """X dénonce « une décision brutale »: the quoted phrase is the object of a verb of saying."""
+        if last == first or self._too_short(mark):
             return None
         i = self._verb_before(first, last)
         cue = verb_cue(self.doc[i]) if self.doc[i].pos_ in {"VERB", "AUX"} else None
-        if cue is None or not cue.takes & self._phrase_takes(mark):
+        if cue is None or not cue.takes & self._phrase_takes(mark) or not is_said(self.doc[i], cue):
             return None
         speaker = subject_of(self.doc[i], cue.first)
         if speaker is None or not can_speak(self.doc, speaker):

@@ -15,6 +15,7 @@ _LEADING: Final = " \t\n\r\u00a0\u202f"
 # A quotation without repeated opening marks may run over paragraphs up to its one closing mark, but not over a whole
 # article: beyond this an opening mark is held to be a slip.
 _LONGEST_CARRY: Final = 4000
+_INDENT: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +101,8 @@ class _Pairing:
             yield piece
 
     def _starts_paragraph(self, at: int) -> bool:
-        before = self.text[max(0, at - 3) : at]
-        return not before.strip() and "\n" in before
+        before = self.text[max(0, at - _INDENT) : at]
+        return before.rstrip(" \t\u00a0\u202f").endswith("\n") or at == 0
 
     def _carries_over(self, at: int, following: re.Match[str] | None) -> bool:
         """Does the open quotation go on in the paragraph that begins at `at`?"""

@@ -14,7 +14,7 @@ from factuel.annotation.quotations.speakers import noun_phrase, speaker_after
 from factuel.annotation.quotations.value import Speaker
 
 _MAX_PHRASE: Final = 12
-_OURS: Final = frozenset({"nos", "notre", "mes", "mon", "ma"})
+_NO_SOURCE: Final = frozenset({"que", "qu'", "nos", "notre", "mes", "mon", "ma"})
 _CONTRACTIONS: Final = {"du": "de", "des": "de", "d'": "de"}
 
 
@@ -58,7 +58,7 @@ def _same(form: str, word: str) -> bool:
 
 
 def _who(doc: Doc, i: int, limit: int) -> Speaker | None:
-    if i >= limit or doc[i].pos_ in {"ADP", "ADV", "VERB"} or plain(doc[i]) in {"que", "qu'"}:
+    if i >= limit or doc[i].pos_ in {"ADP", "ADV", "VERB"} or plain(doc[i]) in _NO_SOURCE:
         return None
     return speaker_after(doc, i, limit) if doc[i].pos_ == "PRON" else noun_phrase(doc, i, limit)
 
@@ -71,4 +71,4 @@ def _can_speak(doc: Doc, i: int, speaker: Speaker, needs: str) -> bool:
         return True
     phrase = doc[i : i + _MAX_PHRASE]
     head = next((token for token in phrase if token.pos_ == "NOUN"), None)
-    return head is not None and plain(head) not in words("not_source") and plain(phrase[0]) not in _OURS
+    return head is not None and plain(head) not in words("not_source")

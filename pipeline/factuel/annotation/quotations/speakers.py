@@ -41,7 +41,7 @@ def speaker_after(doc: Doc, i: int, limit: int) -> Speaker | None:
     end = min(limit, i + _MAX_SKIPPED)
     while i < end:
         token = doc[i]
-        if token.ent_iob_ == "B" and token.ent_type_ != "MISC":
+        if (token.ent_iob_ == "B" and token.ent_type_ != "MISC") or token.text in words("title"):
             return noun_phrase(doc, i, limit)
         if token.pos_ == "ADP" and plain(token) not in {"d'", "des"}:
             i = _phrase_end(doc, i + 1, limit)
@@ -171,7 +171,9 @@ def _person_beside(doc: Doc, end: int, limit: int) -> Span | None:
     while i + 1 < limit and doc[i].text in words("title"):
         i += 1
     name = name_at(doc, i)
-    return name if name is not None and name.label_ == "PER" and name.start == i else None
+    if name is None or name.label_ != "PER" or name.start != i:
+        return None
+    return name if name.end >= limit or doc[name.end].is_punct or plain(doc[name.end]) == "et" else None
 
 
 def _coordinated(doc: Doc, name: Span, limit: int) -> Speaker:
@@ -193,6 +195,13 @@ def subject_of(verb: Token, first: int | None = None) -> Speaker | None:
         if before.text == "," or _in_phrase(before) or plain(before) in _CLITICS:
             return phrase_ending(verb.doc, first)
     return found
+
+
+def _is_apposition(doc: Doc, start: int) -> bool:
+    """Does a phrase without determiner or with a preposition stand after a comma: "X, directrice de Y, …"?"""
+    if start == 0 or doc[start - 1].text != ",":
+        return False
+    return doc[start].pos_ == "ADP" or (doc[start].pos_ in {"NOUN", "ADJ"} and not doc[start].ent_type_)
 
 
 def _parsed_subject(verb: Token) -> Speaker | None:
@@ -230,6 +239,8 @@ def phrase_ending(doc: Doc, i: int) -> Speaker | None:
     start = end
     while start > 0 and _in_phrase(doc[start - 1]):
         start -= 1
+    if start < end and _is_apposition(doc, start):
+        return phrase_ending(doc, start - 1)
     while start < end and doc[start].pos_ in {"ADP", "CCONJ"}:
         start += 1
     if start == end:
