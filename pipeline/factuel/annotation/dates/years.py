@@ -1,0 +1,47 @@
+"""Is this four-digit number a year? And which century does a two-digit year belong to?"""
+
+from __future__ import annotations
+
+import re
+
+from factuel.annotation.notation.vocabulary import folded_words
+
+_STRONG = re.compile(
+    r"(?:^|\W)(?:en|depuis|annees?|an|fin|debut|mi|jusqu'en|jusque|avant|apres|des|ete|printemps|automne|hiver|rentree|saison"
+    r"|exercice|millesime|vers|horizon|mondial|euro|championnats?|promotion|cru|bilan|budget|edition|jeux|ici a|\d{4} a)[ -]\Z"
+)
+_COUNTED_LEFT = re.compile(
+    r"(?:^|\W)(?:plus de|moins de|environ|pres de|quelque|quelques|presque|n°|no|numero|page|article|a hauteur de|les|ces|aux|nos"
+    r"|ses|mes|vos|leurs|barre des|deux|trois|compte|comptait|rn|rd|cd|d|altitude)[ .]?\Z"
+)
+_MEASURED = re.compile(
+    r" ?(?:[€$£%°]|euros?\b|f\b|francs?\b|dollars?\b|m\b|m2\b|m3\b|km\b|kg\b|kilos?\b|tonnes?\b|ha\b|hectares?\b|metres?\b|kilometres?\b"
+    r"|litres?\b|millions?\b|milliards?\b|mds?\b|watts?\b|mw\b|kwh?\b|ans\b|heures?\b|jours?\b|mois\b|points?\b|cm3\b|cc\b|places\b|tours\b)"
+)
+_PLURAL = re.compile(r" (?P<word>[a-z-]{3,}[sx])(?!\w)")
+_OLDEST_WITHOUT_CUE = 1700
+_PIVOT = 40  # two digits: 00 to 39 are of this century, 40 to 99 of the last (the press writes "en 97", "24/12/14")
+
+
+def is_year(folded: str, start: int, end: int) -> bool:
+    """Tell whether the digits from `start` to `end` are a year rather than a count, by the words on both sides."""
+    if _MEASURED.match(folded, end):
+        return False
+    left = folded[max(0, start - 24) : start]
+    if left[-1:] in ("€", "$", "£", "°", "#", "@", "=") or re.search(r"\d[ .,/-]\Z|[a-z]-\Z", left) and not left.endswith("mi-"):
+        return False
+    if _STRONG.search(left) or left.endswith("("):
+        return True
+    if _COUNTED_LEFT.search(left):
+        return False
+    plural = _PLURAL.match(folded, end)
+    if plural is not None and plural.group("word") not in folded_words("function_words"):
+        return False
+    year = int(folded[start : start + 4])
+    return year >= _OLDEST_WITHOUT_CUE or re.search(r"(?:^|\W)(?:de|du|l'an) \Z", left) is not None
+
+
+def short_year(number: int, decade: bool = False) -> int:
+    """Return the year that two digits mean; decades of the last century begin with the twenties ("années 20")."""
+    pivot = 20 if decade else _PIVOT
+    return (2000 if number < pivot else 1900) + number
