@@ -1,0 +1,1 @@
+"""The contract on disk: the run folder's files, the schemas of its records, and the other formats."""

@@ -1,0 +1,1 @@
+"""Runs: sources and settings in, a run folder out."""
