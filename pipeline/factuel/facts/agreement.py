@@ -126,7 +126,7 @@ def _record(
         start, end = anchor.idx, anchor.idx + len(anchor)
     names = sorted(party.name for party in parties)
     common = context.common("agreement", start, end, anchor, kind, *names, confidence=0.8)
-    if anchor is noun:
+    if anchor == noun:
         common["factuality"] = common["factuality"] if common["factuality"] in {"planned", "negated"} else "asserted"
     return Agreement(**common, parties=tuple(parties), kind=kind, status=status)
 

@@ -54,7 +54,7 @@ def _in_sentence(context: FactContext, sentence: Span, names: list[Span]) -> Ite
 def _frame(token: Token) -> tuple[Token, str] | None:
     """Return the verb of taking place or organising that the event's noun depends on or is modified by."""
     forms = verb_forms("event_verbs")
-    near = [*(current for current in ancestors(token) if current is not token), *(c for c in token.children if c.dep_ in {"acl", "acl:relcl"})]  # fmt: skip
+    near = [*(current for current in ancestors(token) if current != token), *(c for c in token.children if c.dep_ in {"acl", "acl:relcl"})]  # fmt: skip
     for verb in near[:4]:
         row = forms.get(verb.lower_)
         if row is not None and verb.pos_ in {"VERB", "AUX"}:

@@ -27,7 +27,7 @@ def factuality_of(anchor: Token) -> Factuality:
     if any(_is_supposed(current) for current in chain):
         return "hypothetical"
     for index, current in enumerate(chain):
-        effect = _effect(current, governs=index > 0 or current is not anchor)
+        effect = _effect(current, governs=index > 0 or current != anchor)
         if effect is not None:
             return effect
     return "asserted"
@@ -37,7 +37,7 @@ def _governors(verb: Token) -> list[Token]:
     """Return the verb and the verbs above it that it completes, while it has no finite form of its own."""
     chain = [verb]
     for current in ancestors(verb):
-        if current is verb:
+        if current == verb:
             continue
         below = chain[-1]
         if below.dep_ not in _CLIMB or _is_finite(below):

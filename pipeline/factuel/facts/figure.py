@@ -108,7 +108,7 @@ def _complements(head: Token) -> Iterator[Token]:
             yield child
             yield from (below for below in child.children if below.dep_ in {"nmod", "flat:name"})
     for above in ancestors(head):
-        if above is head:
+        if above == head:
             continue
         if above.pos_ not in {"NOUN", "PROPN"}:
             return

@@ -92,7 +92,7 @@ def _from_noun(context: FactContext, span: Span, figure: FigureMention) -> _Foun
     verb = governing_verb(head)
     investor = _first(context, [w for w in head.children if w.dep_ == "nmod" and w.i > head.i], ORGANISATIONS)
     raising = head.lower_ in {"tour", "levée", "subvention", "aide", "prêt", "bourse"}
-    subject = _first(context, [w for w in subjects(verb) if w is not head], _GIVERS)
+    subject = _first(context, [w for w in subjects(verb) if w != head], _GIVERS)
     if raising:
         return _Found(head, figure, None if investor is None else investor, subject)
     return _Found(head, figure, investor or subject, None)
@@ -101,9 +101,9 @@ def _from_noun(context: FactContext, span: Span, figure: FigureMention) -> _Foun
 def _is_direct(span: Span, verb: Token) -> bool:
     """Return whether the sum is the verb's object, or completes it."""
     for token in ancestors(span.root):
-        if token is verb:
+        if token == verb:
             return False
-        if token.head is verb:
+        if token.head == verb:
             return token.dep_ in {"obj", "nsubj:pass", "obl:arg", "xcomp", "nsubj"}
     return False
 

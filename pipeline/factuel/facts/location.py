@@ -50,7 +50,7 @@ def _owner(context: FactContext, participle: Token) -> EntityRef | None:
     """Return the organisation that the participle modifies, or is the predicate of, or whose sentence it opens."""
     words = subjects(participle)
     if not words and participle.dep_ in {"acl", "amod", "appos", "conj", "ROOT", "advcl", "parataxis"}:
-        words = [participle.head] if participle.head is not participle else []
+        words = [participle.head] if participle.head != participle else []
     if participle.i == participle.sent.start or participle.nbor(-1).is_space:
         words += subjects(governing_verb(participle.head))
     for word in words:
@@ -58,7 +58,7 @@ def _owner(context: FactContext, participle: Token) -> EntityRef | None:
         if found is not None:
             return found
         for above in ancestors(word):
-            if above.i < participle.i and above is not word and above.dep_ in {"appos", "nmod"}:
+            if above.i < participle.i and above != word and above.dep_ in {"appos", "nmod"}:
                 reference = participant(context, above.head, _OWNERS)
                 if reference is not None:
                     return reference
@@ -105,7 +105,7 @@ def _from_site(context: FactContext, token: Token) -> Location | None:
     if not any(child.lower_ in _POSSESSIVES for child in token.children):
         return None
     verb = governing_verb(token)
-    words = [word for word in subjects(verb) if word is not token]
+    words = [word for word in subjects(verb) if word != token]
     reference = next((found for word in words if (found := participant(context, word, _OWNERS))), None)
     return _record(context, token, first, reference or context.topic.possessor(token, "organisation"), "site")
 

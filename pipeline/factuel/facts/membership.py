@@ -99,7 +99,7 @@ def _noun(context: FactContext, token: Token) -> tuple[list[EntityRef], EntityRe
     before = name_before(token, "ORG", reach=3) or name_before(token, "PER", reach=3)
     if before is not None and any(word.text in {",", "("} for word in token.doc[before.end : token.i]):
         return _references(context, before), group
-    head = next((word for word in ancestors(token) if word is not token), None)
+    head = next((word for word in ancestors(token) if word != token), None)
     if token.dep_ in {"appos", "acl", "amod"} and head is not None:
         return [found] if (found := participant(context, head, _MEMBERS)) else [], group
     return [], None

@@ -69,7 +69,7 @@ def _record(context: FactContext, token: Token, holder: Holder, known: list[Role
     edges = [holder.start, holder.end, context.doc[title.first].idx, _end(context, title)]
     parts = (person.name, text, organisation.name if organisation else "")
     common = context.common("role", min(edges), max(edges), token, *parts, confidence=holder.confidence)
-    if holder.status == "current" and governing_verb(token) is not token:
+    if holder.status == "current" and governing_verb(token) != token:
         common["factuality"] = "asserted"
     return Role(**common, person=person, title=text, organisation=organisation, status=holder.status)
 

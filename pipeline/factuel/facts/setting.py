@@ -26,7 +26,7 @@ class Setting:
         sentence = anchor.sent
         dates = [(date, token) for date, token in self._dated if sentence.start <= token.i < sentence.end]
         verb = governing_verb(anchor)
-        inside = [date for date, token in dates if governing_verb(token) is verb]
+        inside = [date for date, token in dates if governing_verb(token) == verb]
         if inside:
             return min(inside, key=lambda date: abs(date.start - anchor.idx))
         return dates[0][0] if len(dates) == 1 else None
@@ -35,7 +35,7 @@ class Setting:
         """Return the place that a preposition of place gives to the anchor's clause, else to its sentence."""
         sentence, verb = anchor.sent, governing_verb(anchor)
         spans = [span for span in sentence.ents if span.label_ == "LOC" and self._locates(span)]
-        inside = [span for span in spans if governing_verb(span.root) is verb]
+        inside = [span for span in spans if governing_verb(span.root) == verb]
         chosen = inside or (spans if len(spans) == 1 else [])
         if not chosen:
             return None

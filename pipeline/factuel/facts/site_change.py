@@ -61,7 +61,7 @@ def _from_noun(context: FactContext, noun: Token, row: Mapping[str, str]) -> Sit
     if site is None:
         return None
     verb = governing_verb(noun)
-    return _record(context, noun, row, site, _owner(context, [w for w in subjects(verb) if w is not noun], site))
+    return _record(context, noun, row, site, _owner(context, [w for w in subjects(verb) if w != noun], site))
 
 
 def _is_site(token: Token) -> bool:
@@ -75,7 +75,7 @@ def _is_jobs(token: Token) -> bool:
 
 
 def _owner(context: FactContext, actors: list[Token], site: Token | None) -> EntityRef | None:
-    words = [word for word in actors if word is not site]
+    words = [word for word in actors if word != site]
     if site is not None:
         words += [child for child in site.children if child.dep_ in {"nmod", "appos", "flat:name"}]
     return next((found for word in words if (found := participant(context, word, ORGANISATIONS))), None)

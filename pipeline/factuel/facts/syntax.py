@@ -18,7 +18,7 @@ def ancestors(token: Token) -> Iterator[Token]:
     """Yield the token and its heads, up to the root."""
     for _ in range(_MAX_CLIMB):
         yield token
-        if token.head is token or token.dep_ == "ROOT":
+        if token.head == token or token.dep_ == "ROOT":
             return
         token = token.head
 
@@ -60,9 +60,9 @@ def subjects(verb: Token) -> list[Token]:
 def _subject_bearers(verb: Token) -> Iterator[Token]:
     yield verb
     for current in ancestors(verb):
-        if current is verb and verb.dep_ not in {"conj", "xcomp", "ccomp", "advcl", "obl:arg", "obl:mod"}:
+        if current == verb and verb.dep_ not in {"conj", "xcomp", "ccomp", "advcl", "obl:arg", "obl:mod"}:
             return
-        if current is not verb:
+        if current != verb:
             yield current
             if current.pos_ in _VERBAL:
                 return
