@@ -41,6 +41,8 @@ def _in_sentence(context: FactContext, sentence: Span, names: list[Span]) -> Ite
     for token in sentence:
         if token.lower_ not in read_words("event_words") or token.pos_ not in {"NOUN", "PROPN", "ADJ", "X"}:
             continue
+        if token.ent_type_ in {"LOC", "ORG", "PER"} or token.lower_ in read_words("site_nouns"):
+            continue
         frame = _frame(token)
         if frame is None and token.lower_ not in strong:
             continue

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from factuel.facts import agreement, event, figure, investment, location, membership, quotation, role, site_change
 from factuel.facts.context import FactContext
 from factuel.facts.entities import build_entities
+from factuel.facts.headlines import without_headline_repeats
 from factuel.facts.reference import Resolver
 from factuel.records import Article, Entity, EntityRef, Fact, Quotation, content_id
 
@@ -31,6 +32,7 @@ def extract_facts(doc: Doc, article: Article) -> tuple[tuple[Entity, ...], tuple
     quotations = tuple(quotation.extract(context))
     context = replace(context, attributions=tuple(_spoken(quotations)))
     facts: list[Fact] = [*quotations, *(fact for extract in FACT_EXTRACTORS for fact in extract(context))]
+    facts = without_headline_repeats(facts, doc.text.find("\n\n"))
     facts.sort(key=lambda fact: (fact.evidence.start, fact.evidence.end, fact.type))
     return index.entities, tuple(_distinct(facts))
 

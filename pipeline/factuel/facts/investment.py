@@ -21,7 +21,7 @@ from factuel.facts.syntax import (
     phrase_bounds,
     subjects,
 )
-from factuel.models import read_words, verb_forms
+from factuel.models import read_lexicon, verb_forms
 from factuel.records import EntityRef, FigureMention, Investment
 
 _GIVERS: Final = frozenset({"organisation", "person", "misc", "place"})
@@ -41,10 +41,10 @@ def extract(context: FactContext) -> Iterator[Investment]:
     """Yield one investment for each sum that a verb or noun of funding governs."""
     for span in context.doc.spans.get("figures", ()):
         figure: FigureMention = span._.figure
-        if figure.measure.kind != "money":
+        if figure.measure.kind != "money" or figure.measure.per not in {None, "year", "month"}:
             continue
         found = _from_verb(context, span, figure) or _from_noun(context, span, figure)
-        if found is not None:
+        if found is not None and (found.investor is not None or found.recipient is not None):
             yield _record(context, found)
 
 
@@ -65,6 +65,11 @@ def _from_verb(context: FactContext, span: Span, figure: FigureMention) -> _Foun
 def _framed(context: FactContext, span: Span, figure: FigureMention, verb: Token, frame: str) -> _Found | None:
     passive = is_passive(verb) or (verb.dep_ == "acl" and "Past" in verb.morph.get("Tense"))
     givers = agents(verb) if passive else subjects(verb)
+    beside = _name_just_before(context, span, verb)
+    if frame == "receives":
+        return None
+    if beside is not None and not passive:
+        return _Found(verb, figure, beside, None)
     if frame == "funds":
         taken = (subjects(verb) or [verb.head]) if passive else objects(verb)
         giver = _first(context, givers, _GIVERS) or _funder_after(context, span)
@@ -83,19 +88,27 @@ def _framed(context: FactContext, span: Span, figure: FigureMention, verb: Token
 
 
 def _from_noun(context: FactContext, span: Span, figure: FigureMention) -> _Found | None:
-    words = read_words("investment_words")
+    """ "un investissement de 3 M€", "a reçu une aide de 3 M€", "boucle un tour de table de 3 M€ auprès de X"."""
+    words = {row["form"]: row["frame"] for row in read_lexicon("investment_words")}
     head = next((token for token in ancestors(span.root) if token.lower_ in words and token.pos_ == "NOUN"), None)
     if head is None or head.i > span.start or head.sent != span.sent or span.start - head.i > 8:
         return None
     if head.lower_ in {"tour", "levée"} and not any(t.lower_ in {"fonds", "table"} for t in head.subtree):
         return None
     verb = governing_verb(head)
-    investor = _first(context, [w for w in head.children if w.dep_ == "nmod" and w.i > head.i], ORGANISATIONS)
-    raising = head.lower_ in {"tour", "levée", "subvention", "aide", "prêt", "bourse"}
     subject = _first(context, [w for w in subjects(verb) if w != head], _GIVERS)
-    if raising:
-        return _Found(head, figure, None if investor is None else investor, subject)
-    return _Found(head, figure, investor or subject, None)
+    complements = [word for word in head.children if word.dep_ == "nmod" and word.i > head.i]
+    if words[head.lower_] == "raises":
+        investors = [*obliques(verb, "auprès"), *agents(verb)]
+        raiser = subject or context.topic.dominant(span.start_char, "organisation")
+        return _Found(head, figure, _first(context, investors, ORGANISATIONS), raiser)
+    if words[head.lower_] == "given":
+        row = verb_forms("investment_verbs").get(verb.lower_)
+        if row is not None and row["frame"] == "receives":
+            return _Found(head, figure, _first(context, complements, ORGANISATIONS), subject)
+        taken = obliques(verb, "à", "au", "aux")
+        return _Found(head, figure, subject, _first(context, taken, _TAKERS)) if row is not None else None
+    return _Found(head, figure, _first(context, complements, ORGANISATIONS) or subject, None)
 
 
 def _is_direct(span: Span, verb: Token) -> bool:
@@ -106,6 +119,13 @@ def _is_direct(span: Span, verb: Token) -> bool:
         if token.head == verb:
             return token.dep_ in {"obj", "nsubj:pass", "obl:arg", "xcomp", "nsubj"}
     return False
+
+
+def _name_just_before(context: FactContext, span: Span, verb: Token) -> EntityRef | None:
+    """ "l'État apporte 4 M€ et la région 1,5": where the verb is left out, the name just before the sum gives it."""
+    name = next((name for name in span.sent.ents if name.end == span.start and name.start > verb.i), None)
+    entity = context.index.entity_at(name.start_char, name.end_char) if name is not None else None
+    return context.index.ref(entity) if entity is not None and entity.type in {"organisation", "place"} else None
 
 
 def _funder_after(context: FactContext, span: Span) -> EntityRef | None:

@@ -62,7 +62,7 @@ def _owner(context: FactContext, participle: Token) -> EntityRef | None:
                 reference = participant(context, above.head, _OWNERS)
                 if reference is not None:
                     return reference
-    return _reference(context, name_before(participle, "ORG", reach=3))
+    return _reference(context, name_before(participle, "ORG", reach=1))
 
 
 def _owner_of_seat(context: FactContext, seat: Token) -> EntityRef | None:
@@ -107,7 +107,7 @@ def _from_site(context: FactContext, token: Token) -> Location | None:
     verb = governing_verb(token)
     words = [word for word in subjects(verb) if word != token]
     reference = next((found for word in words if (found := participant(context, word, _OWNERS))), None)
-    return _record(context, token, first, reference or context.topic.possessor(token, "organisation"), "site")
+    return _record(context, token, first, reference, "site")
 
 
 def _beside(context: FactContext, name: Span) -> Location | None:

@@ -77,7 +77,8 @@ def _read(context: FactContext, token: Token, frame: str) -> tuple[list[EntityRe
         )
     if token.pos_ not in {"VERB", "ADJ"}:
         return [], None
-    members = participants(context, subjects(token), _MEMBERS)
+    joins = frame == "verb_joins"
+    members = participants(context, subjects(token), _MEMBERS if joins else _MEMBERS - {"person"})
     if frame == "verb_holds":
         holders = participants(context, subjects(token), _GROUPS)
         held = participants(context, objects(token), frozenset({"organisation"}))

@@ -37,6 +37,8 @@ def extract(context: FactContext) -> Iterator[SiteChange]:
 
 def _from_verb(context: FactContext, verb: Token, row: Mapping[str, str]) -> SiteChange | None:
     passive = is_passive(verb)
+    if verb.dep_ in {"acl", "amod"} and passive:
+        return None
     things = subjects(verb) if passive else objects(verb)
     site = next((word for word in things if _is_site(word)), None)
     jobs = next((word for word in things if _is_jobs(word)), None)
@@ -51,6 +53,8 @@ def _from_verb(context: FactContext, verb: Token, row: Mapping[str, str]) -> Sit
     elif site is None and not (reflexive and row["lemma"] in {"installer", "implanter"}):
         return None
     owner = _owner(context, actors, site)
+    if (site is None and owner is None) or _could_have(verb):
+        return None
     return _record(context, verb, row, site, owner)
 
 
@@ -62,6 +66,11 @@ def _from_noun(context: FactContext, noun: Token, row: Mapping[str, str]) -> Sit
         return None
     verb = governing_verb(noun)
     return _record(context, noun, row, site, _owner(context, [w for w in subjects(verb) if w != noun], site))
+
+
+def _could_have(verb: Token) -> bool:
+    """ "aurait pu fermer" did not happen."""
+    return any(word.lower_ == "pu" for word in verb.doc[max(verb.sent.start, verb.i - 3) : verb.i])
 
 
 def _is_site(token: Token) -> bool:

@@ -1,0 +1,29 @@
+"""Headlines repeat the facts of the body: one fact is kept, with the evidence of the body."""
+
+from __future__ import annotations
+
+from factuel.records import Agreement, Event, Fact, Investment, SiteChange
+
+
+def without_headline_repeats(facts: list[Fact], title_end: int) -> list[Fact]:
+    """Return the facts without those of the title (up to `title_end`, exclusive) that the body says again.
+
+    Figures, roles and quotations of a title stay: they are mentions of their own.
+    """
+    body = {key for fact in facts if fact.evidence.start >= title_end and (key := _substance(fact))}
+    return [fact for fact in facts if fact.evidence.start >= title_end or _substance(fact) not in body]
+
+
+def _substance(fact: Fact) -> tuple[str, str] | None:
+    """Return what makes a rarer fact the same one, whoever is named in it."""
+    match fact:
+        case Agreement():
+            return "agreement", fact.kind.casefold().split(" ")[0]
+        case Investment() if fact.amount is not None:
+            return "investment", str(fact.amount.value or fact.amount.low)
+        case Event():
+            return "event", fact.name.casefold()
+        case SiteChange():
+            return "site_change", f"{fact.change} {(fact.what or '').casefold().split(' ')[0]}"
+        case _:
+            return None
