@@ -1,4 +1,4 @@
-"""What a verb of saying governs: "affirme que …", "demande si …", "dit vouloir …", "accuse X d'avoir …", "se dit prêt …"."""
+"""What a verb of saying governs: "affirme que …", "dit vouloir …", "accuse X d'avoir …", "se dit prêt à …"."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from factuel.annotation.quotations.cues import VerbCue, is_said, plain, verb_cue
+from factuel.annotation.quotations.cues import VerbCue, is_said, verb_cue
+from factuel.annotation.quotations.forms import has_finite_verb, is_infinitive, is_participle, is_verbal, plain
 from factuel.annotation.quotations.layout import Layout
 from factuel.annotation.quotations.lexicon import verbs, words
 from factuel.annotation.quotations.marks import Marked
-from factuel.annotation.quotations.reading import OPENING, has_finite_verb, said_between, trimmed
+from factuel.annotation.quotations.reading import OPENING, said_between, trimmed
 from factuel.annotation.quotations.speakers import can_speak, main_subject, subject_of
 from factuel.annotation.quotations.value import QuotationValue, Speaker
 
@@ -31,7 +32,7 @@ class ClauseReader:
     def read(self) -> Iterator[QuotationValue]:
         """Yield the quotations in order of their cues."""
         for token in self.doc:
-            if token.pos_ in {"VERB", "AUX"} and (cue := verb_cue(token)) is not None and is_said(token, cue):
+            if is_verbal(token) and (cue := verb_cue(token)) is not None and is_said(token, cue):
                 value = self._clause(token, cue)
                 if value is not None:
                     yield value
@@ -96,7 +97,7 @@ class ClauseReader:
             self.doc[i].pos_ in {"ADV", "PRON"} or self.doc[i].text in OPENING or plain(self.doc[i]) in {"en", "y"}
         ):
             i += 1
-        return i < limit and self.doc[i].pos_ in {"VERB", "AUX"} and self.doc[i].morph.get("VerbForm") == ["Inf"]
+        return i < limit and is_infinitive(self.doc[i])
 
     def _infinitive_with(self, token: Token, limit: int) -> int | None:
         for i in range(token.i + 1, min(limit, token.i + _MAX_BETWEEN) - 1):
@@ -108,16 +109,16 @@ class ClauseReader:
         return None
 
     def _predicate(self, token: Token, limit: int) -> int | None:
-        """"se dit « très satisfait » de …", "se déclare prêt à …"."""
+        """ "se dit « très satisfait » de …", "se déclare prêt à …"."""
         i = token.i + 1
         while i < min(limit, token.i + _MAX_BEFORE_INFINITIVE) and self._may_stand_between(self.doc[i]):
-            if self.doc[i].text in OPENING or self.doc[i].pos_ == "ADV" and plain(self.doc[i]) not in words("time"):
+            if self.doc[i].text in OPENING or (self.doc[i].pos_ == "ADV" and plain(self.doc[i]) not in words("time")):
                 break
             i += 1
         j = i
         while j < limit and (self.doc[j].pos_ == "ADV" or self.doc[j].text in OPENING):
             j += 1
-        if j < limit and (self.doc[j].pos_ == "ADJ" or self.doc[j].morph.get("VerbForm") == ["Part"]):
+        if j < limit and (self.doc[j].pos_ == "ADJ" or is_participle(self.doc[j])):
             rest = self.doc[i:limit]
             promise = any(plain(t) in _TO and self._infinitive_from(t.i + 1, limit) for t in rest[1:4])
             return i if promise or any(t.text in OPENING for t in rest) else None
@@ -125,10 +126,10 @@ class ClauseReader:
 
     def _end(self, token: Token, cue: VerbCue, start: int, limit: int) -> int:
         """Return the token after the clause: where its subtree, its quotation or the sentence ends."""
-        head = next((t for t in token.subtree if t.i >= start and t.head.i < start and not t.is_punct), None)
+        head = next((t for t in self.doc[start:limit] if t.head.i < start and not t.is_punct), None)
         end = limit
         if head is not None and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
-            end = min(limit, max((t.i for t in head.subtree if start <= t.i < limit), default=limit - 1) + 1)
+            end = min(limit, head.right_edge.i + 1)
         if "predicate" in cue.takes:
             end = next((t.i for t in self.doc[start:end] if t.text == ","), end)
         end = self._with_marks(head, start, end, limit)
@@ -163,7 +164,6 @@ class ClauseReader:
             if word.text == "," and self._opens_participle(i + 1, end):
                 return i
         return end
-
 
     def _opens_participle(self, i: int, end: int) -> bool:
         """Does ", assurant que …" or ", les restaurants représentant …" begin at token `i`?"""

@@ -6,18 +6,21 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
-from factuel.annotation.quotations.cues import VerbCue, inverted_cue, plain
+from factuel.annotation.quotations.cues import VerbCue, inverted_cue
+from factuel.annotation.quotations.forms import has_finite_verb, is_conditional, is_finite, plain
 from factuel.annotation.quotations.layout import Layout
 from factuel.annotation.quotations.lexicon import words
-from factuel.annotation.quotations.reading import CLOSING, OPENING, has_finite_verb, said_between, trimmed
+from factuel.annotation.quotations.phrases import noun_phrase
+from factuel.annotation.quotations.reading import CLOSING, OPENING, said_between, trimmed
 from factuel.annotation.quotations.sources import Source, source_at
-from factuel.annotation.quotations.speakers import can_speak, noun_phrase, speaker_after
+from factuel.annotation.quotations.speakers import can_speak, speaker_after
 from factuel.annotation.quotations.value import QuotationValue, Speaker
 
 _MAX_APPOSITION: Final = 25
 _SHORT_OPENING: Final = 2
+_MAX_CLIMB: Final = 8
 _IMPERSONAL: Final = frozenset({"il", "c'", "c’", "ce"})
 _RELATIVE: Final = frozenset({"que", "qu'", "qui", "dont"})
 
@@ -99,7 +102,7 @@ class ClosingReader:
     # -- selon X ----------------------------------------------------------------------------------------------------
 
     def _sourced(self, token: Token) -> QuotationValue | None:
-        """"Selon X, …" and "…, selon X": the quotation is the rest of the sentence."""
+        """ "Selon X, …" and "…, selon X": the quotation is the rest of the sentence."""
         limit = self.layout.sentence_limit(token)
         source = source_at(self.doc, token.i, limit)
         if source is None or source.needs == "after":
@@ -139,7 +142,7 @@ class ClosingReader:
         said = self.doc[start:end]
         if any(token.text in OPENING for token in said) or said[0].lower_ in _IMPERSONAL:
             return True
-        if any("Cnd" in token.morph.get("Mood") for token in said):
+        if any(is_conditional(token) for token in said):
             return True
         return any(token.ent_type_ == "PER" for token in self.doc[source.last : source.end])
 
@@ -153,21 +156,18 @@ class ClosingReader:
         return commas[-1] + 1 if commas else i
 
 
-def _has_main_clause(before) -> bool:  # type: ignore[no-untyped-def]
+def _has_main_clause(before: Span) -> bool:
     """Is there a conjugated verb that belongs to no relative clause?"""
-    first = before.start
-    for token in before:
-        if token.pos_ not in {"VERB", "AUX"} or token.morph.get("VerbForm") != ["Fin"]:
-            continue
-        current = token
-        for _ in range(8):
-            if current.dep_.startswith("acl") or current.head is current or current.head.i < first:
-                break
-            current = current.head
-            if current.i >= before.end:
-                break
-        if not current.dep_.startswith("acl"):
+    return any(is_finite(token) and not _in_relative(token, before) for token in before)
+
+
+def _in_relative(token: Token, within: Span) -> bool:
+    for _ in range(_MAX_CLIMB):
+        if token.dep_.startswith("acl"):
             return True
+        if token.head is token or not within.start <= token.head.i < within.end:
+            return False
+        token = token.head
     return False
 
 

@@ -7,16 +7,19 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
+from factuel.annotation.quotations.forms import is_infinitive, is_participle, is_verbal, plain
 from factuel.annotation.quotations.lexicon import NOTHING, Takes, verbs, words
 
-_CLITICS: Final = frozenset({"il", "elle", "ils", "elles", "on", "je", "nous"})
-_OBJECT_CLITICS: Final = frozenset({"m'", "me", "nous", "lui", "leur", "l'", "le", "la", "les", "y", "en", "vous", "t'", "te"})
+_SUBJECT_CLITICS: Final = frozenset({"il", "elle", "ils", "elles", "on", "je", "nous"})
+_OBJECT_CLITICS: Final = frozenset(
+    {"m'", "me", "nous", "lui", "leur", "l'", "le", "la", "les", "y", "en", "vous", "t'", "te"}
+)
 _REFLEXIVE: Final = frozenset({"s'", "se"})
-_AVOIR: Final = frozenset("a ont avait avaient aura auront eut eurent".split())
-_ETRE: Final = frozenset("est sont était étaient sera seront fut furent".split())
-_FAIRE: Final = frozenset("fait font faisait faisaient fit firent laisse laissent laissait laissa laissé".split())
-_COMPOUND_TENSES: Final = frozenset({"ayant", "avoir", "étant"})
-_ADVERBS: Final = frozenset({"ADV"})
+_AVOIR: Final = frozenset({"a", "ont", "avait", "avaient", "aura", "auront", "eut", "eurent"})
+_ETRE: Final = frozenset({"est", "sont", "était", "étaient", "sera", "seront", "fut", "furent"})
+_NOT_FINITE: Final = frozenset({"ayant", "avoir", "étant"})
+_FAIRE: Final = frozenset({"fait", "font", "faisait", "faisaient", "fit", "firent", "laisse", "laissent", "laissé"})
+_FAIRE_TAKES: Final = frozenset({"direct", "que"})
 _MAX_ADVERBS: Final = 4
 
 
@@ -31,24 +34,23 @@ class VerbCue:
     clitic: int | None = None
 
 
-def plain(token: Token) -> str:
-    """Return the token in lower case with a straight apostrophe and without the hyphen of an inversion."""
-    return token.lower_.replace("’", "'").lstrip("-")
-
-
 def inverted_cue(doc: Doc, at: int, limit: int) -> VerbCue | None:
     """Read a verb of saying that begins at token `at` and whose subject follows it, before token `limit`."""
     i, reflexive = _skip_clitics(doc, at, limit)
     if i >= limit:
         return None
-    return _simple(doc, at, i, limit, reflexive) or _compound(doc, at, i, limit, reflexive) or _through_infinitive(doc, at, i, limit)  # fmt: skip
+    return (
+        _simple(doc, at, i, limit, reflexive)
+        or _compound(doc, at, i, limit, reflexive)
+        or _through_infinitive(doc, at, i, limit)
+    )
 
 
 def _skip_clitics(doc: Doc, at: int, limit: int) -> tuple[int, bool]:
     i, reflexive = at, False
     if i < limit and plain(doc[i]) in {"comme", "ainsi"}:
         i += 1
-    while i < limit and i - at < 4 and (plain(doc[i]) in _OBJECT_CLITICS or plain(doc[i]) in _REFLEXIVE):
+    while i < limit and i - at < _MAX_ADVERBS and plain(doc[i]) in _OBJECT_CLITICS | _REFLEXIVE:
         reflexive = reflexive or plain(doc[i]) in _REFLEXIVE
         i += 1
     return i, reflexive
@@ -59,14 +61,14 @@ def _clitic_after(doc: Doc, i: int, limit: int) -> tuple[int | None, int]:
     j = i
     if j < limit and doc[j].lower_ in {"-t", "t", "-t-"}:
         j += 1
-    if j < limit and doc[j].lower_.startswith("-") and plain(doc[j]) in _CLITICS:
+    if j < limit and doc[j].lower_.startswith("-") and plain(doc[j]) in _SUBJECT_CLITICS:
         return j, j + 1
     return None, i
 
 
 def _takes(form: str, group: dict[str, Takes], reflexive: bool) -> Takes:
-    table = verbs().reflexive if reflexive else group
-    return table.get(form, NOTHING) | (group.get(form, NOTHING) if reflexive else NOTHING)
+    takes = group.get(form, NOTHING)
+    return takes | verbs().reflexive.get(form, NOTHING) if reflexive else takes
 
 
 def _stands_beside(doc: Doc, takes: Takes, clitic: int | None) -> bool:
@@ -82,44 +84,43 @@ def _simple(doc: Doc, at: int, i: int, limit: int, reflexive: bool) -> VerbCue |
 
 def _compound(doc: Doc, at: int, i: int, limit: int, reflexive: bool) -> VerbCue | None:
     """An auxiliary and a past participle: "a déclaré", "s'est-il exclamé", "a fait savoir"."""
-    auxiliaries = _ETRE if reflexive else _AVOIR
-    if plain(doc[i]) not in auxiliaries:
+    if plain(doc[i]) not in (_ETRE if reflexive else _AVOIR):
         return None
     clitic, j = _clitic_after(doc, i + 1, limit)
-    j = skip_adverbs(doc, j, limit)
+    j = _skip_adverbs(doc, j, limit)
     if j >= limit:
         return None
     takes = _takes(plain(doc[j]), verbs().participle, reflexive)
     if _stands_beside(doc, takes, clitic):
         return VerbCue(at, j + 1, j, takes, clitic)
     if plain(doc[j]) in _FAIRE and j + 1 < limit and plain(doc[j + 1]) in words("infinitive_of_phrase"):
-        return VerbCue(at, j + 2, j + 1, frozenset({"direct", "que"}), clitic)
+        return VerbCue(at, j + 2, j + 1, _FAIRE_TAKES, clitic)
     return None
 
 
 def _through_infinitive(doc: Doc, at: int, i: int, limit: int) -> VerbCue | None:
-    """A finite verb that leads to the infinitive of a verb of saying: "tient à préciser", "fait savoir", "veut croire"."""
-    if doc[i].pos_ not in {"VERB", "AUX"} or doc[i].morph.get("VerbForm") not in (["Fin"], []):
+    """A conjugated verb that leads to the infinitive of a verb of saying: "tient à préciser", "veut croire"."""
+    if not is_verbal(doc[i]) or is_infinitive(doc[i]) or is_participle(doc[i]):
         return None
     clitic, j = _clitic_after(doc, i + 1, limit)
-    j = skip_adverbs(doc, j, limit)
-    if j < limit and doc[j].morph.get("VerbForm") == ["Part"]:
-        j = skip_adverbs(doc, j + 1, limit)
+    j = _skip_adverbs(doc, j, limit)
+    if j < limit and is_participle(doc[j]):
+        j = _skip_adverbs(doc, j + 1, limit)
     if j < limit and plain(doc[j]) in {"à", "de", "d'"}:
         j += 1
     if j >= limit:
         return None
     form = plain(doc[j])
     if plain(doc[i]) in _FAIRE and form in words("infinitive_of_phrase"):
-        return VerbCue(at, j + 1, j, frozenset({"direct", "que"}), clitic)
+        return VerbCue(at, j + 1, j, _FAIRE_TAKES, clitic)
     takes = verbs().infinitive.get(form, NOTHING)
     return VerbCue(at, j + 1, j, takes, clitic) if "direct" in takes else None
 
 
-def skip_adverbs(doc: Doc, i: int, limit: int) -> int:
+def _skip_adverbs(doc: Doc, i: int, limit: int) -> int:
     """Return the first token from `i` on that is no adverb, four adverbs at most."""
     end = min(limit, i + _MAX_ADVERBS)
-    while i < end and doc[i].pos_ in _ADVERBS:
+    while i < end and doc[i].pos_ == "ADV":
         i += 1
     return i
 
@@ -128,7 +129,9 @@ def verb_cue(token: Token) -> VerbCue | None:
     """Read the verb of saying whose main word is `token`, in a clause of normal order; with its auxiliary."""
     form, table = plain(token), verbs()
     if form in words("infinitive_of_phrase") and token.i and plain(token.nbor(-1)) in _FAIRE:
-        return VerbCue(token.i - 1, token.i + 1, token.i, frozenset({"direct", "que"}))
+        return VerbCue(token.i - 1, token.i + 1, token.i, _FAIRE_TAKES)
+    if form not in table.forms:
+        return None
     reflexive = any(plain(child) in _REFLEXIVE for child in token.lefts)
     first = _auxiliary_start(token, _ETRE if reflexive else _AVOIR)
     joined = first == token.i and _shares_auxiliary(token)
@@ -136,18 +139,16 @@ def verb_cue(token: Token) -> VerbCue | None:
     takes: Takes = table.gerund.get(form, NOTHING).union(*(group.get(form, NOTHING) for group in groups))
     if reflexive:
         takes = (takes - {"infinitive"}) | table.reflexive.get(form, NOTHING)
-    if not takes:
-        return None
-    return VerbCue(first, token.i + 1, token.i, takes)
+    return VerbCue(first, token.i + 1, token.i, takes) if takes else None
 
 
 def _auxiliary_start(token: Token, auxiliaries: frozenset[str]) -> int:
     """Return the first token of the verb group: its auxiliary, as the parse or the words right before it say."""
     doc, i = token.doc, token.i
     j = i - 1
-    while j >= 0 and i - j <= _MAX_ADVERBS and doc[j].pos_ in _ADVERBS:
+    while j >= 0 and i - j <= _MAX_ADVERBS and doc[j].pos_ == "ADV":
         j -= 1
-    if j >= 0 and plain(doc[j]) in auxiliaries | _COMPOUND_TENSES:
+    if j >= 0 and plain(doc[j]) in auxiliaries | _NOT_FINITE:
         return j
     found = [child.i for child in token.lefts if child.dep_.startswith("aux") and plain(child) in auxiliaries]
     return min(found, default=i)
@@ -155,7 +156,7 @@ def _auxiliary_start(token: Token, auxiliaries: frozenset[str]) -> int:
 
 def _shares_auxiliary(token: Token) -> bool:
     """Is the token a participle joined to another that bears "avoir": "a regretté … et accusé …"?"""
-    if token.dep_ != "conj" or token.morph.get("VerbForm") != ["Part"]:
+    if token.dep_ != "conj" or not is_participle(token):
         return False
     return any(child.dep_.startswith("aux") and plain(child) in _AVOIR for child in token.head.lefts)
 
@@ -165,9 +166,9 @@ def is_said(token: Token, cue: VerbCue) -> bool:
 
     Verbs that deny by themselves ("n'exclut pas", "ne cache pas") say something when negated.
     """
-    doc = token.doc
-    before = [plain(doc[i]) for i in range(max(0, cue.first - 3), token.i)]
+    before = [plain(word) for word in token.doc[max(0, cue.first - 3) : token.i]]
     if {"ne", "n'"} & set(before):
         return plain(token) in words("said_when_negated")
-    head = token.head if token.dep_ in {"xcomp", "ccomp"} else None
-    return token.morph.get("VerbForm") != ["Inf"] or head is None or plain(head) not in words("not_yet")
+    if not is_infinitive(token) or token.dep_ not in {"xcomp", "ccomp"}:
+        return True
+    return plain(token.head) not in words("not_yet")

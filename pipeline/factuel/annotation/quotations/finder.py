@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -19,6 +20,7 @@ from factuel.annotation.quotations.value import QuotationValue, Speaker
 
 # A headline quotes loosely: two thirds of its words are enough.
 _REPEATED: Final = 2 / 3
+_LONGEST_HEADLINE: Final = 300
 
 
 def find_values(doc: Doc) -> Iterator[QuotationValue]:
@@ -33,26 +35,32 @@ def find_values(doc: Doc) -> Iterator[QuotationValue]:
     answers = list(read_interview(layout))
     values = list(_with_speakers(layout, _joined(layout, _select(direct, indirect))))
     values = sorted([*answers, *_outside(answers, values)], key=lambda value: (value.start, -value.end))
-    yield from _with_headline(layout, values)
+    yield from _with_headline(layout, values, answers)
 
 
 def _outside(answers: list[QuotationValue], values: list[QuotationValue]) -> Iterator[QuotationValue]:
     """Yield the quotations outside the answers, and those inside that are between marks and somebody else's."""
     for value in values:
-        inside = any(answer.start <= value.start < answer.end for answer in answers)
+        at = bisect_right(answers, value.start, key=lambda answer: answer.start)
+        inside = at > 0 and value.start < answers[at - 1].end
         others = value.style != "indirect" and value.cue and value.speaker and value.speaker.kind != "pronoun"
         if not inside or (others and not value.inherited):
             yield value
 
 
-def _with_headline(layout: Layout, values: list[QuotationValue]) -> Iterator[QuotationValue]:
-    """Give a quotation in the headline the speaker whom the article lets speak, if there is only one or it repeats
-    words of one."""
+def _with_headline(
+    layout: Layout, values: list[QuotationValue], answers: list[QuotationValue]
+) -> Iterator[QuotationValue]:
+    """Give a quotation in the headline the speaker whom the article lets speak: the person interviewed, whoever says
+    its words below, or the only one there is."""
     _, end = layout.paragraph(0)
+    if end > _LONGEST_HEADLINE:
+        yield from values
+        return
     body = [value for value in values if value.start >= end and value.speaker]
     for value in values:
         if value.start < end and value.speaker is None:
-            speaker = _speaker_of_headline(layout.text, value, body)
+            speaker = answers[0].speaker if answers else _speaker_of_headline(layout.text, value, body)
             value = replace(value, speaker=speaker, inherited=speaker is not None)
         yield value
 
@@ -62,20 +70,25 @@ def _speaker_of_headline(text: str, headline: QuotationValue, body: list[Quotati
     for value in body:
         if len(wanted & set(text[value.start : value.end].casefold().split())) >= _REPEATED * len(wanted):
             return value.speaker
-    speakers = {text[value.speaker.start : value.speaker.end] for value in body if value.speaker and not value.inherited}
+    speakers = {
+        text[value.speaker.start : value.speaker.end] for value in body if value.speaker and not value.inherited
+    }
     return body[0].speaker if len(speakers) == 1 else None
 
 
 def _select(direct: list[QuotationValue], indirect: list[QuotationValue]) -> list[QuotationValue]:
     """Keep one of those that overlap: the one with a speaker, direct before indirect, the longer before the shorter."""
+
     def rank(value: QuotationValue) -> tuple[bool, bool, int, int]:
         return value.cue is None, value.style != "direct", value.start - value.end, value.start
 
     kept: list[QuotationValue] = []
     for value in sorted([*direct, *indirect], key=rank):
-        if all(value.end <= other.start or value.start >= other.end for other in kept):
-            kept.append(value)
-    return sorted(kept, key=lambda value: value.start)
+        at = bisect_left(kept, value.start, key=lambda other: other.start)
+        clear_before = at == 0 or kept[at - 1].end <= value.start
+        if clear_before and (at == len(kept) or value.end <= kept[at].start):
+            kept.insert(at, value)
+    return kept
 
 
 def _joined(layout: Layout, values: list[QuotationValue]) -> list[QuotationValue]:
@@ -90,7 +103,13 @@ def _joined(layout: Layout, values: list[QuotationValue]) -> list[QuotationValue
 
 
 def _goes_on(layout: Layout, first: QuotationValue, second: QuotationValue) -> bool:
-    if first.style != "direct" or second.style != "direct" or second.cue or not first.cue or first.cue.start < first.end:
+    if (
+        first.style != "direct"
+        or second.style != "direct"
+        or second.cue
+        or not first.cue
+        or first.cue.start < first.end
+    ):
         return False
     text = layout.text
     if layout.paragraph(first.start) != layout.paragraph(second.start):
@@ -126,6 +145,6 @@ def _inherited(layout: Layout, previous: QuotationValue | None, value: Quotation
         return None
     if previous.end > start:
         return previous.speaker
-    opens = not layout.text[start : value.start].strip(" \u00a0\u202f«“\"—–-")
+    opens = not layout.text[start : value.start].strip(' \u00a0\u202f«“"—–-')
     _, end = layout.paragraph(previous.end)
     return previous.speaker if opens and not layout.text[end:start].strip() else None

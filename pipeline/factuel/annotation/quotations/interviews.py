@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from factuel.annotation.quotations.layout import Layout
-from factuel.annotation.quotations.speakers import name_at
+from factuel.annotation.quotations.phrases import name_at
 from factuel.annotation.quotations.value import QuotationValue, Speaker
 
 _QUESTION: Final = re.compile(r"(?:\?|\.\.\.|…)[\s\u00a0\u202f]*[»”\"]?$")
@@ -17,7 +17,7 @@ _ASKS: Final = re.compile(r"\b(?:vous|votre|vos|tu|ton|ta)\b", re.IGNORECASE)
 _CREDIT: Final = re.compile(r"(?:propos|entretien|interview)s?\b.{0,30}\b(?:recueilli|réalisé|par\b)", re.IGNORECASE)
 _LABEL: Final = re.compile(r"[^:\n?!.«»]{1,60}(?:\.[^:\n?!.«»]{1,40})?[\s\u00a0\u202f]?:[\s\u00a0\u202f]+(?=\S)")
 _DASH: Final = re.compile(r"[—–-][\s\u00a0\u202f]+")
-_TRAILING: Final = " \t\n\r\u00a0\u202f.,;:!?…»”\""
+_TRAILING: Final = ' \t\n\r\u00a0\u202f.,;:!?…»”"'
 _LONGEST_QUESTION: Final = 400
 _SURE_QUESTIONS: Final = 3
 _FEW_QUESTIONS: Final = 2

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 from spacy.tokens import Doc, Token
@@ -12,9 +14,14 @@ from spacy.tokens import Doc, Token
 from factuel.annotation.quotations.marks import Marked
 from factuel.models import read_words
 
+# A run of final punctuation, closing marks, a blank, then what can begin a sentence; or a line break. Possessive, and
+# tried at the head of a run only, so that a megabyte of full stops is read once.
 _BREAK: Final = re.compile(
-    r"(?P<word>[^\W\d_]*)(?P<dot>[.!?…]+)[\s\u00a0\u202f]?[»”\"›)\]]*[\s\u00a0\u202f]+(?=[A-ZÀ-ÖØ-Þ0-9«“\"‹—–\[(])|\n\s*"
+    r"(?<![.!?…])[.!?…]++[\s\u00a0\u202f]?[»”\"›)\]]*+[\s\u00a0\u202f]++(?=[A-ZÀ-ÖØ-Þ0-9«“\"‹—–\[(])|\n\s*+"
 )
+_LAST_WORD: Final = re.compile(r"[^\W\d_]+$")
+_LONGEST_ABBREVIATION: Final = 6
+_LONGEST_SENTENCE: Final = 2000
 
 
 class Layout:
@@ -37,15 +44,22 @@ class Layout:
         for found in _BREAK.finditer(self.text):
             if not self._is_abbreviation(found, abbreviations):
                 starts.append(found.end())
-        return starts
+        return list(self._cut(starts))
+
+    def _cut(self, starts: list[int]) -> Iterator[int]:
+        """Yield the starts, and cut sentences longer than any real one, so that hostile text stays cheap."""
+        for start, following in pairwise([*starts, len(self.text)]):
+            yield from range(start, max(following, start + 1), _LONGEST_SENTENCE)
 
     def _is_abbreviation(self, found: re.Match[str], abbreviations: frozenset[str]) -> bool:
         """Is the full stop that of "M. Roux" or "J. Roux", on one line and before no quotation mark?"""
-        word = found["word"]
-        if not word or found["dot"] != "." or "\n" in found.group():
+        at = found.start()
+        word = _LAST_WORD.search(self.text, max(0, at - _LONGEST_ABBREVIATION), at)
+        if word is None or not found.group().startswith(". ") or "\n" in found.group():
             return False
-        initial = len(word) == 1 and word.isupper() and self.text[found.end() : found.end() + 1] not in "«“\""
-        return word in abbreviations or initial
+        initial = len(word.group()) == 1 and word.group().isupper()
+        initial = initial and self.text[found.end() : found.end() + 1] not in {"«", "“", '"'}
+        return word.group() in abbreviations or initial
 
     @cached_property
     def paragraph_starts(self) -> list[int]:
@@ -82,7 +96,7 @@ class Layout:
 
     @staticmethod
     def marks_between(marked: list[Marked], start: int, end: int) -> list[Marked]:
-        """Return the stretches of `marked` (in order) that open between characters `start` and `end`, both inclusive."""
+        """Return the stretches of `marked` (in order) that open at characters `start` to `end`, inclusive."""
         low = bisect_left(marked, start, key=lambda mark: mark.open)
         high = bisect_right(marked, end, key=lambda mark: mark.open)
         return marked[low:high]

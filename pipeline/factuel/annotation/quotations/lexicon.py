@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Final
 
@@ -15,7 +16,7 @@ NOTHING: Final[Takes] = frozenset()
 class Verbs:
     """What each form of a verb of saying takes (`direct`, `que`, ...), by kind of form.
 
-    Forms of verbs that speak only with "se" are in `reflexive`, whatever their kind.
+    Forms of verbs that speak only with "se" are in `reflexive`, whatever their kind; `forms` are those of all kinds.
     """
 
     def __init__(self) -> None:
@@ -26,6 +27,7 @@ class Verbs:
         self.reflexive: dict[str, Takes] = {}
         for row in read_lexicon("reporting_verbs"):
             self._add(row)
+        self.forms = frozenset().union(self.finite, self.participle, self.gerund, self.infinitive, self.reflexive)
 
     def _add(self, row: dict[str, str]) -> None:
         takes = frozenset(row["takes"].split())
@@ -53,6 +55,13 @@ def verbs() -> Verbs:
 def words(kind: str) -> frozenset[str]:
     """Return the words of one kind of `reporting_words.tsv`."""
     return read_words("reporting_words", kind=kind)
+
+
+@cache
+def connectors() -> re.Pattern[str]:
+    """Return the pattern of a connector, with its comma, at the head of a sentence in lower case."""
+    longest_first = sorted(words("connector"), key=lambda word: (-len(word), word))
+    return re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})(?:\s*,)?\s+")
 
 
 @cache

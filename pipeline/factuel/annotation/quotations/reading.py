@@ -15,7 +15,7 @@ _FINAL: Final = frozenset({".", ",", ";", ":", "!", "?", "…", "...", "-", "–
 
 
 def trimmed(doc: Doc, start: int, end: int) -> int:
-    """Return `end` moved back over final punctuation and blanks; a closing mark stays when its opening one is inside."""
+    """Return `end` moved back over final punctuation and blanks; a mark that closes one inside stays."""
     while end > start and (doc[end - 1].text in _FINAL or doc[end - 1].is_space):
         if doc[end - 1].text in CLOSING and any(token.text in OPENING for token in doc[start : end - 1]):
             return end
@@ -54,8 +54,3 @@ def cue_of(doc: Doc, first: int, last: int) -> Cue:
     """Return the cue made of tokens `first` to `last` (exclusive)."""
     span = doc[first:last]
     return Cue(span.start_char, span.end_char)
-
-
-def has_finite_verb(tokens: Span) -> bool:
-    """Is there a conjugated verb among the tokens?"""
-    return any(token.pos_ in {"VERB", "AUX"} and token.morph.get("VerbForm") == ["Fin"] for token in tokens)

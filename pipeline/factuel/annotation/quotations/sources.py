@@ -8,9 +8,10 @@ from typing import Final
 
 from spacy.tokens import Doc
 
-from factuel.annotation.quotations.cues import plain
+from factuel.annotation.quotations.forms import plain
 from factuel.annotation.quotations.lexicon import prepositions, words
-from factuel.annotation.quotations.speakers import noun_phrase, speaker_after
+from factuel.annotation.quotations.phrases import noun_phrase
+from factuel.annotation.quotations.speakers import speaker_after
 from factuel.annotation.quotations.value import Speaker
 
 _MAX_PHRASE: Final = 12

@@ -1,0 +1,154 @@
+"""Quotations between marks that the words before them announce: "X explique : « … »", "selon X, « … »"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from factuel.annotation.quotations.closings import inverted_speaker
+from factuel.annotation.quotations.cues import inverted_cue, is_said, verb_cue
+from factuel.annotation.quotations.forms import has_finite_verb, is_finite, is_verbal, plain
+from factuel.annotation.quotations.layout import Layout
+from factuel.annotation.quotations.lexicon import words
+from factuel.annotation.quotations.marks import Marked
+from factuel.annotation.quotations.phrases import NOMINAL, noun_phrase
+from factuel.annotation.quotations.reading import cue_of
+from factuel.annotation.quotations.sources import source_at
+from factuel.annotation.quotations.speakers import can_speak, speaker_after, subject_of
+from factuel.annotation.quotations.value import QuotationValue, Speaker
+from factuel.annotation.quotations.wording import COLON, is_phrase, is_sentence
+
+_MAX_COMPLEMENT: Final = 6
+_NEAR: Final = 4
+
+
+class AnnouncedReader:
+    """Reads what stands before marks."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout, self.doc = layout, layout.doc
+
+    def read(self, mark: Marked) -> QuotationValue | None:
+        """X explique : « … »; selon X, « … »; X dénonce « une décision … »."""
+        start, _ = self.layout.sentence(mark.open)
+        before = self.doc.text[start : mark.open]
+        colon = COLON.search(before)
+        if colon is None and not before.strip() and start and self._paragraph_opens(mark):
+            start, before = self._introduction(mark)
+            colon = COLON.search(before)
+        first, last = self.layout.token_from(start), self.layout.token_from(mark.open)
+        if colon and before.strip() != ":":
+            return self._announced(first, last, mark)
+        return self._phrase(first, last, mark)
+
+    def _paragraph_opens(self, mark: Marked) -> bool:
+        return not self.doc.text[self.layout.paragraph(mark.open)[0] : mark.open].strip()
+
+    def _introduction(self, mark: Marked) -> tuple[int, str]:
+        """Return the last sentence of the paragraph before the one that the marks open."""
+        text = self.doc.text
+        end = self.layout.paragraph(mark.open)[0]
+        while end > 0 and text[end - 1].isspace():
+            end -= 1
+        start, _ = self.layout.sentence(max(0, end - 1))
+        return start, text[start:end]
+
+    def _announced(self, first: int, last: int, mark: Marked) -> QuotationValue | None:
+        """The words come after a colon: the speaker is the subject of the sentence that announces them."""
+        if any(plain(token) in words("title_noun") for token in self.doc[max(first, last - _NEAR) : last]):
+            return None
+        cue, speaker = None, None
+        for i in range(last - 1, first - 1, -1):
+            found = verb_cue(self.doc[i]) if is_verbal(self.doc[i]) else None
+            if found and "direct" in found.takes:
+                cue, speaker = cue_of(self.doc, found.first, found.last), subject_of(self.doc[i], found.first)
+                break
+        if speaker is None and cue is None:
+            speaker = self._main_subject(first, last)
+        if cue is None and not is_sentence(self.layout, mark) and not self._named(mark, speaker):
+            return None
+        return QuotationValue(mark.start, mark.end, "direct", cue, speaker)
+
+    def _named(self, mark: Marked, speaker: Speaker | None) -> bool:
+        """Does a person announce words that begin like a sentence, though they hold no verb: "X rassure : « Rien »"?"""
+        if speaker is None or speaker.kind != "name" or self.doc.text[mark.start].islower():
+            return False
+        return self.doc[self.layout.token_from(speaker.start)].ent_type_ == "PER"
+
+    def _main_subject(self, first: int, last: int) -> Speaker | None:
+        """Return the subject of the announcing sentence, or its only phrase: "Paul Roux : « … »"."""
+        announced = self.doc[first:last]
+        heads = [token.head for token in announced if token.dep_ in {"nsubj", "nsubj:pass"} and token.head.i < last]
+        for head in sorted(set(heads), key=lambda token: (token.dep_ != "ROOT", token.i)):
+            speaker = subject_of(head)
+            if speaker is not None and can_speak(self.doc, speaker):
+                return speaker
+        return None if has_finite_verb(announced) else speaker_after(self.doc, first, last)
+
+    def _phrase(self, first: int, last: int, mark: Marked) -> QuotationValue | None:
+        for i in range(first, last):
+            source = source_at(self.doc, i, last)
+            if source and source.end <= last and self._leads_to(source.end, last):
+                return QuotationValue(
+                    mark.start, mark.end, "direct", cue_of(self.doc, source.first, source.last), source.speaker
+                )
+            if plain(self.doc[i]) == "comme" and (value := self._as_said(i, last, mark)):
+                return value
+        return self._verb_in_marks(first, last, mark) or self._object(first, last, mark)
+
+    def _as_said(self, i: int, last: int, mark: Marked) -> QuotationValue | None:
+        """Comme disait X, « … »."""
+        cue = inverted_cue(self.doc, i, last)
+        speaker = inverted_speaker(self.layout, cue, last) if cue else None
+        if cue is None or speaker is None or not self._leads_to(self.layout.token_from(speaker.end), last):
+            return None
+        return QuotationValue(mark.start, mark.end, "direct", cue_of(self.doc, cue.first, cue.last), speaker)
+
+    def _verb_in_marks(self, first: int, last: int, mark: Marked) -> QuotationValue | None:
+        """Le syndicat « déplore la méthode »: the subject stands before the marks, the verb in them."""
+        i = self.layout.token_from(mark.start)
+        verb = self.doc[i]
+        if not is_finite(verb) or not is_phrase(self.layout, mark):
+            return None
+        if has_finite_verb(self.doc[first:last]):
+            return None
+        speaker = noun_phrase(self.doc, first, last)
+        if speaker is None or speaker.end < self.doc[last - 1].idx or not can_speak(self.doc, speaker):
+            return None
+        return QuotationValue(mark.start, mark.end, "mixed", None, speaker)
+
+    def _object(self, first: int, last: int, mark: Marked) -> QuotationValue | None:
+        """X dénonce « une décision brutale »: the quoted phrase is the object of a verb of saying."""
+        if last == first or not is_phrase(self.layout, mark):
+            return None
+        i = self._verb_before(first, last)
+        cue = verb_cue(self.doc[i]) if is_verbal(self.doc[i]) else None
+        if cue is None or not cue.takes & self._phrase_takes(mark) or not is_said(self.doc[i], cue):
+            return None
+        speaker = subject_of(self.doc[i], cue.first)
+        if speaker is None or not can_speak(self.doc, speaker):
+            return None
+        return QuotationValue(mark.start, mark.end, "mixed", cue_of(self.doc, cue.first, cue.last), speaker)
+
+    def _phrase_takes(self, mark: Marked) -> frozenset[str]:
+        """A quoted phrase is the object of some verbs; a quoted sentence stands beside any verb of saying."""
+        return frozenset({"phrase"}) if self.doc.text[mark.start].islower() else frozenset({"phrase", "direct"})
+
+    def _verb_before(self, first: int, last: int) -> int:
+        """Return the token that governs the marks: over adverbs, "de", and a complement ("sur les réseaux sociaux")."""
+        i = last - 1
+        while i > first and (self.doc[i].pos_ == "ADV" or self.doc[i].is_space or self.doc[i].text in {",", ":"}):
+            i -= 1
+        if plain(self.doc[i]) in {"de", "d'", "'"} and i > first:
+            return i - 1
+        j = i
+        while j > first and i - j < _MAX_COMPLEMENT and self.doc[j].pos_ in NOMINAL:
+            j -= 1
+        complement = first < j < i and self.doc[j].pos_ == "ADP" and plain(self.doc[j]) not in {"de", "d'"}
+        return j - 1 if complement else i
+
+    def _leads_to(self, i: int, last: int) -> bool:
+        """Does nothing but punctuation, or an apposition between commas, stand between a source and the marks?"""
+        rest = self.doc[i:last]
+        if all(token.is_punct or token.is_space for token in rest):
+            return True
+        return rest[0].text == "," and rest[-1].text == "," and not has_finite_verb(rest)

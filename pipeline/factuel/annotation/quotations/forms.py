@@ -1,0 +1,42 @@
+"""Questions about single tokens that the readers share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+
+def plain(token: Token) -> str:
+    """Return the token in lower case with a straight apostrophe and without the hyphen of an inversion."""
+    return token.lower_.replace("’", "'").lstrip("-")
+
+
+def is_verbal(token: Token) -> bool:
+    """Is it a verb or an auxiliary?"""
+    return token.pos_ in {"VERB", "AUX"}
+
+
+def is_finite(token: Token) -> bool:
+    """Is it a conjugated verb?"""
+    return is_verbal(token) and "VerbForm=Fin" in str(token.morph)
+
+
+def is_infinitive(token: Token) -> bool:
+    """Is it a verb in the infinitive?"""
+    return is_verbal(token) and "VerbForm=Inf" in str(token.morph)
+
+
+def is_participle(token: Token) -> bool:
+    """Is it a participle, past or present?"""
+    return is_verbal(token) and "VerbForm=Part" in str(token.morph)
+
+
+def is_conditional(token: Token) -> bool:
+    """Is it a verb in the conditional?"""
+    return "Mood=Cnd" in str(token.morph)
+
+
+def has_finite_verb(tokens: Iterable[Token]) -> bool:
+    """Is there a conjugated verb among the tokens?"""
+    return any(is_finite(token) for token in tokens)

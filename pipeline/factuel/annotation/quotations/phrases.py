@@ -1,0 +1,174 @@
+"""Noun phrases around a place in a doc, read from parts of speech and names; the parse is not asked."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.tokens import Doc, Span, Token
+
+from factuel.annotation.quotations.forms import plain
+from factuel.annotation.quotations.lexicon import words
+from factuel.annotation.quotations.value import Speaker, SpeakerKind
+
+_OF: Final = frozenset({"de", "d'", "du", "des"})
+_TOWARDS: Final = frozenset({"à", "au", "aux", "en", "chez", "pour"})
+_LINKS: Final = _OF | _TOWARDS
+_GLUE: Final = frozenset({"l'", "&", "n°"})
+NOMINAL: Final = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
+CLITICS: Final = frozenset({"se", "s'", "ne", "n'", "l'", "le", "la", "les", "lui", "leur", "y", "en", "m'", "nous"})
+
+
+def name_at(doc: Doc, i: int) -> Span | None:
+    """Return the name that holds token `i`."""
+    if not doc[i].ent_type:
+        return None
+    start, end = i, i + 1
+    while start > 0 and doc[start].ent_iob_ != "B" and doc[start - 1].ent_type:
+        start -= 1
+    while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    return Span(doc, start, end, label=doc[start].ent_type)
+
+
+def phrase_end(doc: Doc, i: int, limit: int, *, towards: bool = False) -> int:
+    """Return the token after the noun phrase that begins at `i`: nouns, their modifiers and complements with "de";
+    with "à" and the like too when `towards`."""
+    start, seen_noun = i, False
+    links = _LINKS if towards else _OF
+    while i < limit and not (seen_noun and _begins_anew(doc, i)):
+        token = doc[i]
+        if _is_nominal(token):
+            seen_noun = seen_noun or token.pos_ in {"NOUN", "PROPN", "X"} or bool(token.ent_type)
+        elif _heads_phrase(doc, i, start):
+            seen_noun = True
+        elif not (plain(token) in links and seen_noun) and not (token.text == "-" and i + 1 < limit):
+            break
+        i += 1
+    while i > start and (plain(doc[i - 1]) in _LINKS | {"", "l'"} or doc[i - 1].pos_ == "DET"):
+        i -= 1
+    return max(i, start)
+
+
+def _is_nominal(token: Token) -> bool:
+    return (
+        bool(token.ent_type) or token.pos_ in NOMINAL or (token.pos_ == "X" and token.is_alpha) or plain(token) in _GLUE
+    )
+
+
+def _heads_phrase(doc: Doc, i: int, start: int) -> bool:
+    """Is the token a pronoun that begins the phrase, or whatever follows its first determiner ("l'accusé")?"""
+    return (i == start and doc[i].pos_ == "PRON") or (i == start + 1 and doc[start].pos_ == "DET" and doc[i].is_alpha)
+
+
+def _begins_anew(doc: Doc, i: int) -> bool:
+    """Does a new phrase begin at token `i`, without a preposition that would tie it to the one before?"""
+    if plain(doc[i - 1]) in _LINKS | {"et", "&"}:
+        return False
+    if doc[i].ent_iob_ == "B" and doc[i - 1].ent_type:
+        return True
+    return (doc[i].pos_ == "DET" and plain(doc[i]) not in _OF) or plain(doc[i]) in words("time")
+
+
+def noun_phrase(doc: Doc, i: int, limit: int) -> Speaker | None:
+    """Return the speaker named by the noun phrase at token `i`: a person in it or in its apposition, else the name
+    it begins with, else the phrase."""
+    end = phrase_end(doc, i, limit, towards=True)
+    if end <= i:
+        return None
+    person = _person_in(doc, i, end) or _person_beside(doc, end, limit)
+    if person is not None:
+        return _coordinated(doc, person, limit)
+    first = i + 1 if doc[i].pos_ == "DET" and i + 1 < end else i
+    name = name_at(doc, first)
+    if name is not None and name.start <= first and name.end <= end:
+        return _coordinated(doc, name, limit)
+    first = i
+    while first + 1 < end and doc[first].text in words("title"):
+        first += 1
+    if first > i or all(token.is_title or token.is_upper or token.pos_ == "PROPN" for token in doc[first:end]):
+        return speaker_of(doc, first, end, "name")
+    return speaker_of(doc, i, end, "noun")
+
+
+def _person_in(doc: Doc, first: int, last: int) -> Span | None:
+    """Return the first person of the phrase who is not the complement of something ("le père de X")."""
+    i = first
+    while i < last:
+        name = name_at(doc, i)
+        if name is not None and name.label_ == "PER" and not _is_complement(doc, name.start, first):
+            return name
+        i = name.end if name is not None else i + 1
+    return None
+
+
+def _is_complement(doc: Doc, i: int, first: int) -> bool:
+    i -= 1
+    while i > first and (plain(doc[i]) in words("title") or doc[i].text in words("title")):
+        i -= 1
+    return i >= first and (doc[i].pos_ == "ADP" or plain(doc[i]) in _LINKS)
+
+
+def _person_beside(doc: Doc, end: int, limit: int) -> Span | None:
+    """Return the person in apposition after the phrase: "le maire, Paul Roux"."""
+    if end + 1 >= limit or doc[end].text != ",":
+        return None
+    i = end + 1
+    while i + 1 < limit and doc[i].text in words("title"):
+        i += 1
+    name = name_at(doc, i)
+    if name is None or name.label_ != "PER" or name.start != i:
+        return None
+    return name if name.end >= limit or doc[name.end].is_punct or plain(doc[name.end]) == "et" else None
+
+
+def _coordinated(doc: Doc, name: Span, limit: int) -> Speaker:
+    """Return the speaker of a name, with the name that "et" joins to it."""
+    end = name.end
+    if end + 1 < limit and plain(doc[end]) == "et":
+        other = name_at(doc, end + 1)
+        if other is not None and other.start == end + 1 and other.label_ == name.label_:
+            end = other.end
+    return speaker_of(doc, name.start, end, "name")
+
+
+def phrase_ending(doc: Doc, i: int) -> Speaker | None:
+    """Return the speaker of the noun phrase that ends before token `i`, a comma or clitics between allowed."""
+    end = i
+    while end > 0 and (doc[end - 1].text == "," or plain(doc[end - 1]) in CLITICS):
+        end -= 1
+    start = end
+    while start > 0 and in_phrase(doc[start - 1]):
+        start -= 1
+    if start < end and _is_apposition(doc, start) and start - 1 > 0:
+        return phrase_ending(doc, start - 1)
+    while start < end and doc[start].pos_ in {"ADP", "CCONJ"}:
+        start += 1
+    if start == end:
+        return None
+    return _last_name(doc, start, end) or noun_phrase(doc, start, end)
+
+
+def _is_apposition(doc: Doc, start: int) -> bool:
+    """Does a phrase without determiner or with a preposition stand after a comma: "X, directrice de Y, …"?"""
+    if start == 0 or doc[start - 1].text != ",":
+        return False
+    return doc[start].pos_ == "ADP" or (doc[start].pos_ in {"NOUN", "ADJ"} and not doc[start].ent_type_)
+
+
+def in_phrase(token: Token) -> bool:
+    """Can the token stand inside a noun phrase?"""
+    return _is_nominal(token) or plain(token) in _LINKS
+
+
+def _last_name(doc: Doc, start: int, end: int) -> Speaker | None:
+    """Return the person that the phrase ends with, unless it is a complement ("le père de X")."""
+    name = name_at(doc, end - 1)
+    if name is None or name.label_ != "PER" or _is_complement(doc, name.start, start):
+        return None
+    return speaker_of(doc, name.start, name.end, "name")
+
+
+def speaker_of(doc: Doc, first: int, last: int, kind: SpeakerKind) -> Speaker:
+    """Return the speaker made of tokens `first` to `last` (exclusive)."""
+    span = doc[first:last]
+    return Speaker(span.start_char, span.end_char, kind)
