@@ -1,4 +1,4 @@
-"""Work that needs no model: a page of words becomes an article; some words make trouble. Imported by workers by name."""
+"""Work that needs no model: a page of words becomes an article, some words make trouble. Workers import it by name."""
 
 from __future__ import annotations
 

@@ -9,6 +9,8 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema
+from pydantic_core import core_schema
 
 from factuel.records import (
     FACT,
@@ -24,6 +26,17 @@ from factuel.records import (
     Record,
     Reject,
 )
+
+
+class _AsWritten(GenerateJsonSchema):
+    """Schemas of records as they are written: every key is there, those with a default too."""
+
+    def field_is_required(
+        self, field: core_schema.ModelField | core_schema.DataclassField | core_schema.TypedDictField, total: bool
+    ) -> bool:
+        """Say that every key is required."""
+        return True
+
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _RECORDS: Final[Mapping[str, type[Record]]] = {
@@ -47,7 +60,7 @@ SCHEMAS: Final[Mapping[str, TypeAdapter[Any]]] = MappingProxyType(
 
 def schema_text(name: str) -> str:
     """Return the JSON Schema of a record as written to a run folder; raises KeyError for a name not in `SCHEMAS`."""
-    schema = SCHEMAS[name].json_schema(mode="serialization")
+    schema = SCHEMAS[name].json_schema(mode="serialization", schema_generator=_AsWritten)
     return json.dumps({"$schema": DIALECT, **schema}, ensure_ascii=False, indent=2) + "\n"
 
 
