@@ -12,22 +12,45 @@ from factuel.records import Factuality
 
 _NEGATIONS: Final = frozenset({"pas", "plus", "jamais", "aucun", "aucune", "rien", "ni", "point", "nul", "nulle"})
 _CLIMB: Final = frozenset({"xcomp", "ccomp", "obl:arg", "obl:mod", "obl", "obj", "advcl", "acl", "nmod", "nsubj:pass"})
+_DIRECT: Final = frozenset({"obj", "nsubj", "nsubj:pass", "obl:arg", "iobj"})
+_DEFINITE: Final = frozenset({"le", "la", "les", "l'", "ses", "leurs", "nos", "ces", "mes", "aux", "des", "du"})
 
 
 def factuality_of(anchor: Token) -> Factuality:
-    """Return the factuality of the clause that `anchor` (a verb, or a noun in its clause) stands in.
+    """Return the factuality of the clause that `anchor` (a verb, or a noun of action) stands in.
 
     Negation wins over the rest; then "si" and questions; then verbs of intention ("prévoit d'ouvrir", "va ouvrir");
     then the mood and tense of the verb: the conditional is the unverified news of the press, the future is planned.
     """
-    verb = governing_verb(anchor)
-    chain = _governors(verb)
+    return _of_chain(_governors(governing_verb(anchor)), anchor)
+
+
+def factuality_of_count(head: Token) -> Factuality:
+    """Return the factuality of a figure whose noun is `head`.
+
+    What a definite noun, an apposition or a participle counts is there already ("les 91 salariés recevront", "la
+    salle, 1 350 places, sera") and is asserted; a negation reaches only the verb's own subject and objects.
+    """
+    for token in ancestors(head):
+        if token.dep_ in {"appos", "parataxis", "acl:relcl"} or (token.dep_ == "acl" and token.pos_ == "VERB"):
+            return factuality_of(token) if token.pos_ == "VERB" and token.dep_ != "acl" else "asserted"
+        if token.pos_ in {"VERB", "AUX"}:
+            break
+    if any(child.dep_ == "det" and child.lower_ in _DEFINITE for child in head.children):
+        return "asserted"
+    found = factuality_of(head)
+    verb = governing_verb(head)
+    direct = any(token.dep_ in _DIRECT and token.head == verb for token in ancestors(head))
+    return "asserted" if found == "negated" and not direct else found
+
+
+def _of_chain(chain: list[Token], anchor: Token) -> Factuality:
     if any(_is_negated(current) for current in chain):
         return "negated"
     if any(_is_supposed(current) for current in chain):
         return "hypothetical"
     for index, current in enumerate(chain):
-        effect = _effect(current, governs=index > 0 or current != anchor)
+        effect = _effect(current, anchor, above=chain[index - 1] if index else None)
         if effect is not None:
             return effect
     return "asserted"
@@ -51,15 +74,16 @@ def _is_finite(verb: Token) -> bool:
     return any("Fin" in word.morph.get("VerbForm") for word in (verb, *auxiliaries(verb)))
 
 
-def _effect(verb: Token, *, governs: bool) -> Factuality | None:
+def _effect(verb: Token, anchor: Token, above: Token | None) -> Factuality | None:
+    """Return what a verb does to the clause: by its meaning when it governs the anchor, else by its mood and tense."""
     words = (verb, *auxiliaries(verb))
-    row = next((row for word in words if (row := verb_forms("factuality_verbs").get(word.lower_))), None)
-    if row and row["effect"] != "announced" and (governs or verb.lower_ not in verb_forms("factuality_verbs")):
-        return row["effect"]  # type: ignore[return-value]
+    infinitive = above is not None or any("Inf" in word.morph.get("VerbForm") for word in (verb, anchor))
+    for word in words:
+        row = verb_forms("factuality_verbs").get(word.lower_)
+        if row is not None and word != anchor and (row["needs"] == "any" or infinitive):
+            return row["effect"]  # type: ignore[return-value]
     if any(
-        "Cnd" in word.morph.get("Mood") or word.lower_.endswith(("rait", "raient"))
-        for word in words
-        if _finite_form(word)
+        "Cnd" in word.morph.get("Mood") or word.lower_.endswith(("rait", "raient")) for word in words if _verbal(word)
     ):
         return "conditional"
     if any("Fut" in word.morph.get("Tense") for word in words):
@@ -67,15 +91,14 @@ def _effect(verb: Token, *, governs: bool) -> Factuality | None:
     return None
 
 
-def _finite_form(word: Token) -> bool:
+def _verbal(word: Token) -> bool:
     return "Fin" in word.morph.get("VerbForm") or word.pos_ in {"VERB", "AUX"}
 
 
 def _is_negated(verb: Token) -> bool:
     children = list(verb.children)
-    if not any(
-        child.lower_ in {"ne", "n'", "n’"} for child in children + [c for a in auxiliaries(verb) for c in a.children]
-    ):
+    particles = [child.lower_ for child in children] + [c.lower_ for a in auxiliaries(verb) for c in a.children]
+    if not {"ne", "n'", "n’"} & set(particles):
         return any(child.lower_ == "sans" and child.dep_ in {"case", "mark"} for child in children)
     near = [child for child in verb.subtree if abs(child.i - verb.i) <= 6]
     return any(child.lower_ in _NEGATIONS for child in near)
