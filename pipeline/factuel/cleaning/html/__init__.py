@@ -1,0 +1,1 @@
+"""From HTML to blocks of text: parsing, pruning what only the DOM shows, and trafilatura."""

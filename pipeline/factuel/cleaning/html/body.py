@@ -1,0 +1,56 @@
+"""From a pruned tree to blocks of text, by way of trafilatura."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from lxml.html import HtmlElement
+from trafilatura import bare_extraction
+
+from factuel.cleaning.press.block import Block, Role
+from factuel.cleaning.typography import normalise_line
+
+_ROLES: Final[dict[str, Role]] = {"head": "heading", "item": "item", "quote": "quote", "row": "row", "p": "paragraph"}
+_SENTENCE_END: Final = (".", "!", "?", "…", ":", "»", '"', "”", ")")
+
+
+def extract_blocks(tree: HtmlElement, url: str | None) -> list[Block]:
+    """Return the blocks that trafilatura takes for the article, in page order; empty when it finds none."""
+    document = bare_extraction(tree, url=url, favor_precision=True, include_comments=False, with_metadata=False)
+    if document is None or document.body is None:
+        return []
+    blocks: list[Block] = []
+    _collect(document.body, "paragraph", blocks)
+    return blocks
+
+
+def _collect(element: Any, role: Role, blocks: list[Block]) -> None:
+    """Append the lines of `element` to `blocks`; a nested block ends the line before it."""
+    lines = [element.text or ""]
+    for child in element:
+        if child.tag in _ROLES and child.tag != "p":
+            _flush(lines, role, blocks)
+            _collect(child, _ROLES[child.tag], blocks)
+        elif child.tag in {"p", "list", "table", "code", "div", "body"}:
+            _flush(lines, role, blocks)
+            _collect(child, role, blocks)
+        elif child.tag == "cell":
+            lines[-1] += (" | " if lines[-1].strip() else "") + "".join(child.itertext())
+        elif child.tag == "lb":
+            lines.append("")
+        else:
+            lines[-1] += "".join(child.itertext())
+        lines[-1] += child.tail or ""
+    _flush(lines, role, blocks)
+
+
+def _flush(lines: list[str], role: Role, blocks: list[Block]) -> None:
+    """Turn the lines read so far into blocks; a line that goes on in lower case is joined to the one before."""
+    joined: list[str] = []
+    for line in filter(None, map(normalise_line, lines)):
+        if joined and line[0].islower() and not joined[-1].endswith(_SENTENCE_END):
+            joined[-1] += " " + line
+        else:
+            joined.append(line)
+    blocks.extend(Block(line, role) for line in joined)
+    lines[:] = [""]

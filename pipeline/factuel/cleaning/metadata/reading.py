@@ -1,0 +1,134 @@
+"""Everything the page says of itself, read once from the tree before it is pruned."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+from urllib.parse import urljoin, urlsplit
+
+from lxml.html import HtmlElement
+
+from factuel.cleaning.metadata.authors import tidy_authors
+from factuel.cleaning.metadata.dates import read_machine_date
+from factuel.cleaning.metadata.json_ld import find_article, names_in, read_nodes, text_in, types_of
+from factuel.cleaning.metadata.titles import choose_title
+from factuel.cleaning.typography import normalise_line
+from factuel.models import read_lexicon
+from factuel.records import PageMetadata
+
+_URL_DATE: Final = re.compile(r"/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?:[/_-]|\d{4}|$)")
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """What markup and source say; null and empty where they do not. `kind` is the OpenGraph or JSON-LD type."""
+
+    title: str | None
+    authors: tuple[str, ...]
+    published: str | None
+    modified: str | None
+    site: str | None
+    url: str | None
+    kind: str | None
+
+
+def read_metadata(tree: HtmlElement, given: PageMetadata) -> Metadata:
+    """Return the metadata of a page; what the source gave (`given`) comes first."""
+    metas = _read_metas(tree)
+    nodes = read_nodes(tree)
+    article = find_article(nodes)
+    url = _url(tree, metas, article, given)
+    zone = _zone(url)
+    publisher = names_in(article.get("publisher"))
+    site = given.site or _first(metas, "site") or (publisher[0] if publisher else None) or _host(url)
+    sites = [name for name in (site, _host(url), *publisher, *metas.get("site", ())) if name]
+    return Metadata(
+        title=_title(tree, metas, article, given, sites),
+        authors=tuple(_authors(metas, article, site)),
+        published=_date(("datePublished", "dateCreated", "uploadDate"), "published", metas, article, zone)
+        or _url_date(url),
+        modified=_date(("dateModified",), "modified", metas, article, zone),
+        site=normalise_line(site) if site else None,
+        url=url,
+        kind=(types_of(article)[0] if article else None) or _first(metas, "kind"),
+    )
+
+
+def _read_metas(tree: HtmlElement) -> dict[str, list[str]]:
+    """Return the contents of the page's `<meta>` by what they say, best source first (`page_metadata.tsv`)."""
+    found: dict[str, list[str]] = {}
+    for meta in tree.iter("meta"):
+        content = str(meta.get("content") or "").strip()
+        for attribute in ("property", "name", "itemprop"):
+            name = str(meta.get(attribute) or "").lower()
+            if content and name:
+                found.setdefault(name, []).append(content)
+    by_field: dict[str, list[str]] = {}
+    for row in read_lexicon("page_metadata"):
+        by_field.setdefault(row["field"], []).extend(found.get(row["name"], ()))
+    return by_field
+
+
+def _first(metas: dict[str, list[str]], field: str) -> str | None:
+    values = metas.get(field)
+    return values[0] if values else None
+
+
+def _title(
+    tree: HtmlElement, metas: dict[str, list[str]], article: dict[str, Any], given: PageMetadata, sites: list[str]
+) -> str | None:
+    if given.title:
+        return normalise_line(given.title)
+    headings = [heading.text_content() for heading in tree.iter("h1")]
+    head = tree.find(".//head/title")
+    claimed = [
+        text_in(article.get("headline")),
+        *metas.get("title", ()),
+        head.text_content() if head is not None else None,
+    ]
+    return choose_title(headings, claimed, sites)
+
+
+def _authors(metas: dict[str, list[str]], article: dict[str, Any], site: str | None) -> list[str]:
+    names = tidy_authors(names_in(article.get("author")), site)
+    return names or tidy_authors(metas.get("author", ()), site)
+
+
+def _date(
+    keys: tuple[str, ...], field: str, metas: dict[str, list[str]], article: dict[str, Any], zone: str | None
+) -> str | None:
+    values = [text_in(article.get(key)) for key in keys]
+    return next((day for value in [*values, *metas.get(field, ())] if (day := read_machine_date(value, zone))), None)
+
+
+def _url(tree: HtmlElement, metas: dict[str, list[str]], article: dict[str, Any], given: PageMetadata) -> str | None:
+    canonical = next((link.get("href") for link in tree.iter("link") if link.get("rel") == "canonical"), None)
+    for value in (canonical, _first(metas, "url"), text_in(article.get("url"))):
+        address = urljoin(given.url or "", (value or "").strip()) if value else ""
+        if address.startswith(("http://", "https://")) and urlsplit(address).path.strip("/"):
+            return address
+    return given.url
+
+
+def _host(url: str | None) -> str | None:
+    try:
+        host = urlsplit(url or "").hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None
+
+
+def _url_date(url: str | None) -> str | None:
+    found = _URL_DATE.search(url or "")
+    return read_machine_date("-".join(found.groups())) if found else None
+
+
+def _zone(url: str | None) -> str | None:
+    return _zones().get((_host(url) or "").rsplit(".", 1)[-1])
+
+
+@cache
+def _zones() -> dict[str, str]:
+    return {row["domain"]: row["zone"] for row in read_lexicon("site_zones")}

@@ -1,0 +1,68 @@
+"""The article's title: the heading that the page's metadata confirms, without the site's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from factuel.cleaning.typography import normalise_line
+
+_SEPARATOR: Final = re.compile(r"\s+[|–—·•»:]\s+|\s+-\s+|\s*\|\s*")
+_WORD: Final = re.compile(r"\w+")
+_SITE_WORDS: Final = 5
+
+
+def choose_title(headings: list[str], claimed: list[str | None], sites: Iterable[str]) -> str | None:
+    """Return the title, null when the page has none.
+
+    `headings` are the page's `h1`; `claimed` what its metadata says, best first (JSON-LD, OpenGraph, `<title>`). A
+    heading counts when it shares most of its words with a claim; else the first claim does, unless it is cut short of
+    the next one; else the first heading.
+    """
+    names = [name for name in sites if name]
+    headings = [heading for text in headings if (heading := normalise_line(text))]
+    titles = [strip_site(normalise_line(text), names) for text in claimed if text and text.strip()]
+    for heading in headings:
+        if any(_agree(heading, title) for title in titles):
+            return strip_site(heading, names)
+    if titles:
+        return _complete(titles)
+    return strip_site(headings[0], names) if headings else None
+
+
+def strip_site(title: str, sites: list[str]) -> str:
+    """Return `title` without the site's name, and what stands between them, at either end."""
+    known = {_key(site) for site in sites} - {""}
+    parts = list(_SEPARATOR.finditer(title))
+    for found in reversed(parts):
+        if _is_site(title[found.end() :], known):
+            return strip_site(title[: found.start()].strip(), sites)
+    if parts and _key(title[: parts[0].start()]) in known:
+        return title[parts[0].end() :].strip()
+    return title
+
+
+def _is_site(text: str, known: set[str]) -> bool:
+    """Say whether a title's ending is the site's name, alone or before a section or a date."""
+    key = _key(text)
+    if not key or len(text.split()) > _SITE_WORDS + 3:
+        return False
+    return key in known or any(key.startswith(site) or key.endswith(site) for site in known if len(site) >= 2)
+
+
+def _key(text: str) -> str:
+    return re.sub(r"^www\.|\.(?:fr|com|be|ch|org|net|ca|tn|info|eu|lu|re|nc)/?$|\W", "", text.casefold().strip())
+
+
+def _agree(heading: str, title: str) -> bool:
+    words, claimed = set(_WORD.findall(heading.casefold())), set(_WORD.findall(title.casefold()))
+    return (
+        bool(words) and len(words & claimed) >= 0.6 * min(len(words), len(claimed)) and 2 * len(words) >= len(claimed)
+    )
+
+
+def _complete(titles: list[str]) -> str:
+    """Return the first title, or the longer one that it is the beginning of."""
+    first = titles[0].rstrip("… .")
+    return next((title for title in titles[1:] if len(title) > len(titles[0]) and title.startswith(first)), titles[0])

@@ -1,0 +1,60 @@
+"""What is said twice: the title again, a caption printed twice, a pull quote that repeats a sentence."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from factuel.cleaning.press.block import Draft
+from factuel.records import DiscardKind
+
+_PULL_QUOTE: Final = range(5, 46)
+"""Words of a pull quote; shorter runs of words repeat by chance, and longer ones are paragraphs."""
+
+
+def set_aside_titles(draft: Draft) -> None:
+    """Set aside every block that only repeats the title, in brackets or not."""
+    title = words_of(draft.title or "")
+    if not title:
+        return
+    kinds: dict[int, DiscardKind] = {}
+    for position, block in enumerate(draft.blocks):
+        if block.words == title:
+            kinds[position] = "caption" if block.text.startswith("[") else "other"
+    draft.discard(kinds)
+
+
+def set_aside_repeats(draft: Draft) -> None:
+    """Set aside later copies of a line, and short paragraphs whose words stand in the same order in another one."""
+    kinds: dict[int, DiscardKind] = {}
+    seen: set[tuple[str, ...]] = set()
+    for position, block in enumerate(draft.blocks):
+        if len(block.words) >= 4 and block.words in seen:
+            kinds[position] = "other" if block.is_prose else "caption"
+        seen.add(block.words)
+    draft.discard(kinds)
+    _set_aside_pull_quotes(draft)
+
+
+def _set_aside_pull_quotes(draft: Draft) -> None:
+    candidates = {p: b for p, b in enumerate(draft.blocks) if len(b.words) in _PULL_QUOTE and b.is_sentence}
+    if not candidates:
+        return
+    openings: dict[tuple[str, ...], list[int]] = {}
+    for position, block in candidates.items():
+        openings.setdefault(block.words[:5], []).append(position)
+    kinds: dict[int, DiscardKind] = {}
+    for position, block in enumerate(draft.blocks):
+        words = block.words
+        for start in range(len(words) - 4):
+            for quote in openings.get(words[start : start + 5], ()):
+                wanted = candidates[quote].words
+                if quote != position and len(words) > len(wanted) and words[start : start + len(wanted)] == wanted:
+                    kinds[quote] = "other"
+    draft.discard(kinds)
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words of a text in lower case, as `Block.words` does."""
+    from factuel.cleaning.press.block import Block
+
+    return Block(text).words

@@ -1,0 +1,84 @@
+"""Teasers of other articles: cut sentences in a row, cards with a date or a button, lists under a heading."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Final
+
+from factuel.cleaning.metadata.dates import read_date_line
+from factuel.cleaning.press.block import Block, Draft
+from factuel.cleaning.press.patterns import heading_pattern
+from factuel.records import DiscardKind
+
+_CUT_ROW: Final = 2
+_CARD_GAP: Final = 4
+_BLURB_WORDS: Final = 70
+
+
+def set_aside_teasers(draft: Draft) -> None:
+    """Set aside the teasers that stand after the article."""
+    _set_aside_cards(draft)
+    _set_aside_list(draft)
+    _set_aside_cut_row(draft)
+
+
+def _set_aside_cut_row(draft: Draft) -> None:
+    """Two or more sentences cut by an ellipsis, one after the other at the end."""
+    start = len(draft.blocks)
+    while start and draft.blocks[start - 1].is_cut:
+        start -= 1
+    if len(draft.blocks) - start >= _CUT_ROW and start > 0:
+        draft.discard(dict.fromkeys(range(start, len(draft.blocks)), "teaser"))
+
+
+def _set_aside_cards(draft: Draft) -> None:
+    """Two or more dated cards (headline, date, perhaps a blurb and a button) after the article's first prose.
+
+    A card is as long as the distance between two dates, so the last one ends where another would begin.
+    """
+    blocks = draft.blocks
+    first, _ = draft.prose_span()
+    dated = [position for position in range(first + 1, len(blocks)) if _is_card_date(blocks, position)]
+    kinds: dict[int, DiscardKind] = {}
+    for row in _rows(dated):
+        length = min(after - before for before, after in pairwise(row))
+        end = min(len(blocks), row[-1] + length - 1)
+        kinds.update(dict.fromkeys(range(row[0] - 1, end), "teaser"))
+    draft.discard({p: k for p, k in kinds.items() if len(blocks[p].words) <= _BLURB_WORDS})
+
+
+def _rows(positions: list[int]) -> list[list[int]]:
+    """Return the runs of two or more positions that are at most `_CARD_GAP` apart."""
+    rows: list[list[int]] = []
+    for position in positions:
+        if rows and position - rows[-1][-1] <= _CARD_GAP:
+            rows[-1].append(position)
+        else:
+            rows.append([position])
+    return [row for row in rows if len(row) >= 2]
+
+
+def _is_card_date(blocks: list[Block], position: int) -> bool:
+    line = read_date_line(blocks[position].text)
+    return line is not None and not blocks[position - 1].is_prose
+
+
+def _set_aside_list(draft: Draft) -> None:
+    """What follows "Sur le même sujet" and its like to the end, as long as it looks like headlines and blurbs."""
+    blocks = draft.blocks
+    for position in range(len(blocks) // 3, len(blocks)):
+        text = blocks[position].text
+        if len(text) <= 120 and heading_pattern().fullmatch(text):
+            end = _end_of_list(blocks, position + 1)
+            draft.discard(dict.fromkeys(range(position, end), "teaser"))
+            return
+
+
+def _end_of_list(blocks: list[Block], start: int) -> int:
+    rest = blocks[start:]
+    if rest and sum(block.is_prose for block in rest) * 2 <= len(rest):
+        return len(blocks)
+    end = start
+    while end < len(blocks) and not blocks[end].is_sentence:
+        end += 1
+    return end
