@@ -151,3 +151,17 @@ def test_help_loads_neither_the_model_nor_the_records() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
     assert time.monotonic() - started < 5
+
+
+def test_export_writes_another_format_or_says_what_is_wrong(pages: Path, tmp_path: Path) -> None:
+    run("extract", pages, "-o", tmp_path / "run")
+    assert run("export", tmp_path / "run", "--to", "csv", "-o", tmp_path / "csv") == (0, "", "")
+    assert len((tmp_path / "csv" / "facts.csv").read_text(encoding="utf-8").splitlines()) == 4
+    for arguments in (
+        (tmp_path / "run", "--to", "csv", "-o", tmp_path / "csv"),
+        (tmp_path / "run", "--to", "odt", "-o", tmp_path / "new"),
+        (pages, "--to", "jsonl", "-o", tmp_path / "new"),
+        (tmp_path / "run", "--to", "jsonl", "-o", tmp_path / "no" / "folder" / "new"),
+    ):
+        code, out, err = run("export", *arguments)
+        assert (code, out, err.count("\n")) == (2, "", 1)
