@@ -1,0 +1,84 @@
+import pytest
+
+CLAUSES = [
+    ("Marie Dupuis affirme que le port sera agrandi.", "le port sera agrandi", "Marie Dupuis"),
+    ("La maire de Nantes, Marie Dupuis, a également estimé que le port devait être agrandi.", "le port devait être agrandi", "Marie Dupuis"),
+    ("Elle a rappelé, en ouvrant la séance, que le port serait agrandi.", "le port serait agrandi", "Elle"),
+    ("Les pompiers indiquent qu’il n’y a pas de blessé et que le feu est éteint.", "il n’y a pas de blessé et que le feu est éteint", "Les pompiers"),
+    ("Marie Dupuis dit vouloir agrandir le port.", "vouloir agrandir le port", "Marie Dupuis"),
+    ("Marie Dupuis a reconnu avoir fermé l'atelier.", "avoir fermé l'atelier", "Marie Dupuis"),
+    ("Le syndicat accuse la direction d'avoir fermé l'atelier.", "avoir fermé l'atelier", "Le syndicat"),
+    ("Marie Dupuis, qui préside le port, assure ne pas craindre la concurrence.", "ne pas craindre la concurrence", "Marie Dupuis"),
+    ("Le directeur a fait savoir que l'atelier fermerait.", "l'atelier fermerait", "Le directeur"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quote", "speaker"), CLAUSES)
+def test_reported_clause(quotations, text, quote, speaker):
+    assert quotations(text) == [(quote, speaker, "indirect")]
+
+
+SOURCES = [
+    ("Selon Marie Dupuis, le port sera agrandi.", "le port sera agrandi", "Marie Dupuis"),
+    ("Selon Marie Dupuis, directrice du port, les travaux commenceront en mai.", "les travaux commenceront en mai", "Marie Dupuis"),
+    ("Les travaux commenceront en mai, selon la préfecture.", "Les travaux commenceront en mai", "la préfecture"),
+    ("D'après une étude de la chambre, les ventes reculent.", "les ventes reculent", "une étude de la chambre"),
+    ("À en croire Marie Dupuis, les ventes reculent.", "les ventes reculent", "Marie Dupuis"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quote", "speaker"), SOURCES)
+def test_source(quotations, text, quote, speaker):
+    assert quotations(text) == [(quote, speaker, "indirect")]
+
+
+CLOSINGS = [
+    (
+        "Le port attend. De nombreux projets avancent dans les deux villes, souligne Marie Dupuis, directrice du port.",
+        "De nombreux projets avancent dans les deux villes",
+        "Marie Dupuis",
+    ),
+    ("Les travaux commenceront en mai, a annoncé la préfecture.", "Les travaux commenceront en mai", "la préfecture"),
+    ("Les travaux commenceront en mai, a-t-elle précisé.", "Les travaux commenceront en mai", "elle"),
+    (
+        "Les travaux commenceront en mai, apprend-on de source judiciaire.",
+        "Les travaux commenceront en mai",
+        "source judiciaire",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "speaker"), CLOSINGS)
+def test_sentence_closed_by_its_cue(quotations, text, quote, speaker):
+    assert quotations(text) == [(quote, speaker, "indirect")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les prix varient selon la taille du logement.",
+        "Selon les cas, la visite dure une heure ou deux.",
+        "Selon nos informations, le port sera agrandi.",
+        "Marie Dupuis n'a pas dit que le port serait agrandi.",
+        "Marie Dupuis doit annoncer que le port sera agrandi.",
+        "Le ministre aurait affirmé que le port serait agrandi.",
+        "Pour Noël, la ville installe une patinoire.",
+        "La ville, ajoute un marché, ouvre une halle.",
+        "Le maire, élu en 2014, explique la situation aux habitants.",
+        "Le train part si tard que personne ne le prend.",
+        "Il pleut, tandis que la mer monte.",
+        "Les ouvriers sont accusés d'avoir volé du cuivre.",
+    ],
+)
+def test_no_reported_speech(quotations, text):
+    assert quotations(text) == []
+
+
+def test_a_clause_partly_in_marks_is_mixed(quotations):
+    text = "Marie Dupuis a estimé que le port devait « grandir sans détruire la côte »."
+    assert quotations(text) == [("le port devait « grandir sans détruire la côte »", "Marie Dupuis", "mixed")]
+
+
+def test_a_declaration_about_oneself_is_mixed(quotations):
+    text = "Marie Dupuis s'est dite hier « très satisfaite » de la réunion avec les pêcheurs."
+    assert quotations(text) == [("« très satisfaite » de la réunion avec les pêcheurs", "Marie Dupuis", "mixed")]
