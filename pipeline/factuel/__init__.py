@@ -1,8 +1,8 @@
 """French press web pages in, validated and grounded fact records out.
 
-    import factuel
-    result = factuel.extract(html_or_text, url=None, published=None)   # Extraction(article, entities, facts)
-    factuel.find_figures("plus de 2 Mds € de chiffre d'affaires")      # no model is loaded for figures and dates
+import factuel
+result = factuel.extract(html_or_text, url=None, published=None)   # Extraction(article, entities, facts)
+factuel.find_figures("plus de 2 Mds € de chiffre d'affaires")      # no model is loaded for figures and dates
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from factuel.records import Article, Extraction, RawPage, Reject, Stage, content
 
 logger = logging.getLogger(__name__)
 MAX_ARTICLE_CHARACTERS = 200_000
-"""Longer texts are rejected: the parse needs about 1 GB for each 100,000 characters (spaCy's own limit is 1,000,000)."""
+"""Longer texts are rejected: the parse needs about 1 GB for each 100,000 characters (spaCy stops at 1,000,000)."""
 
 
 @dataclass(frozen=True)

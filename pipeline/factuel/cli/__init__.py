@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from factuel import __version__
-from factuel.cli.export import export
 from factuel.cli.evaluate import evaluate
+from factuel.cli.export import export
 from factuel.cli.extract import extract
 from factuel.cli.schema import schema
 
@@ -20,7 +20,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     rich_markup_mode=None,
 )
-for command in (extract, export, schema):
+for command in (extract, evaluate, export, schema):
     app.command(command.__name__)(command)
 
 

@@ -22,12 +22,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from factuel.models import read_words
+
 LABELS: Final = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "misc"}
 SPLITS: Final = ("train", "dev", "test")
-GENRES: Final = frozenset(
-    "economy politics courts sport culture agriculture science dispatch brief interview obituary local "
-    "results opinion health education transport environment".split()
-)
+GENRES: Final = read_words("genres")
 _MARK = re.compile(r"\[(?P<labels>[A-Z|]+)(?P<optional>\??) (?P<surface>[^\[\]=]+)(?:=(?P<name>[^\[\]=]+))?\]")
 _KEYS: Final = {
     "figure": {"kind", "value", "low", "high", "bound", "unit", "of", "subject", "per", "direction"},
@@ -43,11 +42,17 @@ _KEYS: Final = {
 }
 _COMMON: Final = {"type", "text", "n", "optional", "factuality", "attribution", "time", "place"}
 _REQUIRED: Final = {
-    "figure": {"bound"}, "date": {"edtf"}, "role": {"person", "title"}, "quotation": {"speaker", "style"},
-    "agreement": {"parties", "kind", "status"}, "investment": set(), "event": {"name"},
-    "location": {"entity", "location", "relation"}, "membership": {"member", "group", "relation"},
+    "figure": {"bound"},
+    "date": {"edtf"},
+    "role": {"person", "title"},
+    "quotation": {"speaker", "style"},
+    "agreement": {"parties", "kind", "status"},
+    "investment": set(),
+    "event": {"name"},
+    "location": {"entity", "location", "relation"},
+    "membership": {"member", "group", "relation"},
     "site_change": {"change"},
-}  # fmt: skip
+}
 
 
 class GoldError(ValueError):
@@ -206,5 +211,9 @@ def check(paths: list[Path]) -> int:
 
 
 if __name__ == "__main__":
-    files = [found for argument in sys.argv[1:] for found in ([Path(argument)] if Path(argument).is_file() else sorted(Path(argument).rglob("*.gold")))]  # fmt: skip
+    files = [
+        found
+        for argument in sys.argv[1:]
+        for found in ([Path(argument)] if Path(argument).is_file() else sorted(Path(argument).rglob("*.gold")))
+    ]
     sys.exit(bool(check(files)))

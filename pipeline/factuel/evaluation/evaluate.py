@@ -14,7 +14,7 @@ from factuel.evaluation.alignment import Alignment
 from factuel.evaluation.matching import SAME_OF, Aliases, aliases_of, same_entity, same_fact, same_quote
 from factuel.evaluation.similarity import fold, overlap, same_name
 from factuel.evaluation.tally import Mistake, Score
-from factuel.outputs.jsonl import read_run
+from factuel.outputs.reading import read_run
 from factuel.records import Entity, Extraction, Fact, Figure, Quotation
 
 RARE = ("agreement", "investment", "event", "location", "membership", "site_change")
@@ -179,7 +179,14 @@ class _Comparison:
         if isinstance(fact, Figure):
             self._figure_details(fact, gold)
         if gold.keys.get("status"):
-            self._detail("status", getattr(fact, "status", None) == gold.keys["status"], fact, gold, gold.keys["status"], getattr(fact, "status", None))  # fmt: skip
+            self._detail(
+                "status",
+                getattr(fact, "status", None) == gold.keys["status"],
+                fact,
+                gold,
+                gold.keys["status"],
+                getattr(fact, "status", None),
+            )
 
     def _figure_details(self, fact: Figure, gold: GoldFact) -> None:
         keys, measure = gold.keys, fact.measure

@@ -81,7 +81,9 @@ def _agreement(fact: Agreement, gold: GoldFact, aliases: Aliases) -> bool:
 
 def _investment(fact: Investment, gold: GoldFact, aliases: Aliases) -> bool:
     wanted = gold.keys
-    amount = wanted.get("amount") is None or (fact.amount is not None and same_measure(fact.amount, {"value": wanted["amount"]}))  # fmt: skip
+    amount = wanted.get("amount") is None or (
+        fact.amount is not None and same_measure(fact.amount, {"value": wanted["amount"]})
+    )
     sides = [(fact.investor, wanted.get("investor")), (fact.recipient, wanted.get("recipient"))]
     named = [(ref, name) for ref, name in sides if name]
     return amount and (not named or any(same_entity(ref, name, aliases) for ref, name in named))
@@ -116,9 +118,16 @@ def _site_change(fact: SiteChange, gold: GoldFact, aliases: Aliases) -> bool:
 
 
 MATCHERS: Final[Mapping[str, Callable[[Any, GoldFact, Aliases], bool]]] = {
-    "figure": _figure, "role": _role, "quotation": _quotation, "agreement": _agreement, "investment": _investment,
-    "event": _event, "location": _location, "membership": _membership, "site_change": _site_change,
-}  # fmt: skip
+    "figure": _figure,
+    "role": _role,
+    "quotation": _quotation,
+    "agreement": _agreement,
+    "investment": _investment,
+    "event": _event,
+    "location": _location,
+    "membership": _membership,
+    "site_change": _site_change,
+}
 
 
 def same_fact(fact: Fact, gold: GoldFact, aliases: Aliases) -> bool:

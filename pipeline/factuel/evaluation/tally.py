@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 @dataclass
 class Tally:
-    """Counts of one type: right of the extracted (`hits` of `found`), right of the annotated (`matched` of `wanted`)."""
+    """Counts of one type: `hits` of the `found` are right, `matched` of the `wanted` were extracted."""
 
     hits: int = 0
     found: int = 0

@@ -16,7 +16,20 @@ from factuel.records import Agreement, EntityRef
 
 Status = Literal["signed", "announced", "negotiated", "ended"]
 PARTIES: Final = frozenset({"organisation", "person", "misc", "place"})
-_KIND_TAILS: Final = ("d'accord", "d’accord", "d'entente", "d’entente", "d'intention", "d’intention", "de coopération", "de partenariat", "de financement", "d'objectifs", "d’objectifs", "-cadre")  # fmt: skip
+_KIND_TAILS: Final = (
+    "d'accord",
+    "d’accord",
+    "d'entente",
+    "d’entente",
+    "d'intention",
+    "d’intention",
+    "de coopération",
+    "de partenariat",
+    "de financement",
+    "d'objectifs",
+    "d’objectifs",
+    "-cadre",
+)
 
 
 def extract(context: FactContext) -> Iterator[Agreement]:

@@ -56,7 +56,10 @@ def _in_sentence(context: FactContext, sentence: Span, names: list[Span]) -> Ite
 def _frame(token: Token) -> tuple[Token, str] | None:
     """Return the verb of taking place or organising that the event's noun depends on or is modified by."""
     forms = verb_forms("event_verbs")
-    near = [*(current for current in ancestors(token) if current != token), *(c for c in token.children if c.dep_ in {"acl", "acl:relcl"})]  # fmt: skip
+    near = [
+        *(current for current in ancestors(token) if current != token),
+        *(c for c in token.children if c.dep_ in {"acl", "acl:relcl"}),
+    ]
     for verb in near[:4]:
         row = forms.get(verb.lower_)
         if row is not None and verb.pos_ in {"VERB", "AUX"}:
@@ -92,10 +95,22 @@ def _name_bounds(context: FactContext, token: Token) -> tuple[int, int]:
     """Bound the event's name: its noun with adjectives and "de" complements, before any date, place or verb."""
     start, end = phrase_bounds(token)
     cuts = [date.start for date in context.dates if start < date.start < end]
-    cuts += [child.idx for child in token.subtree if child.idx > token.idx and (child.pos_ in {"VERB", "AUX"} or child.lower_ in {"à", "au", "aux", "en", "by", "par"})]  # fmt: skip
+    cuts += [
+        child.idx
+        for child in token.subtree
+        if child.idx > token.idx
+        and (child.pos_ in {"VERB", "AUX"} or child.lower_ in {"à", "au", "aux", "en", "by", "par"})
+    ]
     end = min([end, *cuts])
     words = context.doc.text[start:end].rstrip(" ,;(")
-    trimmed = words.removesuffix(" le").removesuffix(" du").removesuffix(" des").removesuffix(" les").removesuffix(" de").rstrip(" ,;")  # fmt: skip
+    trimmed = (
+        words.removesuffix(" le")
+        .removesuffix(" du")
+        .removesuffix(" des")
+        .removesuffix(" les")
+        .removesuffix(" de")
+        .rstrip(" ,;")
+    )
     return start, start + len(trimmed)
 
 
@@ -119,7 +134,7 @@ def _participants(context: FactContext, frame: tuple[Token, str] | None) -> tupl
 
 
 def _meeting(context: FactContext, sentence: Span, named: Span) -> Iterator[Event]:
-    """ "Les partenaires avaient donné rendez-vous les 14 et 15 juin à Metz", of the event named in a sentence before."""
+    """ "Ils avaient donné rendez-vous les 14 et 15 juin à Metz": the event named in a sentence before."""
     token = next((word for word in sentence if word.lower_ in {"rendez-vous", "rendez"}), None)
     if token is None or named.end < sentence.start - 60:
         return

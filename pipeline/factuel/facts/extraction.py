@@ -17,9 +17,15 @@ from factuel.records import Article, Entity, EntityRef, Fact, Quotation, content
 
 Extractor = Callable[[FactContext], Iterator[Fact]]
 FACT_EXTRACTORS: Final[tuple[Extractor, ...]] = (
-    figure.extract, role.extract, agreement.extract, investment.extract, event.extract, location.extract,
-    membership.extract, site_change.extract,
-)  # fmt: skip
+    figure.extract,
+    role.extract,
+    agreement.extract,
+    investment.extract,
+    event.extract,
+    location.extract,
+    membership.extract,
+    site_change.extract,
+)
 
 
 def extract_facts(doc: Doc, article: Article) -> tuple[tuple[Entity, ...], tuple[Fact, ...]]:

@@ -29,9 +29,16 @@ def _record(context: FactContext, span: Span) -> Figure:
     head = counted_head(span) or span.root
     of = counted_phrase(context, span, mention)
     common = context.common(
-        "figure", mention.start, mention.end, head, mention.text, str(mention.measure.value), of or "",
-        confidence=_CONFIDENCE.get(mention.measure.bound, 0.9), factuality=factuality_of_count(head),
-    )  # fmt: skip
+        "figure",
+        mention.start,
+        mention.end,
+        head,
+        mention.text,
+        str(mention.measure.value),
+        of or "",
+        confidence=_CONFIDENCE.get(mention.measure.bound, 0.9),
+        factuality=factuality_of_count(head),
+    )
     return Figure(**common, measure=mention.measure, of=of, subject=_subject(context, span, head))
 
 

@@ -71,7 +71,7 @@ def _measured(context: FactContext, span: Span) -> str | None:
 
 
 def _phrase(context: FactContext, head: Token, limit: int | None) -> str | None:
-    """Return the noun phrase around `head`, cut before the token `limit`, a name, a date or the preposition left over."""
+    """Return the noun phrase around `head`, cut before the token `limit`, a name, a date or a dangling preposition."""
     start, end = phrase_bounds(head)
     if limit is not None:
         end = min(end, context.doc[limit].idx)

@@ -142,8 +142,15 @@ def _record(context: FactContext, token: Token, place: Span, owner: EntityRef | 
     where = context.index.ref(entity)
     bare = token.dep_ in {"acl", "amod"} or token.ent_type_ == "ORG"
     common = context.common(
-        "location", token.idx, place.end_char, token, owner.name, where.name, relation, confidence=0.85,
+        "location",
+        token.idx,
+        place.end_char,
+        token,
+        owner.name,
+        where.name,
+        relation,
+        confidence=0.85,
         factuality="asserted" if bare else None,
-    )  # fmt: skip
+    )
     common["place"] = where
     return Location(**common, entity=owner, location=where, relation=relation)  # type: ignore[arg-type]

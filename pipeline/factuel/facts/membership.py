@@ -1,4 +1,4 @@
-"""`membership`: who belongs to which group: "Lumeo, filiale du groupe Ardan", "a rejoint le pôle", "regroupe A et B"."""
+"""`membership`: who belongs to which group: "Lumeo, filiale d'Ardan", "a rejoint le pôle", "regroupe A et B"."""
 
 from __future__ import annotations
 

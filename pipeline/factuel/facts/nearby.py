@@ -27,7 +27,7 @@ def name_after(token: Token, label: str, prepositions: frozenset[str], reach: in
             return None
         between = token.doc[token.i + 1 : span.start]
         if any(
-            word.pos_ in _VERBAL and word.lower_ not in {"est", "sont", "était"} or word.text in _BREAKS
+            (word.pos_ in _VERBAL and word.lower_ not in {"est", "sont", "était"}) or word.text in _BREAKS
             for word in between
         ):
             return None

@@ -16,7 +16,7 @@ ORGANISATIONS: Final = frozenset({"organisation"})
 
 
 def named(context: FactContext, token: Token, types: frozenset[str] = ACTORS) -> Entity | None:
-    """Return the entity that the token is part of, or that its noun phrase names ("le groupe Lumeo"), of these types."""
+    """Return the entity of these types that the token is part of, or that its phrase names ("le groupe Lumeo")."""
     entity = context.index.entity_at(token.idx, token.idx + len(token))
     if entity is not None:
         return entity if entity.type in types else None

@@ -50,7 +50,9 @@ def _status(title: Title) -> Status:
     return "leaving" if title.leaving else "current"
 
 
-def _holder(who: Span | Token, title: Title, status: Status, confidence: float, employer: EntityRef | None = None) -> Holder:  # fmt: skip
+def _holder(
+    who: Span | Token, title: Title, status: Status, confidence: float, employer: EntityRef | None = None
+) -> Holder:
     start = who.start_char if isinstance(who, Span) else who.idx
     return Holder(start, start + len(who.text), title, status, confidence, employer)
 
@@ -121,13 +123,22 @@ def _predicate(title: Title, context: FactContext) -> Holder | None:
     token = context.doc[title.head]
     if copulas(token):
         tense = set(copulas(token)[0].morph.get("Tense"))
-        status = "former" if tense & {"Imp", "Past"} and "Fin" in copulas(token)[0].morph.get("VerbForm") else _status(title)  # fmt: skip
+        status = (
+            "former" if tense & {"Imp", "Past"} and "Fin" in copulas(token)[0].morph.get("VerbForm") else _status(title)
+        )
         return _first_person(subjects(token), title, status, context)
     for verb in _appointing(token):
         row = verb_forms("appointment_verbs")[verb.lower_]
         named_objects = [span for word in objects(verb) for span in _names_over(word)]
         if not named_objects:
-            beside = next((s for s in token.sent.ents if s.label_ == "PER" and verb.i < s.start and s.end <= title.first and title.first - s.end <= 1), None)  # fmt: skip
+            beside = next(
+                (
+                    s
+                    for s in token.sent.ents
+                    if s.label_ == "PER" and verb.i < s.start and s.end <= title.first and title.first - s.end <= 1
+                ),
+                None,
+            )
             named_objects = [beside] if beside is not None else []
         status = row["status"]  # type: ignore[assignment]
         if named_objects:

@@ -38,7 +38,7 @@ def _in_brackets(context: FactContext, holder: Holder) -> EntityRef | None:
 
 
 def _unsaid(context: FactContext, title: Title) -> EntityRef | None:
-    """ "sa directrice", "le directeur": the organisation named last, or that the article is about; "le maire": the town."""
+    """ "sa directrice", "le directeur": the owner, or what the article is about; "le maire": the town named last."""
     kind = function_kinds().get(fold(context.doc[title.head]))
     at = context.doc[title.first].idx
     if title.national or kind not in {"corporate", "civic"}:

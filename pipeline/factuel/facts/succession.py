@@ -24,7 +24,9 @@ def predecessors(context: FactContext, roles: list[Role]) -> Iterator[Role]:
             if entity is None or entity.type != "person":
                 continue
             near = [r for r in roles if abs(r.evidence.start - verb.idx) <= NEAR and r.person.entity_id != entity.id]
-            taken = min(near, key=lambda role: (role.status != "appointed", abs(role.evidence.start - verb.idx)), default=None)  # fmt: skip
+            taken = min(
+                near, key=lambda role: (role.status != "appointed", abs(role.evidence.start - verb.idx)), default=None
+            )
             if taken is None or any(role.person.entity_id == entity.id for role in roles):
                 continue
             person = context.index.ref(entity)

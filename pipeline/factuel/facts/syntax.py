@@ -10,7 +10,9 @@ from spacy.tokens import Token
 _VERBAL: Final = frozenset({"VERB", "AUX"})
 _AUXILIARY: Final = ("aux", "cop")
 _SUBJECT: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:caus"})
-_PHRASE_STOPS: Final = frozenset({"acl:relcl", "appos", "parataxis", "punct", "cc", "conj", "advcl", "cop", "nsubj", "mark", "dep"})  # fmt: skip
+_PHRASE_STOPS: Final = frozenset(
+    {"acl:relcl", "appos", "parataxis", "punct", "cc", "conj", "advcl", "cop", "nsubj", "mark", "dep"}
+)
 _MAX_CLIMB: Final = 40
 
 
@@ -101,7 +103,11 @@ def preposition(token: Token) -> str:
 
 def agents(verb: Token) -> list[Token]:
     """Return the heads of the agents of a passive ("par X")."""
-    found = [child for child in verb.children if child.dep_ == "obl:agent" or (child.dep_.startswith("obl") and preposition(child) == "par")]  # fmt: skip
+    found = [
+        child
+        for child in verb.children
+        if child.dep_ == "obl:agent" or (child.dep_.startswith("obl") and preposition(child) == "par")
+    ]
     return [word for child in found for word in conjuncts(child)]
 
 
@@ -119,7 +125,16 @@ def phrase_bounds(token: Token, *, determiner: bool = False) -> tuple[int, int]:
     for child in token.children:
         if child.dep_ in _PHRASE_STOPS or child.dep_ == "case" or (child.dep_ == "det" and not determiner):
             continue
-        if child.i < token.i or child.dep_ in {"amod", "nmod", "flat:name", "flat:foreign", "fixed", "compound", "acl", "advmod"}:  # fmt: skip
+        if child.i < token.i or child.dep_ in {
+            "amod",
+            "nmod",
+            "flat:name",
+            "flat:foreign",
+            "fixed",
+            "compound",
+            "acl",
+            "advmod",
+        }:
             kept.extend(_inner(child))
     first, last = min(kept, key=lambda t: t.i), max(kept, key=lambda t: t.i)
     return first.idx, last.idx + len(last)

@@ -109,7 +109,7 @@ def _before_person(token: Token) -> bool:
 
 
 def read_title(token: Token) -> Title:
-    """Return the title that starts at a function's head word: its adjectives and complements, up to the organisation."""
+    """Return the title that starts at a function's head word, with its complements, up to the organisation."""
     doc = token.doc
     first, start, former = _left_edge(token)
     names = {span.start: span for span in doc.ents if token.i < span.start <= token.i + _MAX_TOKENS}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from confection import Config
 from spacy.language import Language
 

@@ -16,7 +16,7 @@ _ENDINGS: Final = {
     "2": "t s ssent ssons ssez ssait ssaient rent ra ront rons rai rait raient r ssant  e s es",
     # third group in -re: vendre -> vend
     "3": " s ent ons ez ait aient it irent ra ront rons rai rait raient re ant u ue us ues",
-}  # fmt: skip
+}
 
 
 @cache
