@@ -9,11 +9,12 @@ from spacy.tokens import Token
 
 from factuel.facts.context import FactContext
 from factuel.facts.factuality import factuality_of
+from factuel.facts.function_words import fold, is_function
 from factuel.facts.role_holders import Holder, find_holder
 from factuel.facts.role_organisations import organisation_of
 from factuel.facts.succession import predecessors
 from factuel.facts.syntax import governing_verb
-from factuel.facts.titles import Title, fold, is_function, read_title
+from factuel.facts.titles import Title, read_title
 from factuel.records import EntityRef, Role
 
 _SAME_AS = frozenset({"homologue", "predecesseur", "successeur"})

@@ -9,9 +9,10 @@ from typing import Final, Literal
 from spacy.tokens import Span, Token
 
 from factuel.facts.context import FactContext
+from factuel.facts.function_words import fold
 from factuel.facts.participants import named
 from factuel.facts.syntax import ancestors, copulas, objects, subjects
-from factuel.facts.titles import Title, fold
+from factuel.facts.titles import Title
 from factuel.models import read_words, unaccented, verb_forms
 from factuel.records import EntityRef
 

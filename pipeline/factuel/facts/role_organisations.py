@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from factuel.facts.context import FactContext
+from factuel.facts.function_words import fold, function_kinds
 from factuel.facts.role_holders import Holder
-from factuel.facts.titles import Title, fold, function_kinds
+from factuel.facts.titles import Title
 from factuel.records import EntityRef
 
 

@@ -3,22 +3,22 @@ the organisation. Token ends are exclusive."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
-from factuel.models import read_lexicon, read_words, unaccented
+from factuel.facts.function_words import (
+    demonyms,
+    fold,
+    function_kinds,
+    is_function,
+    organisation_nouns,
+    title_words,
+)
+from factuel.models import unaccented
 
 _MAX_TOKENS: Final = 18
-_COMPOUNDS: Final = frozenset(
-    {"tete", "milieu", "bras", "charge", "chargee", "maitre", "maitresse", "demi", "numero", "homme", "femme"}
-)
-"""Heads that are functions only in a fixed phrase: "tête de liste", "numéro deux", "bras droit", "homme d'affaires"."""
-_PHRASE_SECONDS: Final = frozenset({"de", "droit", "des", "du", "un", "deux", "1", "2", "d'"})
-_PHRASE_THIRDS: Final = {"tete": {"liste", "serie"}, "homme": {"affaires"}, "femme": {"affaires"}}
 
 
 @dataclass(frozen=True)
@@ -38,74 +38,6 @@ class Title:
     former: bool
     leaving: bool
     national: bool
-
-
-def _folded(lexicon: str, **where: str) -> frozenset[str]:
-    return frozenset(unaccented(form) for form in read_words(lexicon, **where))
-
-
-@cache
-def function_kinds() -> Mapping[str, str]:
-    """Return the kind of each function word, by its form without accents."""
-    return {unaccented(row["form"]): row["kind"] for row in read_lexicon("functions")}
-
-
-@cache
-def demonyms() -> frozenset[str]:
-    """Return the adjectives of nationality, region and party, without accents."""
-    return _folded("demonyms")
-
-
-@cache
-def _role(role: str) -> frozenset[str]:
-    return _folded("title_words", role=role)
-
-
-@cache
-def _organisation_nouns() -> frozenset[str]:
-    return _folded("organisation_nouns")
-
-
-def fold(token: Token) -> str:
-    """Return the form of a token as the lexicons of titles are asked for it, "ex-" left out; "P-DG", which the
-    tokenizer cuts in two, is one."""
-    word = unaccented(token.text).removeprefix("ex-")
-    if token.i + 1 < len(token.doc) and token.nbor(1).text.startswith("-") and not token.whitespace_:
-        whole = word + unaccented(token.nbor(1).text)
-        return whole if whole in _compounds() else word
-    return word
-
-
-@cache
-def _compounds() -> frozenset[str]:
-    words = {unaccented(row["form"]) for name in ("functions", "organisation_nouns") for row in read_lexicon(name)}
-    return frozenset(word for word in words if "-" in word)
-
-
-def is_function(token: Token) -> bool:
-    """Return whether a token is a function's head word, "ex-" in front of it included."""
-    word = fold(token)
-    following = fold(token.nbor(1)) if token.i + 1 < len(token.doc) else ""
-    if word in {"premier", "premiere"}:
-        return following in function_kinds()
-    if word in _COMPOUNDS:
-        third = fold(token.nbor(2)) if token.i + 2 < len(token.doc) else ""
-        return following in _PHRASE_SECONDS and third in _PHRASE_THIRDS.get(word, {third})
-    if word in {"elu", "elue"} and token.pos_ != "NOUN":
-        return False
-    return word in function_kinds() or (token.pos_ == "NOUN" and _is_profession(word) and _before_person(token))
-
-
-@cache
-def _is_profession(word: str) -> bool:
-    endings = tuple(_folded("profession_endings", kind="ending"))
-    return word.endswith(endings) and word not in _folded("profession_endings", kind="never") and word not in demonyms()
-
-
-def _before_person(token: Token) -> bool:
-    """Return whether a person's name follows at once."""
-    at = token.i + 1
-    return at < len(token.doc) and token.doc[at].ent_type_ == "PER"
 
 
 def read_title(token: Token) -> Title:
@@ -129,7 +61,7 @@ def read_title(token: Token) -> Title:
         stop = _past_place(doc, stop, names)
     inside = doc[token.i : stop]
     national = any(fold(word) in demonyms() for word in inside)
-    leaving = any(fold(word) in _role("leaving") for word in inside)
+    leaving = any(fold(word) in title_words("leaving") for word in inside)
     text = _text(doc, start, end)
     former = former or unaccented(token.text).startswith("ex-")
     longer = _text(doc, start, common[1]) if common is not None else text
@@ -148,7 +80,7 @@ def _past_place(doc: Doc, stop: int, names: dict[int, Span]) -> int:
 
 def _text(doc: Doc, start: int, end: int) -> str:
     """Return the words of the title without nationalities and "sortant"; as written when there are none."""
-    dropped = [word for word in doc[start:end] if fold(word) in demonyms() | _role("leaving")]
+    dropped = [word for word in doc[start:end] if fold(word) in demonyms() | title_words("leaving")]
     whole = doc[start:end].text if not dropped else "".join(w.text_with_ws for w in doc[start:end] if w not in dropped)
     for prefix in ("ex-", "Ex-"):
         whole = whole.removeprefix(prefix)
@@ -160,14 +92,14 @@ def _left_edge(token: Token) -> tuple[int, int, bool]:
     at, start, former = token.i, token.i, False
     while at > token.sent.start:
         word = unaccented(token.doc[at - 1].text)
-        if word in _role("former") or (word == "-" and at > 1 and unaccented(token.doc[at - 2].text) == "ex"):
+        if word in title_words("former") or (word == "-" and at > 1 and unaccented(token.doc[at - 2].text) == "ex"):
             former = True
-        elif word in _role("kept"):
+        elif word in title_words("kept"):
             start = at - 1
-        elif word not in _role("skipped") and word not in _role("article"):
+        elif word not in title_words("skipped") and word not in title_words("article"):
             break
         at -= 1
-        if word in _role("article"):
+        if word in title_words("article"):
             break
     return at, start, former
 
@@ -181,11 +113,11 @@ def _step(doc: Doc, at: int, names: dict[int, Span]) -> _Step | None:
     token, word = doc[at], fold(doc[at])
     if at in names:
         return (names[at].end, names[at], None) if names[at].label_ in {"ORG", "MISC"} else None
-    if word in _role("of") or word in {"du", "des", "au", "aux"}:
+    if word in title_words("of") or word in {"du", "des", "au", "aux"}:
         return _dated(doc, at, names) or _complement(doc, at, names)
     if word in {"et", "&"}:
         return _linked(doc, at, names)
-    if word in demonyms() or word in _role("after") or word in _role("leaving"):
+    if word in demonyms() or word in title_words("after") or word in title_words("leaving"):
         return at + 1, None, None
     if token.text.startswith("-") and len(token.text) > 1:
         return at + 1, None, None
@@ -214,7 +146,7 @@ def _dated(doc: Doc, at: int, names: dict[int, Span]) -> _Step | None:
 
 def _complement(doc: Doc, at: int, names: dict[int, Span]) -> _Step | None:
     noun = at + 1
-    while noun < len(doc) and fold(doc[noun]) in _role("article") | {"de", "d'", "sein"}:
+    while noun < len(doc) and fold(doc[noun]) in title_words("article") | {"de", "d'", "sein"}:
         noun += 1
     if noun >= len(doc) or doc[noun].is_punct or doc[noun].is_space:
         return None
@@ -227,7 +159,7 @@ def _complement(doc: Doc, at: int, names: dict[int, Span]) -> _Step | None:
         end += 1
     while end < len(doc) and doc[end].text.startswith("-") and len(doc[end]) > 1:
         end += 1
-    if unaccented(doc[noun:end].text) in _organisation_nouns() or fold(doc[noun]) in _organisation_nouns():
+    if unaccented(doc[noun:end].text) in organisation_nouns() or fold(doc[noun]) in organisation_nouns():
         return _named_after(doc, end, names, noun)
     return end, None, None
 
@@ -238,7 +170,11 @@ def _named_after(doc: Doc, end: int, names: dict[int, Span], noun: int) -> _Step
     while at < min(len(doc), end + 6) and at not in names:
         word = doc[at]
         plain = word.pos_ in {"NOUN", "ADJ"} and not word.is_title and at > end
-        if not plain and fold(word) not in _role("of") | _role("article") and word.text not in {"«", '"', "“"}:
+        if (
+            not plain
+            and fold(word) not in title_words("of") | title_words("article")
+            and word.text not in {"«", '"', "“"}
+        ):
             break
         at += 1
     if at in names and names[at].label_ != "PER":
@@ -254,6 +190,7 @@ def _linked(doc: Doc, at: int, names: dict[int, Span]) -> _Step | None:
     if fold(following) in {"de", "du", "des", "d'", "a"}:
         return _complement(doc, at + 1, names)
     bare = following.pos_ in {"NOUN", "ADJ"} and not following.is_title and not is_function(following)
-    if bare and fold(following) not in _role("former") | _role("skipped") | _role("article") | _role("adverb"):
+    opens = title_words("former") | title_words("skipped") | title_words("article") | title_words("adverb")
+    if bare and fold(following) not in opens:
         return at + 2, None, None
     return None

@@ -1,7 +1,7 @@
 """Loading the published French model in one second rather than four.
 
 spaCy's French class compiles, on import and again for the tokenizer, a pattern of 1.4 million characters: 340 prefixes
-with a hyphen, each followed by two lists of all the letters of Unicode. The same pattern with the letters as ranges of Latin
+with a hyphen, each followed by two lists of all the letters of Unicode. The same with the letters as ranges of Latin
 script keeps every token of French text (`tests/models/test_language.py` compares them) and compiles at once. So the
 model is loaded into a class of ours that does not import `spacy.lang.fr`; what that module adds beside the tokenizer
 (stop words, noun chunks, `like_num`) is not used here.
