@@ -1,0 +1,91 @@
+"""Numbers that are no figures: telephone numbers, postcodes, clock times, scores, ranks, labels, names of products."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from factuel.annotation.notation.folding import fold
+from factuel.annotation.notation.vocabulary import alternation, folded_words
+from factuel.models import read_words
+
+_PHONE = re.compile(r"0[1-9](?:[ .-]?\d\d){4}(?!\d)|\d\d(?:[ .]\d\d){3,5}(?!\d)")
+_ORDINAL = re.compile(r"\d+(?:er|ere|re|e|eme|ieme|es|emes|nd|nde|de)(?!\w)")
+_SCORE = re.compile(r"\d{1,3}(?: ?- ?\d{1,3}| ?/ ?\d{1,3})(?:[,;] ?\d{1,3} ?[-/] ?\d{1,3})*(?!\w|[-/,]\d)")
+_CODE = re.compile(r"\d{2,4}-\d{3,5}(?!\d)|\d+(?:\.\d+){3,}|\d+ ?x ?\d+(?!\d)|\d+[a-z]+\d\w*|\d+(?:d|g|k|l|e)(?!\w)|\d+-[a-z]+(?!\w)")
+_POSTCODE = re.compile(r"\d{5}(?= [A-ZÉÈÎ]|,? ?\n|\Z)|\d{2} \d{3}(?= [A-ZÉÈÎ][a-zé])")
+_AROUND = re.compile(r"(?:24 ?(?:h|heures)|7 ?(?:j|jours)|vingt-quatre heures|sept jours) ?(?:sur|/) ?(?:24|7|sept|vingt-quatre)")
+_NAME = re.compile(r"(?P<word>[A-ZÀ-Ý][\w'’-]*|[a-z]+[A-Z]\w*)[ \u00a0]\Z")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;…«»\"“”(\n•–—-])[\s\u00a0\u202f]*\Z")
+_GLUED = re.compile(r"(?:[\w=%&?#@_/\\^*]|[\w=]-)\Z|\d[.,:]\Z")
+_INDEX = re.compile(r"[a-z]-\Z")
+_DETERMINED = re.compile(r"(?:^|\W)(?:les|ces|ses|nos|vos|leurs|mes|des|aux|et|ou|sur|dont|avec|pour|a|de|par|en|dans|entre)\Z")
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){alternation(folded_words('number_labels'))}[ .]*\Z")
+
+
+@cache
+def _streets() -> re.Pattern[str]:
+    return re.compile(rf"\d{{1,4}}(?: ?(?:bis|ter|quater|[a-d])(?!\w))?,? (?:{alternation(folded_words('street_types'))})(?!\w)")
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(fold(word) for word in read_words("function_words")) | {"exactement", "environ", "pres", "seuls", "seules"}
+
+
+def blocked_end(text: str, folded: str, start: int) -> int | None:
+    """Return where the numbers that are no figure end when one begins at `start`; None when it may be a figure."""
+    if not folded[start].isdigit():
+        return _blocked_word(text, folded, start)
+    left = folded[max(0, start - 20) : start]
+    if _GLUED.search(left) or (_INDEX.search(left) and not left.endswith("mi-")):
+        return start + 1
+    for pattern in (_AROUND, _PHONE, _ORDINAL, _CODE, _streets()):
+        match = pattern.match(folded, start)
+        if match is not None and not _is_unit_code(folded, match):
+            return match.end()
+    post = _POSTCODE.match(text, start)
+    if post is not None and " " not in post.group() and not re.match(r" [A-ZÉÈÎ]\w*(?:ais|ois|iens|istes|ains)\b", text[post.end() : post.end() + 20]):
+        return post.end()
+    return None
+
+
+def _is_unit_code(folded: str, match: re.Match[str]) -> bool:
+    """Tell whether what looks like a code is a number with a unit of one letter ("5g", "10k", "3d")."""
+    written = match.group()
+    return re.fullmatch(r"\d+(?:[gl]|k)", written) is not None and written not in ("2g", "3g", "4g", "5g", "6g", "4k", "8k", "4l")
+
+
+def _blocked_word(text: str, folded: str, start: int) -> int | None:
+    """Return the end of a numeral word that is part of a name ("les Vingt-Sept", "Mille") or a compound."""
+    word = re.compile(r"[a-z]+(?:-[a-z]+)*").match(folded, start)
+    end = word.end() if word else start + 1
+    left = text[max(0, start - 12) : start]
+    if text[start].isupper() and text[start + 1 : start + 2].islower() and not _SENTENCE_START.search(left):
+        return end
+    if folded[start - 1 : start] == "-" and re.search(r"[a-z]-\Z", folded[max(0, start - 2) : start]):
+        return end
+    return None
+
+
+def is_label(text: str, folded: str, start: int) -> bool:
+    """Tell whether the word before a number makes it a label or part of a name: "page 12", "Boeing 737", "Ligue 1"."""
+    left = folded[max(0, start - 32) : start]
+    if _labels().search(left):
+        return True
+    written = text[max(0, start - 32) : start]
+    name = _NAME.search(written)
+    if name is None or fold(name.group("word")) in _openers():
+        return False
+    before = written[: name.start()]
+    return not (_SENTENCE_START.search(before) and len(name.group("word")) > 1 and start - len(written) + name.start() >= 0 and name.group("word")[1:].islower() and name.group("word").endswith(("nt", "er", "ment")))
+
+
+def score_end(folded: str, start: int) -> int | None:
+    """Return where a match score, a mark or a ratio of two numbers ends ("2-1", "15/20", "6-4, 6-3")."""
+    match = _SCORE.match(folded, start)
+    return match.end() if match else None

@@ -1,0 +1,191 @@
+"""From a number and its surroundings to figures: one, a range, or the two ends of a change."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+
+from factuel.annotation.figures import blocked
+from factuel.annotation.figures.counted import Counted, counted_at
+from factuel.annotation.figures.draft import Draft
+from factuel.annotation.figures.left import Left, left_of
+from factuel.annotation.figures.patterns import Unit, patterns
+from factuel.annotation.figures.quantity import Quantity, unit_at
+from factuel.annotation.figures.ranges import aligned, second_of, sharing_unit
+from factuel.annotation.notation.folding import fold
+from factuel.annotation.notation.vocabulary import alternation, folded_rows, folded_words
+from factuel.models import read_lexicon
+from factuel.records import Bound
+
+_DETERMINER = re.compile(r"(?:^|\W)(?P<form>une bonne |une petite |un bon |un petit |une |un |la |cette |plusieurs )\Z")
+_TEAM = re.compile(r"(?:^|\W)(?:le|du|au|un|ce|notre|son) \Z")
+_PRONOUN = re.compile(r"(?:^|\W)(?:tous|toutes|tous les|toutes les|les|ces|entre|a|en) \Z")
+
+
+def drafts_of(text: str, folded: str, first: Quantity, left: Left, floor: int) -> tuple[list[Draft], int]:
+    """Return the figures that begin with `first`, none when it turns out to be no figure, and where to go on."""
+    if _is_article(first, left):
+        return [], first.start + 1
+    second = second_of(text, folded, first, left)
+    if second is None:
+        draft = _single(text, folded, first, left, floor)
+        return ([draft], draft.end) if draft else ([], first.end)
+    drafts = _pair(text, folded, first, second, left, floor)
+    return drafts, max(second.end, drafts[-1].end if drafts else 0)
+
+
+def _pair(text: str, folded: str, first: Quantity, second: Quantity, left: Left, floor: int) -> list[Draft]:
+    """Return a range, or the two ends of a change; none for the two sides of a match."""
+    low, high = aligned(first, second)
+    tail = _single(text, folded, second, Left(second.start), second.start)
+    if tail is None or (tail.bare and _is_score(first, second, left, low, high)):
+        return []
+    if left.changing:
+        head = _draft(sharing_unit(first, second), replace(left, direction=None), low, floor)
+        head = replace(head, kind=tail.kind, unit=tail.unit, of=tail.of)
+        return [head, replace(tail, direction="up" if high > low else "down", value=high)]
+    if low >= high:
+        return [draft for draft in (_single(text, folded, first, left, floor), tail) if draft]
+    begin = max(floor, left.start)
+    return [
+        replace(tail, start=begin, value=None, low=low, high=high, bound="range", direction=left.direction or tail.direction)
+    ]
+
+
+def _is_article(quantity: Quantity, left: Left) -> bool:
+    """Tell whether a lone "un" or "une" is no number: one with neither a bound nor a rest ("une heure et demie")."""
+    if not quantity.words or quantity.written != 1 or quantity.magnitude != 1:
+        return False
+    if quantity.number_end - quantity.start > 3 or quantity.value != (quantity.unit.factor if quantity.unit else 1):
+        return False
+    return left.bound in (None, "exact") or quantity.unit is None
+
+
+def _is_score(first: Quantity, second: Quantity, left: Left, low: Decimal, high: Decimal) -> bool:
+    """Tell whether two bare numbers are the two sides of a match ("93 à 83") or of a code."""
+    return first.unit is None and not (left.opener or left.bound) or low >= high
+
+
+def _single(text: str, folded: str, quantity: Quantity, left: Left, floor: int) -> Draft | None:
+    """Return one figure with its unit or counted noun, its rate and its bound."""
+    quantity, start = _currency_before(text, quantity, left)
+    draft = replace(_draft(quantity, left, quantity.value, floor), start=max(floor, min(start, left.start)))
+    counted = _counted(text, folded, quantity)
+    if counted is not None:
+        ends = counted.head_end if quantity.unit is None else draft.end
+        draft = replace(draft, of=(counted.start, counted.end), end=ends)
+    draft = replace(draft, bare=quantity.unit is None and counted is None)
+    if draft.bare and not _stands_alone(text, folded, quantity, left):
+        return None
+    return _with_right(folded, _with_per(text, folded, draft, counted))
+
+
+def _draft(quantity: Quantity, left: Left, value: Decimal, floor: int) -> Draft:
+    bound: Bound = left.bound or ("about" if quantity.about else "exact")
+    unit = quantity.unit
+    return Draft(
+        start=max(floor, left.start),
+        end=quantity.end,
+        measure_end=quantity.end,
+        kind=quantity.kind,
+        value=-value if left.negative else value,
+        bound=bound,
+        unit=unit.code if unit else None,
+        direction=left.direction,
+        magnitude=quantity.magnitude,
+    )
+
+
+def _currency_before(text: str, quantity: Quantity, left: Left) -> tuple[Quantity, int]:
+    """Return the quantity with the currency that stands before it ("CHF 1,2 million"), and where it begins."""
+    if quantity.unit is not None:
+        return quantity, quantity.start
+    match = patterns().currency_before.search(text, max(0, quantity.start - 6), quantity.start)
+    if match is None:
+        return quantity, quantity.start
+    unit: Unit = patterns().symbols[match.group("form")]
+    return replace(quantity, unit=unit, value=quantity.value * unit.factor), match.start("form")
+
+
+def _counted(text: str, folded: str, quantity: Quantity) -> Counted | None:
+    """Return the phrase counted by a quantity: directly after a number, after "de" behind a unit or a magnitude."""
+    if quantity.unit is not None:
+        return counted_at(text, folded, quantity.end, plural=False, linked=True)
+    if quantity.magnitude > 1 or quantity.about:
+        linked = counted_at(text, folded, quantity.end, plural=False, linked=True)
+        if linked is not None or quantity.magnitude >= 10**6:
+            return linked
+    return counted_at(text, folded, quantity.end, plural=abs(quantity.value) >= 2, linked=False)
+
+
+def _stands_alone(text: str, folded: str, quantity: Quantity, left: Left) -> bool:
+    """Tell whether a number without unit or noun is a figure at all."""
+    window = folded[max(0, quantity.start - 16) : quantity.start]
+    if blocked.is_label(text, folded, quantity.start):
+        return False
+    if quantity.written < 100 and quantity.magnitude == 1 and _TEAM.search(window):
+        return False
+    if quantity.words and quantity.written < 100:
+        return not (quantity.written == 9 and re.search(r"[a-z] \Z", window) and not _PRONOUN.search(window))
+    if not quantity.words and blocked.score_end(folded, quantity.start):
+        return False
+    return not (quantity.end < len(text) and (text[quantity.end].isalpha() or text[quantity.end] in "_@#/=°"))
+
+
+def _with_per(text: str, folded: str, draft: Draft, counted: Counted | None) -> Draft:
+    """Return the figure with its rate: "par an", "€/MWh", "la tonne", "chaque année" (also after the noun)."""
+    for end in dict.fromkeys((draft.end, draft.measure_end, counted.end if counted else draft.end)):
+        match = patterns().per.match(folded, end)
+        if match is None or (match.group("article") and (draft.kind != "money" or match.group("article").strip() in ("du", "de la", "de l'", "au") and draft.of)):
+            continue
+        code = patterns().per_codes[re.sub(" {2,}", " ", match.group("form"))]
+        stop = match.end()
+        if end == draft.end:
+            draft = replace(draft, end=stop)
+        return replace(draft, per=code, measure_end=stop if end == draft.measure_end else draft.measure_end)
+    return draft
+
+
+@cache
+def _right_bound() -> re.Pattern[str]:
+    return re.compile(rf",? \(?(?P<form>{alternation(folded_words('bounds', side='right'))})(?! de(?:s|ux)?(?!\w)| \d)(?!\w)")
+
+
+def _with_right(folded: str, draft: Draft) -> Draft:
+    """Return the figure with the bound that follows it ("12 % environ", "3 ans minimum")."""
+    if draft.bound not in ("exact", "about"):
+        return draft
+    match = _right_bound().match(folded, draft.end)
+    if match is None:
+        return draft
+    for row in read_lexicon("bounds"):
+        if row["side"] == "right" and fold(row["form"]) == match.group("form"):
+            return replace(draft, bound=row["bound"])  # type: ignore[arg-type]
+    return draft
+
+
+def collective_draft(text: str, folded: str, match: re.Match[str], floor: int) -> Draft | None:
+    """Return "une trentaine d'années", "plusieurs centaines de salariés" (at least two hundred)."""
+    determiner = _DETERMINER.search(folded, max(0, match.start() - 13), match.start())
+    if determiner is None:
+        return None
+    row = folded_rows("collectives")[match.group()]
+    form, value = determiner.group("form").strip(), Decimal(row["value"])
+    plural = match.group().endswith("s")
+    if plural != (form == "plusieurs"):
+        return None
+    start = determiner.start("form")
+    found = unit_at(text, folded, match.end(), linked=True)
+    unit, end = found if found else (None, match.end())
+    quantity = Quantity(start, end, value * (unit.factor if unit else 1), value, value, unit, True, about=True)
+    if form in ("la", "cette") and unit is None:
+        return None
+    left = left_of(folded, start)
+    bounds: dict[str, Bound] = {"un bon": "more_than", "une bonne": "more_than", "une petite": "less_than", "un petit": "less_than"}
+    left = replace(left, bound=left.bound or bounds.get(form))
+    draft = _single(text, folded, quantity, left, floor)
+    if draft is None or form != "plusieurs":
+        return draft
+    return replace(draft, value=None, low=quantity.value * 2, bound="at_least")

@@ -1,0 +1,136 @@
+"""Shares and multiples: "un salarié sur dix", "deux tiers", "la moitié", "trois fois plus", "doublé"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, localcontext
+
+from factuel.annotation.figures.counted import counted_at
+from factuel.annotation.figures.draft import Draft
+from factuel.annotation.figures.patterns import patterns
+from factuel.annotation.figures.quantity import Quantity
+from factuel.annotation.notation.numerals import digits_at, words_at
+from factuel.annotation.notation.vocabulary import folded_rows
+from factuel.models import read_lexicon
+from factuel.records import Direction
+
+_PLACES = Decimal("1e-10")  # of a share that does not end, such as two thirds
+_SUR = re.compile(r"(?P<noun>(?: [a-z'-]+){0,3}) sur (?:les )?")
+_WHOLE = re.compile(r" (?:de|des|du|d')(?!\w)|\Z|[ ]?[.,;:)!?»]")
+_NOT_SHARE = re.compile(r" (?:de|d')? ?(?:finale|finales|temps|tour|tours|fond|poil|cercle|sec|soupir)(?!\w)| ?-| payant")
+_LENGTHS = re.compile(r"[ -]d?'?(?P<noun>heure|journee|siecle|douzaine|million|milliard|litre|tonne|hectare|kilometre|dizaine)(?!\w)")
+_FIXED_LENGTHS = {"heure": ("minute", 60), "journee": ("day", 1), "siecle": ("year", 100)}
+_TIMES = re.compile(r" fois (?P<way>plus|moins)(?! (?:un|une|tard|tot|le|la|les|par|que)(?!\w))")
+_BY = re.compile(r"(?<!\w)(?P<verb>multiplie|multipliee|multiplies|multipliees|multiplier|multipliera|multipliant|divise|divisee|divises|divisees|diviser|divisant)(?: \w+)? par \Z")
+_HALF_LEFT = re.compile(r"(?:^|\W)(?P<left>la|une bonne|une petite|une|pour|de|les deux|les trois|le|presque la|ou) \Z")
+_NO_LONGER_VERB = re.compile(r"(?:^|\W)(?:le|un|ce|du|son|au|vient de|de) \Z")
+
+
+def share_at(text: str, folded: str, quantity: Quantity) -> Draft | None:
+    """Return the share that begins with a number: "deux tiers", "9 Français sur 10", "3/4"; None when there is none."""
+    if quantity.unit is not None or quantity.magnitude != 1:
+        return None
+    return _fraction(text, folded, quantity) or _out_of(text, folded, quantity)
+
+
+def _percent(part: Decimal, whole: Decimal) -> Decimal:
+    with localcontext() as context:
+        context.prec = 40
+        return (part * 100 / whole).quantize(_PLACES).normalize()
+
+
+def _fraction(text: str, folded: str, quantity: Quantity) -> Draft | None:
+    slash = re.compile(r"/(?P<whole>[2-9]|10)(?![\d/])").match(folded, quantity.end)
+    if slash is not None and not quantity.words and quantity.value < int(slash.group("whole")):
+        return _share(text, folded, quantity.start, slash.end(), quantity.value, Decimal(slash.group("whole")), common=False)
+    match = patterns().fraction.match(folded, quantity.end)
+    if match is None or _NOT_SHARE.match(folded, match.end()):
+        return None
+    row = folded_rows("fractions")[match.group("form")]
+    whole = Decimal(row["denominator"])
+    length = _LENGTHS.match(folded, match.end())
+    if length is not None:
+        return _length(quantity.start, length, quantity.value / whole)
+    if quantity.value >= whole or whole == 2:
+        return None
+    plural = quantity.value > 1 and match.group("form").endswith("s")
+    if row["common"] == "0" and not plural and not _WHOLE.match(folded, match.end()):
+        return None
+    return _share(text, folded, quantity.start, match.end(), quantity.value, whole, row["common"] == "1")
+
+
+def _length(start: int, match: re.Match[str], part: Decimal) -> Draft | None:
+    """Return "trois quarts d'heure", "un demi-siècle" as a duration."""
+    if match.group("noun") not in _FIXED_LENGTHS:
+        return None
+    unit, size = _FIXED_LENGTHS[match.group("noun")]
+    return Draft(start, match.end(), match.end(), "duration", value=part * size, unit=unit)
+
+
+def _share(text: str, folded: str, start: int, end: int, part: Decimal, whole: Decimal, common: bool) -> Draft:
+    """Return part of a whole: a percentage of what follows in "de", or a ratio for a rare fraction that stands alone."""
+    counted = counted_at(text, folded, end, plural=False, linked=True)
+    of = (counted.start, counted.end) if counted else None
+    if counted is None and not common:
+        return Draft(start, end, end, "ratio", value=_percent(part, whole) / 100)
+    return Draft(start, counted.head_end if counted else end, end, "percentage", value=_percent(part, whole), unit="percent", of=of)
+
+
+def _out_of(text: str, folded: str, quantity: Quantity) -> Draft | None:
+    """Return "neuf chauffeurs sur dix", "9 sur 10" as a percentage."""
+    match = _SUR.match(folded, quantity.end)
+    if match is None:
+        return None
+    whole = digits_at(folded, match.end()) or words_at(folded, match.end())
+    if whole is None or not quantity.value < whole.value <= 1000 or re.match(r" (?!et|en|a|est|sont|ont|qui|des|dans|selon)[a-z]+s(?!\w)", folded[whole.end : whole.end + 12]):
+        return None
+    noun = match.group("noun").strip()
+    begin = match.start("noun") + 1
+    if noun in ("h", "heures", "jours", "j"):
+        return None
+    of = (begin, begin + len(noun)) if noun else None
+    return Draft(quantity.start, whole.end, whole.end, "percentage", value=_percent(quantity.value, whole.value), unit="percent", of=of)
+
+
+def half_at(text: str, folded: str, match: re.Match[str]) -> Draft | None:
+    """Return "la moitié des salariés", "le tiers", "une demi-heure", read from the word of the fraction."""
+    row = folded_rows("fractions")[match.group()]
+    left = _HALF_LEFT.search(folded, max(0, match.start() - 12), match.start())
+    length = _LENGTHS.match(folded, match.end())
+    whole = Decimal(row["denominator"])
+    if length is not None and match.group() in ("demi", "demie"):
+        return _length(match.start(), length, 1 / whole)
+    if match.group() != "moitie" and (left is None or not _WHOLE.match(folded, match.end()) or left.group("left") not in ("le", "une", "un")):
+        return None
+    if _NOT_SHARE.match(folded, match.end()) or re.search(r"(?:^|\W)a \Z", folded[max(0, match.start() - 4) : match.start()]):
+        return None
+    if whole == 2 and match.group() != "moitie":
+        return None
+    start = match.start() if left is None else left.start("left")
+    draft = _share(text, folded, start, match.end(), Decimal(1), whole, common=True)
+    return draft
+
+
+def times_at(folded: str, quantity: Quantity) -> Draft | None:
+    """Return "trois fois plus", "multiplié par trois" as a ratio."""
+    match = _TIMES.match(folded, quantity.end)
+    if match is not None:
+        direction: Direction = "up" if match.group("way") == "plus" else "down"
+        return Draft(quantity.start, match.end(), match.end(), "ratio", value=quantity.value, direction=direction)
+    verb = _BY.search(folded, max(0, quantity.start - 32), quantity.start)
+    if verb is None or quantity.unit is not None:
+        return None
+    way: Direction = "up" if verb.group("verb").startswith("m") else "down"
+    return Draft(verb.start("verb"), quantity.end, quantity.end, "ratio", value=quantity.value, direction=way)
+
+
+def multiple_at(folded: str, match: re.Match[str]) -> Draft | None:
+    """Return "a doublé" as a ratio; the noun ("le doublé", "un triplé") is a feat of sport."""
+    if _NO_LONGER_VERB.search(folded, max(0, match.start() - 10), match.start()):
+        return None
+    shape = patterns().multiplied.fullmatch(match.group())
+    if shape is None or shape.lastgroup is None:
+        return None
+    row = read_lexicon("multiplicatives")[int(shape.lastgroup[1:])]
+    direction: Direction = "up"
+    return Draft(match.start(), match.end(), match.end(), "ratio", value=Decimal(row["factor"]), direction=direction)
