@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from typing import Final, cast
 
@@ -14,50 +15,63 @@ from factuel.records import DiscardKind
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _ATTRIBUTES: Final = ("class", "id", "role", "itemprop", "data-component", "data-module")
 _MAX_NAMES: Final = 300
-_TAGS: Final[dict[str, DiscardKind]] = {
-    "nav": "navigation",
-    "footer": "navigation",
-    "button": "navigation",
-    "aside": "teaser",
-    "figcaption": "caption",
-    "form": "other",
+
+
+@dataclass(frozen=True)
+class Named:
+    """What a part is called, and whether no article goes by such a name."""
+
+    kind: DiscardKind
+    sure: bool
+
+
+_TAGS: Final = {
+    "nav": Named("navigation", True),
+    "footer": Named("navigation", False),
+    "button": Named("navigation", True),
+    "aside": Named("teaser", True),
+    "figcaption": Named("caption", True),
+    "form": Named("other", False),
 }
-_ROLES: Final[dict[str, DiscardKind]] = {
-    "complementary": "teaser",
-    "contentinfo": "navigation",
-    "navigation": "navigation",
-    "dialog": "other",
-    "search": "navigation",
-    "banner": "navigation",
+_ROLES: Final = {
+    "complementary": Named("teaser", True),
+    "contentinfo": Named("navigation", True),
+    "navigation": Named("navigation", True),
+    "dialog": Named("other", True),
+    "search": Named("navigation", True),
+    "banner": Named("navigation", False),
 }
 
 
-def kind_of(element: HtmlElement) -> DiscardKind | None:
-    """Return what an element's tag and names say it is, null for what they do not call boilerplate."""
-    if kind := _TAGS.get(cast(str, element.tag)):
-        return kind
+def name_of(element: HtmlElement) -> Named | None:
+    """Return what an element's tag and attributes call it, null when they do not call it boilerplate."""
+    if named := _TAGS.get(cast(str, element.tag)):
+        return named
     attributes = element.attrib
     if not attributes:
         return None
-    if kind := _ROLES.get(str(attributes.get("role", ""))):
-        return kind
+    if named := _ROLES.get(str(attributes.get("role", ""))):
+        return named
     names = " ".join(str(attributes[key]) for key in _ATTRIBUTES if key in attributes)
-    return _kind_of_names(names[:_MAX_NAMES]) if names else None
+    return _read_names(names[:_MAX_NAMES]) if names else None
 
 
 @cache
-def _kind_of_names(names: str) -> DiscardKind | None:
+def _read_names(names: str) -> Named | None:
     regular = _CAMEL.sub("-", names).replace("_", "-").lower()
     found = _names_pattern().search(regular)
-    return cast("DiscardKind", str(found.lastgroup).rstrip("0123456789")) if found else None
+    if found is None:
+        return None
+    row = read_patterns("boilerplate_dom")[int(str(found.lastgroup).lstrip("row"))]
+    return Named(row["kind"], row["sure"])
 
 
 @cache
 def _names_pattern() -> re.Pattern[str]:
-    """One pattern with a named group for each row of the file; the earliest name of an attribute decides."""
+    """One pattern with a group for each row of the file; the earliest name in the attributes decides."""
     groups = []
     for number, row in enumerate(read_patterns("boilerplate_dom")):
         names = "|".join(row["names"])
         before, after = (r"(?<![^\s])", r"(?![^\s])") if row.get("whole") else (r"(?<![^\s-])", r"(?![^\s-])")
-        groups.append(f"(?P<{row['kind']}{number}>{before}(?:{names}){after})")
+        groups.append(f"(?P<row{number}>{before}(?:{names}){after})")
     return re.compile("|".join(groups))

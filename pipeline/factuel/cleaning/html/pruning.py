@@ -13,7 +13,7 @@ from typing import Final, cast
 
 from lxml.html import HtmlElement
 
-from factuel.cleaning.html.names import kind_of
+from factuel.cleaning.html.names import Named, name_of
 from factuel.cleaning.press.patterns import cue_pattern
 from factuel.records import DiscardKind
 
@@ -24,15 +24,21 @@ _BLOCKS: Final = frozenset(
 )
 _LINK_SHARE: Final = 0.9
 _LINK_WORDS: Final = range(3, 41)
-_SOFT: Final[frozenset[DiscardKind]] = frozenset({"caption", "credit", "other", "navigation"})
-"""Kinds whose names also name parts of articles: these go only when they are small beside the article."""
 _SOFT_SHARE: Final = 0.3
+"""A part whose name is also given to parts of articles goes only when it is this small beside the article."""
+_PROSE: Final = 80
+"""Characters of a paragraph that counts as prose when the article is looked for."""
+_TRUST: Final = (1.0, 0.8, 0.35)
+"""What a paragraph's size counts for, by the doubt that the names of the parts around it raise."""
 
 
 @dataclass
 class _Weights:
-    """For each element the characters of its text, and of its text inside links; the element that holds the article."""
+    """For each element what it is called, the characters that stand in it directly, in all and inside links; what
+    holds the article."""
 
+    names: dict[HtmlElement, Named | None] = field(default_factory=dict)
+    own: dict[HtmlElement, int] = field(default_factory=lambda: defaultdict(int))
     text: dict[HtmlElement, int] = field(default_factory=lambda: defaultdict(int))
     linked: dict[HtmlElement, int] = field(default_factory=lambda: defaultdict(int))
     protected: set[HtmlElement] = field(default_factory=set)
@@ -59,50 +65,59 @@ def prune(tree: HtmlElement) -> list[tuple[DiscardKind, str]]:
 
 
 def _weigh(elements: list[HtmlElement]) -> _Weights:
-    weights = _Weights()
-    prose: dict[HtmlElement, float] = defaultdict(float)
-    headings = []
+    weights = _Weights(names={element: name_of(element) for element in elements})
+    own, text, linked = weights.own, weights.text, weights.linked
     for element in reversed(elements):
-        parent = element.getparent()
-        own = len((element.text or "").strip())
-        weights.text[element] += own
+        own[element] += len((element.text or "").strip())
+        text[element] += own[element]
         if element.tag == "a":
-            weights.linked[element] = weights.text[element]
-        elif element.tag == "h1":
-            headings.append(element)
-        elif element.tag == "p" and parent is not None:
-            _credit(prose, element, weights.text[element] - weights.linked[element])
+            linked[element] = text[element]
+        parent = element.getparent()
         if parent is not None:
-            weights.text[parent] += weights.text[element] + len((element.tail or "").strip())
-            weights.linked[parent] += weights.linked[element]
-    _protect(weights, prose, headings)
+            own[parent] += len((element.tail or "").strip())
+            text[parent] += text[element]
+            linked[parent] += linked[element]
+    _protect(elements, weights)
     return weights
 
 
-def _credit(prose: dict[HtmlElement, float], paragraph: HtmlElement, size: int) -> None:
-    """Give a paragraph's size to its parent and half of it to its grandparent, unless a part in between is named."""
-    share = float(size) if size > 80 else 0.0
-    parent = paragraph.getparent()
-    while share > size / 4 and parent is not None and kind_of(parent) is None:
-        prose[parent] += share
-        parent, share = parent.getparent(), share / 2
-
-
-def _protect(weights: _Weights, prose: dict[HtmlElement, float], headings: list[HtmlElement]) -> None:
-    if prose:
-        best = max(prose, key=prose.__getitem__)
+def _protect(elements: list[HtmlElement], weights: _Weights) -> None:
+    """Protect what holds the article's paragraphs or its headline, and all that contains it."""
+    doubts = _doubts(elements, weights)
+    scores: dict[HtmlElement, float] = defaultdict(float)
+    for element in elements:
+        is_paragraph = element.tag == "p"
+        size = weights.text[element] - weights.linked[element] if is_paragraph else weights.own[element]
+        if size < _PROSE or element.tag == "a":
+            continue
+        holder, share = (element.getparent() if is_paragraph else element), float(size)
+        while holder is not None and share >= size / 2:
+            scores[holder] += share * _TRUST[doubts[element]]
+            holder, share = holder.getparent(), share / 2
+    if scores:
+        best = max(scores, key=scores.__getitem__)
         weights.article = weights.text[best]
         weights.protected.update([best, *best.iterancestors()])
-    for heading in headings:
-        if kind_of(heading) is None:
+    for heading in elements:
+        if heading.tag == "h1" and doubts[heading] == 0:
             weights.protected.update([heading, *heading.iterancestors()])
 
 
+def _doubts(elements: list[HtmlElement], weights: _Weights) -> dict[HtmlElement, int]:
+    """Return for each element 0, or 1 or 2 when it stands in a part with a name that may, or cannot, hold an article."""
+    doubts: dict[HtmlElement, int] = {}
+    for element in elements:
+        name, parent = weights.names[element], element.getparent()
+        own = 0 if name is None else 1 if not name.sure else 2
+        doubts[element] = max(own, doubts.get(parent, 0)) if parent is not None else own
+    return doubts
+
+
 def _judge(element: HtmlElement, weights: _Weights) -> DiscardKind | None:
-    kind = kind_of(element)
-    if kind is not None:
+    name = weights.names[element]
+    if name is not None:
         small = weights.text[element] <= _SOFT_SHARE * weights.article
-        return kind if small or kind not in _SOFT or not weights.article else None
+        return name.kind if name.sure or small or not weights.article else None
     if element.tag in {"figure"}:
         return None if any(True for _ in element.iter("table", "blockquote", "p")) else "caption"
     if element.tag in _LINES and _is_one_link(element, weights):
