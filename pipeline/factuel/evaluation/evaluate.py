@@ -40,7 +40,8 @@ def evaluate_folder(gold: Path, run: Path) -> Evaluation:
 def evaluate(gold: Iterable[GoldArticle], extractions: Iterable[Extraction]) -> Evaluation:
     """Return the evaluation of extractions; one with no gold is left out, gold with no extraction is all missed."""
     found = {PurePath(extraction.article.source.uri).stem: extraction for extraction in extractions}
-    total, by_genre, count = Score(), {}, 0
+    total, count = Score(), 0
+    by_genre: dict[str, Score] = {}
     for article in gold:
         count += 1
         for score in (total, by_genre.setdefault(article.genre, Score())):

@@ -124,7 +124,7 @@ def _organiser(context: FactContext, token: Token, frame: tuple[Token, str] | No
         return None
     verb = frame[0]
     words = agents(verb) if is_passive(verb) else subjects(verb)
-    return next((found for word in words if (found := participant(context, word, _ORGANISERS))), None)
+    return next((who for word in words if (who := participant(context, word, _ORGANISERS))), None)
 
 
 def _participants(context: FactContext, frame: tuple[Token, str] | None) -> tuple[EntityRef, ...]:

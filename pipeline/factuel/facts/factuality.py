@@ -6,7 +6,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from factuel.facts.syntax import ancestors, auxiliaries, governing_verb
+from factuel.facts.syntax import ancestors, auxiliaries, governing_verb, has_feature
 from factuel.models import verb_forms
 from factuel.records import Factuality
 
@@ -71,28 +71,28 @@ def _governors(verb: Token) -> list[Token]:
 
 
 def _is_finite(verb: Token) -> bool:
-    return any("Fin" in word.morph.get("VerbForm") for word in (verb, *auxiliaries(verb)))
+    return any(has_feature(word, "VerbForm", "Fin") for word in (verb, *auxiliaries(verb)))
 
 
 def _effect(verb: Token, anchor: Token, above: Token | None) -> Factuality | None:
     """Return what a verb does to the clause: by its meaning when it governs the anchor, else by its mood and tense."""
     words = (verb, *auxiliaries(verb))
-    infinitive = above is not None or any("Inf" in word.morph.get("VerbForm") for word in (verb, anchor))
+    infinitive = above is not None or any(has_feature(word, "VerbForm", "Inf") for word in (verb, anchor))
     for word in words:
         row = verb_forms("factuality_verbs").get(word.lower_)
         if row is not None and word != anchor and (row["needs"] == "any" or infinitive):
             return row["effect"]  # type: ignore[return-value]
     if any(
-        "Cnd" in word.morph.get("Mood") or word.lower_.endswith(("rait", "raient")) for word in words if _verbal(word)
+        has_feature(word, "Mood", "Cnd") or word.lower_.endswith(("rait", "raient")) for word in words if _verbal(word)
     ):
         return "conditional"
-    if any("Fut" in word.morph.get("Tense") for word in words):
+    if any(has_feature(word, "Tense", "Fut") for word in words):
         return "planned"
     return None
 
 
 def _verbal(word: Token) -> bool:
-    return "Fin" in word.morph.get("VerbForm") or word.pos_ in {"VERB", "AUX"}
+    return has_feature(word, "VerbForm", "Fin") or word.pos_ in {"VERB", "AUX"}
 
 
 def _is_negated(verb: Token) -> bool:

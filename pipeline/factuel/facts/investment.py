@@ -15,6 +15,7 @@ from factuel.facts.syntax import (
     agents,
     ancestors,
     governing_verb,
+    has_feature,
     is_passive,
     objects,
     obliques,
@@ -53,7 +54,7 @@ def _from_verb(context: FactContext, span: Span, figure: FigureMention) -> _Foun
     for verb in ancestors(span.root):
         row = forms.get(verb.lower_)
         if row is None:
-            if verb.pos_ == "VERB" and verb is not span.root and "Fin" in verb.morph.get("VerbForm"):
+            if verb.pos_ == "VERB" and verb is not span.root and has_feature(verb, "VerbForm", "Fin"):
                 return None
             continue
         if verb.pos_ not in {"VERB", "ADJ", "AUX"} or verb.sent != span.sent:
@@ -63,7 +64,7 @@ def _from_verb(context: FactContext, span: Span, figure: FigureMention) -> _Foun
 
 
 def _framed(context: FactContext, span: Span, figure: FigureMention, verb: Token, frame: str) -> _Found | None:
-    passive = is_passive(verb) or (verb.dep_ == "acl" and "Past" in verb.morph.get("Tense"))
+    passive = is_passive(verb) or (verb.dep_ == "acl" and has_feature(verb, "Tense", "Past"))
     givers = agents(verb) if passive else subjects(verb)
     beside = _name_just_before(context, span, verb)
     if frame == "receives":

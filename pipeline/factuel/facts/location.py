@@ -153,4 +153,4 @@ def _record(context: FactContext, token: Token, place: Span, owner: EntityRef | 
         factuality="asserted" if bare else None,
     )
     common["place"] = where
-    return Location(**common, entity=owner, location=where, relation=relation)  # type: ignore[arg-type]
+    return Location(**common, entity=owner, location=where, relation=relation)

@@ -141,4 +141,4 @@ def _record(
     common = context.common(
         "membership", token.idx, token.idx + len(token), token, *parts, confidence=0.8, factuality=plain
     )
-    return Membership(**common, member=member, group=group, relation=relation)  # type: ignore[arg-type]
+    return Membership(**common, member=member, group=group, relation=relation)

@@ -11,7 +11,7 @@ from spacy.tokens import Span, Token
 from factuel.facts.context import FactContext
 from factuel.facts.function_words import fold
 from factuel.facts.participants import named
-from factuel.facts.syntax import ancestors, copulas, objects, subjects
+from factuel.facts.syntax import ancestors, copulas, has_feature, objects, subjects
 from factuel.facts.titles import Title
 from factuel.models import read_words, unaccented, verb_forms
 from factuel.records import EntityRef
@@ -123,10 +123,9 @@ def _predicate(title: Title, context: FactContext) -> Holder | None:
     """ "Zoé Marquis est directrice", "a été nommée directrice", "le groupe a nommé Zoé Marquis directrice"."""
     token = context.doc[title.head]
     if copulas(token):
-        tense = set(copulas(token)[0].morph.get("Tense"))
-        status = (
-            "former" if tense & {"Imp", "Past"} and "Fin" in copulas(token)[0].morph.get("VerbForm") else _status(title)
-        )
+        copula = copulas(token)[0]
+        past = has_feature(copula, "Tense", "Imp") or has_feature(copula, "Tense", "Past")
+        status = "former" if past and has_feature(copula, "VerbForm", "Fin") else _status(title)
         return _first_person(subjects(token), title, status, context)
     for verb in _appointing(token):
         row = verb_forms("appointment_verbs")[verb.lower_]

@@ -9,7 +9,16 @@ from spacy.tokens import Token
 
 from factuel.facts.context import FactContext
 from factuel.facts.participants import ORGANISATIONS, participant
-from factuel.facts.syntax import agents, governing_verb, is_passive, objects, obliques, phrase_bounds, subjects
+from factuel.facts.syntax import (
+    agents,
+    governing_verb,
+    has_feature,
+    is_passive,
+    objects,
+    obliques,
+    phrase_bounds,
+    subjects,
+)
 from factuel.models import read_words, verb_forms
 from factuel.records import EntityRef, FigureMention, SiteChange
 
@@ -80,7 +89,7 @@ def _is_site(token: Token) -> bool:
 
 
 def _is_jobs(token: Token) -> bool:
-    return token.lower_ in read_words("job_nouns") and (token.lower_ != "poste" or "Plur" in token.morph.get("Number"))
+    return token.lower_ in read_words("job_nouns") and (token.lower_ != "poste" or has_feature(token, "Number", "Plur"))
 
 
 def _owner(context: FactContext, actors: list[Token], site: Token | None) -> EntityRef | None:
@@ -108,7 +117,7 @@ def _record(
     return SiteChange(
         **common,
         organisation=owner,
-        change=row["change"],  # type: ignore[arg-type]
+        change=row["change"],
         what=what,
         jobs=jobs.measure.value if jobs else None,
         amount=amount.measure if amount else None,

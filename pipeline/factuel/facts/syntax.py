@@ -16,6 +16,11 @@ _PHRASE_STOPS: Final = frozenset(
 _MAX_CLIMB: Final = 40
 
 
+def has_feature(token: Token, feature: str, value: str) -> bool:
+    """Return whether the morphology of a token has this value, such as `Tense` `Past`."""
+    return value in token.morph.get(feature, [])
+
+
 def ancestors(token: Token) -> Iterator[Token]:
     """Yield the token and its heads, up to the root."""
     for _ in range(_MAX_CLIMB):
@@ -115,7 +120,7 @@ def is_passive(verb: Token) -> bool:
     """Return whether the verb is a passive, with its auxiliary or as a bare participle after a noun."""
     if any(child.dep_ == "aux:pass" for child in verb.children):
         return True
-    return verb.dep_ == "acl" and "Part" in verb.morph.get("VerbForm") and "Past" in verb.morph.get("Tense")
+    return verb.dep_ == "acl" and has_feature(verb, "VerbForm", "Part") and has_feature(verb, "Tense", "Past")
 
 
 def phrase_bounds(token: Token, *, determiner: bool = False) -> tuple[int, int]:

@@ -23,7 +23,7 @@ _LATIN_LOWER: Final = "a-zß-öø-ÿāăąćĉċčďđēĕėęěĝğġģĥħĩī
 _LATIN: Final = f"A-Z{_LATIN_LOWER}À-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮĴĶĹĻĽŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ"
 
 
-class PressFrench(Language):
+class PressFrench(Language):  # type: ignore[no-untyped-call]  # spaCy's own hook is untyped
     """French without the tables of `spacy.lang.fr`; the tokenizer's rules come from the model's own file."""
 
     lang = "fr"
