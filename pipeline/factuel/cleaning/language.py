@@ -55,6 +55,12 @@ def is_foreign(text: str) -> bool:
 
 
 @cache
+def function_words() -> frozenset[str]:
+    """Return the frequent words of French of three letters or more, which are in no name (le, la, de are)."""
+    return frozenset(word for word, found in _languages().items() if "fr" in found and len(word) >= 3)
+
+
+@cache
 def _languages() -> dict[str, tuple[str, ...]]:
     languages: dict[str, tuple[str, ...]] = {}
     for row in read_lexicon("frequent_words"):

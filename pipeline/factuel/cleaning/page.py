@@ -10,9 +10,11 @@ from factuel.cleaning.guards import refuse_bytes, refuse_characters, refuse_mark
 from factuel.cleaning.html.body import extract_blocks
 from factuel.cleaning.html.parsing import parse_html, strip_scripts
 from factuel.cleaning.html.pruning import prune
+from factuel.cleaning.html.survey import survey_page
 from factuel.cleaning.language import refuse_foreign
 from factuel.cleaning.metadata.authors import tidy_authors
 from factuel.cleaning.metadata.dates import read_date_line, read_machine_date
+from factuel.cleaning.metadata.json_ld import read_nodes
 from factuel.cleaning.metadata.reading import Metadata, read_metadata
 from factuel.cleaning.plain import read_blocks
 from factuel.cleaning.press.block import Draft
@@ -43,9 +45,12 @@ def clean_page(page: RawPage, *, published: str | None = None) -> Article:
 def _read_html(html: str, given: PageMetadata) -> tuple[Draft, Metadata]:
     refuse_markup(html)
     tree = parse_html(html)
-    metadata = read_metadata(tree, given)
+    nodes = read_nodes(tree)
     strip_scripts(tree)
-    discarded = [Discarded(kind=kind, text=line) for kind, removed in prune(tree) if (line := normalise_line(removed))]
+    survey = survey_page(tree)
+    metadata = read_metadata(tree, nodes, survey, given)
+    removed = [(kind, normalise_line(text)) for kind, text in prune(survey)]
+    discarded = [Discarded(kind=kind, text=text) for kind, text in removed if text]
     blocks = extract_blocks(tree, metadata.url)
     return Draft(blocks, title=metadata.title, discarded=discarded), metadata
 

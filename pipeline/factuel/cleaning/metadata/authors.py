@@ -7,27 +7,37 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
+from factuel.cleaning.language import function_words
 from factuel.cleaning.typography import normalise_line
 from factuel.models import read_lexicon
 
-_NAME: Final = r"(?:[A-ZÀ-ÝŠŽČĆ][\w'.’-]*)"
-_PARTICLE: Final = r"(?:d[eu]|des|van|von|der|den|le|la|el|al|ben|bin|d'|di|da|dos|y)"
-_PERSON: Final = rf"{_NAME}(?:[ -](?:{_PARTICLE} ?)*{_NAME}){{0,4}}"
+_NAME: Final = r"(?:[A-ZÀ-ÝŠŽČĆĐŁ][\w'.-]*)"
+_PARTICLE: Final = r"(?:d[eu]|des|van|von|der|den|le|la|el|al|ben|bin|di|da|dos|y)"
+_PERSON: Final = rf"{_NAME}(?:[ -](?:{_PARTICLE} )*(?:d')?{_NAME}){{0,4}}"
+_JOIN: Final = r"\s*(?:,? avec(?: l'| la )?|,|;|/|&|\bet\b)\s*(?:agence |l')?"
+_NAMES: Final = rf"(?P<names>{_PERSON}(?:{_JOIN}{_PERSON}){{0,5}})"
+_WORK: Final = r"(?:article|textes?|propos|reportage|enquête|récit|interview|entretien)"
+_DONE: Final = r"(?:rédigée?|écrite?|réalisée?|recueillis|signée?|publiée?|proposée?)"
 _LEAD: Final = (
-    r"(?:(?:article |texte |textes |propos |reportage |enquête |récit |interview )?(?:rédigée?|écrite?|réalisée?|recueillis|signée?|publiée?|proposée?)? ?(?:par|by)"
-    r"|auteurs?(?: de l'article)?|autrice|texte(?: et photos?)?|journaliste|(?:de )?notre (?:correspondante?|envoyée?) (?:spéciale? )?(?:(?:à|au|en) \w+)?)\s*[:,]?\s+"
+    rf"(?:(?:{_WORK} )?(?:{_DONE} )?(?:par|by)|auteure?s?(?: de l'article)?|autrice|textes?(?: et photos?)?|journaliste"
+    r"|(?:de )?notre (?:correspondante?|envoyée?)(?: spéciale?)?(?: (?:à|au|en) \w+)?)\s*[:,]?\s+"
 )
-_BYLINE: Final = re.compile(
-    rf"(?i:{_LEAD})(?P<names>{_PERSON}(?:\s*(?:,|;|/|&|\bet\b|\bavec\b|\bpour\b|,? avec l')\s*(?:agence |l')?{_PERSON}){{0,5}})"
-    r"(?P<rest>\s*(?:[,(|•–-]\s*.{0,60})?)"
-)
-_BARE: Final = re.compile(rf"[(\[–-]?\s?(?P<names>{_PERSON}(?:\s*(?:,|/|et|avec|&)\s*{_PERSON}){{0,3}})\s?[)\]]?\.?")
+_REST: Final = r"(?P<rest>\s*(?:[,(|•–-]\s*.{0,60})?)"
+_BYLINE: Final = re.compile(rf"(?i:{_LEAD}){_NAMES}{_REST}")
+_INSIDE: Final = re.compile(rf"(?:^|[|•·–>.-] ?|\b(?=[PR]))(?i:{_LEAD}){_NAMES}")
+_BARE: Final = re.compile(rf"[(\[–-]?\s?{_NAMES}(?=$|[)\]|•·,–-]|\s\d|\s(?i:le|publié|mis à|voir|journaliste|rédact|corresp|@)\b)")
 _INITIALS: Final = re.compile(r"(?:[A-ZÀ-Ý](?:-[A-ZÀ-Ý])?\.\s?){2,4}")
 _STRIP: Final = re.compile(
     r"^(?:(?:article |propos |texte )?(?:rédigé|écrit|recueillis|publié|réalisé)?\s*(?:par|by)\b|auteure?s?\b|autrice\b|propos recueillis\b)\s*:?\s*",
     re.IGNORECASE,
 )
 _SPLIT: Final = re.compile(r"\s*(?:[;|/]|,(?! Jr)|\bet\b|&|\band\b)\s*")
+_AFTER_NAME: Final = re.compile(
+    r"\s+(?:publié|mis à jour|le \d|voir tous|journaliste|rédact|correspond|envoyée?s? spécia|suivre|@|\d|lire |partager|abonn|tous (?:les|ses)"
+    r"|a (?:publié|écrit)|est (?:journaliste|rédact)|équipe).*$",
+    re.IGNORECASE,
+)
+_WITH: Final = re.compile(r"^([A-ZÀ-Ý]\S+ .*?),? avec (?:l'|la )?(?=\S)")
 _ADDRESS: Final = re.compile(r"https?:|www\.|@|\.(?:fr|com|org|be|ch)\b|^\d+$", re.IGNORECASE)
 _MAX_NAME: Final = 60
 
@@ -45,27 +55,47 @@ def read_byline(text: str) -> list[str]:
     return [text] if text.strip("()[]. ").lower() in agencies() else []
 
 
-def is_bare_name(text: str) -> bool:
-    """Say whether a line is one or several names and nothing else, the first word a given name."""
-    found = _BARE.fullmatch(text) if len(text) <= 100 else None
-    return found is not None and " " in found["names"] and found["names"].split(" ")[0].split("-")[0] in _given_names()
+def has_byline(text: str) -> bool:
+    """Say whether a line opens or goes on with "Par" or "Auteur :" and a name."""
+    return _INSIDE.search(text) is not None
+
+
+def find_names(text: str) -> list[str]:
+    """Return the names in a part of the page that is a byline: after "Par", else what it opens with."""
+    text = _AFTER_NAME.sub("", text.strip(" -–—|•>:"))
+    found = _INSIDE.search(text) or _BARE.match(text)
+    names = tidy_authors([found["names"]]) if found is not None else []
+    return [name for name in names if not function_words().intersection(name.lower().split())]
+
+
+def has_given_name(name: str) -> bool:
+    """Say whether the first word of a name is a given name, or an initial."""
+    first = name.split()[0].split("-")[0]
+    return first.capitalize() in _given_names() or first.endswith(".")
 
 
 def tidy_authors(values: Iterable[str], site: str | None = None) -> list[str]:
     """Return the names in `values`, one each, without "Par" and addresses, persons first; the site only if alone."""
     names: list[str] = []
     for value in values:
+        if _ADDRESS.match(value.strip()):
+            continue
         for part in _parts(normalise_line(value)):
             if part.casefold() not in {name.casefold() for name in names}:
                 names.append(part)
-    persons = [name for name in names if name.lower() not in agencies() and not _is_site(name, site)]
-    others = [name for name in names if name.lower() in agencies()]
-    return [*persons, *others] or names
+    persons = [name for name in names if is_person(name, site)]
+    others = [name for name in names if name not in persons]
+    return [*persons, *(name for name in others if not _is_site(name, site))] or names
+
+
+def is_person(name: str, site: str | None) -> bool:
+    """Say whether an author is a person as far as its form shows: no agency, not the site, not an address."""
+    return name.lower() not in agencies() and not _is_site(name, site) and len(name.split()) > 1 and name[0].isupper()
 
 
 def _parts(value: str) -> list[str]:
     value = _STRIP.sub("", value).strip(" .,;:-–|•()")
-    value = re.sub(r",\s*(?:avec|with)\s+(?:l')?|(?<=[a-zà-ÿ] )(?<=\w \w\w )avec (?:l')?(?=[A-Z])", "; ", value)
+    value = _WITH.sub(r"\1; ", value)
     parts = (_STRIP.sub("", part).strip(" .,;:-–|•()") for part in _SPLIT.split(value))
     return [part for part in parts if 1 < len(part) <= _MAX_NAME and not _ADDRESS.search(part)]
 

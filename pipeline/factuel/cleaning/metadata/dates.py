@@ -100,6 +100,12 @@ def read_date_line(text: str) -> DateLine | None:
     return DateLine(published, modified, bare) if published or modified else None
 
 
+def find_date(text: str) -> str | None:
+    """Return the first day that a short line names, whatever else it says; null if none or only of an update."""
+    found = next((found for found in _date_pattern().finditer(text) if not found.group("updated")), None)
+    return _iso_day(found) if found is not None else None
+
+
 def _iso_day(found: re.Match[str]) -> str | None:
     year = found["y"] or found["y2"] or found["y3"]
     month = found["m"] or found["m2"] or _months().get((found["m3"] or "").lower().rstrip("."), "0")

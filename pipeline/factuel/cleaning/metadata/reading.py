@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final
+from typing import Final
 from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
-from factuel.cleaning.metadata.authors import tidy_authors
+from factuel.cleaning.html.survey import Survey
+from factuel.cleaning.metadata.authors import has_given_name, is_person, tidy_authors
 from factuel.cleaning.metadata.dates import read_machine_date
-from factuel.cleaning.metadata.json_ld import find_article, names_in, read_nodes, text_in, types_of
+from factuel.cleaning.metadata.json_ld import Node, find_article, names_in, text_in, types_of
 from factuel.cleaning.metadata.titles import choose_title
+from factuel.cleaning.metadata.visible import visible_authors, visible_date
 from factuel.cleaning.typography import normalise_line
 from factuel.models import read_lexicon
 from factuel.records import PageMetadata
@@ -34,23 +36,22 @@ class Metadata:
     kind: str | None
 
 
-def read_metadata(tree: HtmlElement, given: PageMetadata) -> Metadata:
-    """Return the metadata of a page; what the source gave (`given`) comes first."""
+def read_metadata(tree: HtmlElement, nodes: list[Node], survey: Survey, given: PageMetadata) -> Metadata:
+    """Return the metadata of a page; what the source gave (`given`) comes first, what the page shows last."""
     metas = _read_metas(tree)
-    nodes = read_nodes(tree)
     article = find_article(nodes)
     url = _url(tree, metas, article, given)
     zone = _zone(url)
     publisher = names_in(article.get("publisher"))
     site = given.site or _first(metas, "site") or (publisher[0] if publisher else None) or _host(url)
     sites = [name for name in (site, _host(url), *publisher, *metas.get("site", ())) if name]
+    published = _date(("datePublished", "dateCreated", "uploadDate"), "published", metas, article, zone)
     return Metadata(
         title=_title(tree, metas, article, given, sites),
-        authors=tuple(_authors(metas, article, site)),
-        published=_date(("datePublished", "dateCreated", "uploadDate"), "published", metas, article, zone)
-        or _url_date(url),
+        authors=tuple(_authors(metas, article, survey, site)),
+        published=published or _url_date(url) or visible_date(survey, zone),
         modified=_date(("dateModified",), "modified", metas, article, zone),
-        site=normalise_line(site) if site else None,
+        site=normalise_line(site).removeprefix("www.").rstrip("/") if site else None,
         url=url,
         kind=(types_of(article)[0] if article else None) or _first(metas, "kind"),
     )
@@ -77,7 +78,7 @@ def _first(metas: dict[str, list[str]], field: str) -> str | None:
 
 
 def _title(
-    tree: HtmlElement, metas: dict[str, list[str]], article: dict[str, Any], given: PageMetadata, sites: list[str]
+    tree: HtmlElement, metas: dict[str, list[str]], article: Node, given: PageMetadata, sites: list[str]
 ) -> str | None:
     if given.title:
         return normalise_line(given.title)
@@ -91,19 +92,26 @@ def _title(
     return choose_title(headings, claimed, sites)
 
 
-def _authors(metas: dict[str, list[str]], article: dict[str, Any], site: str | None) -> list[str]:
-    names = tidy_authors(names_in(article.get("author")), site)
-    return names or tidy_authors(metas.get("author", ()), site)
+def _authors(metas: dict[str, list[str]], article: Node, survey: Survey, site: str | None) -> list[str]:
+    """Return the authors of the markup, and those whom the page's byline names beside them or in their stead."""
+    names = tidy_authors(names_in(article.get("author")), site) or tidy_authors(metas.get("author", ()), site)
+    shown = visible_authors(survey, search=not names)
+    known = {name.casefold() for name in names}
+    if not names or any(name.casefold() in known for name in shown):
+        return tidy_authors([*shown, *names], site)
+    if any(is_person(name, site) for name in names):
+        return names
+    return tidy_authors([*(name for name in shown if has_given_name(name)), *names], site)
 
 
 def _date(
-    keys: tuple[str, ...], field: str, metas: dict[str, list[str]], article: dict[str, Any], zone: str | None
+    keys: tuple[str, ...], field: str, metas: dict[str, list[str]], article: Node, zone: str | None
 ) -> str | None:
     values = [text_in(article.get(key)) for key in keys]
     return next((day for value in [*values, *metas.get(field, ())] if (day := read_machine_date(value, zone))), None)
 
 
-def _url(tree: HtmlElement, metas: dict[str, list[str]], article: dict[str, Any], given: PageMetadata) -> str | None:
+def _url(tree: HtmlElement, metas: dict[str, list[str]], article: Node, given: PageMetadata) -> str | None:
     canonical = next((link.get("href") for link in tree.iter("link") if link.get("rel") == "canonical"), None)
     for value in (canonical, _first(metas, "url"), text_in(article.get("url"))):
         address = urljoin(given.url or "", (value or "").strip()) if value else ""

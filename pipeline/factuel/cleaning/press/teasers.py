@@ -12,7 +12,7 @@ from factuel.records import DiscardKind
 
 _CUT_ROW: Final = 2
 _CARD_GAP: Final = 4
-_BLURB_WORDS: Final = 70
+_BLURB_WORDS: Final = 45
 
 
 def set_aside_teasers(draft: Draft) -> None:
@@ -44,7 +44,7 @@ def _set_aside_cards(draft: Draft) -> None:
         length = min(after - before for before, after in pairwise(row))
         end = min(len(blocks), row[-1] + length - 1)
         kinds.update(dict.fromkeys(range(row[0] - 1, end), "teaser"))
-    draft.discard({p: k for p, k in kinds.items() if len(blocks[p].words) <= _BLURB_WORDS})
+    draft.discard({p: k for p, k in kinds.items() if len(blocks[p].words) <= 2 * _BLURB_WORDS})
 
 
 def _rows(positions: list[int]) -> list[list[int]]:
@@ -75,10 +75,13 @@ def _set_aside_list(draft: Draft) -> None:
 
 
 def _end_of_list(blocks: list[Block], start: int) -> int:
+    """Return one past the last block of a list of other articles: the end when all that follows is headlines and
+    blurbs, else where the first sentence stands."""
     rest = blocks[start:]
-    if rest and sum(block.is_prose for block in rest) * 2 <= len(rest):
+    is_short = all(len(block.words) <= _BLURB_WORDS for block in rest)
+    if rest and is_short and sum(block.is_prose for block in rest) * 2 <= len(rest):
         return len(blocks)
     end = start
-    while end < len(blocks) and not blocks[end].is_sentence:
+    while end < len(blocks) and not blocks[end].is_sentence and len(blocks[end].words) <= _BLURB_WORDS:
         end += 1
     return end

@@ -1,0 +1,65 @@
+"""What the page shows beside the article: the byline and the date line, for pages whose markup does not say them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from lxml.html import HtmlElement
+
+from factuel.cleaning.html.survey import NO_ARTICLE, Survey, joined_text
+from factuel.cleaning.metadata.authors import find_names, has_byline
+from factuel.cleaning.metadata.dates import find_date, read_date_line, read_machine_date
+from factuel.cleaning.typography import normalise_line
+
+_BYLINE: Final = 220
+"""Characters of the longest part that is looked at as a byline or date line."""
+
+
+def visible_authors(survey: Survey, *, search: bool) -> list[str]:
+    """Return the names in the first part that is called the author's; with `search`, else in the first line "Par ..."."""
+    for element in survey.elements:
+        if _is_authors(element, survey) and survey.text[element] <= _BYLINE:
+            names = find_names(normalise_line(joined_text(element)))
+            if names:
+                return names
+    for text in _short_texts(survey) if search else ():
+        if has_byline(text) and (names := find_names(text)):
+            return names
+    return []
+
+
+def visible_date(survey: Survey, zone: str | None) -> str | None:
+    """Return the publication date that the page shows: its first `<time>`, else its first date line, else null."""
+    for element in survey.elements:
+        if element.tag in {"time", "abbr"} and survey.doubts[element] < NO_ARTICLE:
+            stamp = element.get("datetime") or element.get("title") or (element.text if element.tag == "time" else None)
+            if day := read_machine_date(stamp, zone):
+                return day
+    lines = [text for text in _short_texts(survey) if any(character.isdigit() for character in text)]
+    for text in lines:
+        line = read_date_line(text)
+        if line is not None and line.published:
+            return line.published
+    return next((day for text in lines if (day := find_date(text))), None)
+
+
+def _is_authors(element: HtmlElement, survey: Survey) -> bool:
+    """Say whether an element is called a byline, and stands in no part of other articles or comments."""
+    if element.get("rel") == "author" or "author" in str(element.get("itemprop") or ""):
+        return not _is_inside_others(element, survey)
+    name = survey.names[element]
+    return name is not None and name.byline and not _is_inside_others(element, survey)
+
+
+def _is_inside_others(element: HtmlElement, survey: Survey) -> bool:
+    parent = element.getparent()
+    return parent is not None and survey.doubts[parent] == NO_ARTICLE
+
+
+def _short_texts(survey: Survey) -> Iterator[str]:
+    """Yield the texts that stand directly in an element and are short, in page order, outside other articles."""
+    for element in survey.elements:
+        if survey.own[element] and survey.text[element] <= _BYLINE and survey.doubts[element] < NO_ARTICLE:
+            if element.tag not in {"title", "option", "label", "a"}:
+                yield normalise_line(joined_text(element))
