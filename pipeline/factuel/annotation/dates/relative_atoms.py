@@ -30,7 +30,7 @@ _VAGUE = re.compile(r"(?:^|\W)(?:fin|debut|milieu|mi)(?: de la | de l'| du | de 
 _ORDINAL = re.compile(
     r"(?:^|[^\w-])(?P<rank>premiere?|1ere?|1er|second|seconde|deuxieme|2e|2eme|2nd|troisieme|3e|3eme|quatrieme|4e|4eme|derniere?) \Z"
 )
-_RANKS = {"p": 1, "1": 1, "s": 2, "2": 2, "t": 3, "3": 3, "q": 4, "4": 4}
+_RANKS = {"p": 1, "1": 1, "s": 2, "d": 2, "2": 2, "t": 3, "3": 3, "q": 4, "4": 4}
 _DISTANCE = re.compile(r" (?:(?P<later>plus tard)|(?P<sooner>plus tot|auparavant)|(?P<after>apres)|(?P<before>avant))(?!\w)")
 _TENS_AFTER = re.compile(r" (?P<tens>vingt|trente|quarante|cinquante|soixante-dix|soixante|quatre-vingt-dix|quatre-vingts?)(?![\w-])")
 

@@ -74,7 +74,7 @@ def date_words() -> DateWords:
         cue=re.compile(rf"(?:[ -]|(?=-))(?P<cue>{cue})(?!\w)"),
         quantity=re.compile(
             r" (?P<about>(?:environ|pres de|plus de|plus d'|moins de|moins d'|a peine|presque|quelque|une bonne|une petite) ?)?"
-            rf"(?:exactement |tout juste |les |deja )?(?<=[ '])(?:{number} (?P<dizaine>)|(?P<some>{_collectives()}) d(?:e |'))?"
+            rf"(?:exactement |tout juste |deja )?(?<=[ '])(?:{number} |(?P<some>{_collectives()}) d(?:e |'))"
             rf"(?P<noun>{nouns})(?P<half> et demie?)?(?!\w)"
         ),
         number_before=re.compile(rf"(?<!\w){number} \Z"),

@@ -6,18 +6,23 @@ import re
 from functools import cache
 
 from factuel.annotation.notation.folding import fold
+from factuel.annotation.notation.numerals import digits_at
 from factuel.annotation.notation.vocabulary import alternation, folded_words
 from factuel.models import read_words
 
 _PHONE = re.compile(r"0[1-9](?:[ .-]?\d\d){4}(?!\d)|\d\d(?:[ .]\d\d){3,5}(?!\d)")
 _ORDINAL = re.compile(r"\d+(?:er|ere|re|e|eme|ieme|es|emes|nd|nde|de)(?!\w)")
 _SCORE = re.compile(r"\d{1,3}(?: ?- ?\d{1,3}| ?/ ?\d{1,3})(?:[,;] ?\d{1,3} ?[-/] ?\d{1,3})*(?!\w|[-/,]\d)")
-_CODE = re.compile(r"\d{2,4}-\d{3,5}(?!\d)|\d+(?:\.\d+){3,}|\d+ ?x ?\d+(?!\d)|\d+[a-z]+\d\w*|\d+(?:d|g|k|l|e)(?!\w)|\d+-[a-z]+(?!\w)")
+_RACE = re.compile(r"(?:\d+ ?h ?)?\d+ ?'\d{1,2}(?!\d)(?:\"|'')?|\d+(?:\"|'')")
+_NUMBERED = re.compile(r"(?<!\w)(?:n[°ºo]\.?|numeros?|nos) ?\Z")
+_RANK = re.compile(r"\d{1,2}(?:\.|\)) ?(?=[A-ZÀ-Ý«])")
+_RANK_LEFT = re.compile(r"(?:^|\n|[;:,.] |[(])\Z")
+_CODE = re.compile(r"\d\.0(?!\d)|\d{2,4}-\d{3,5}(?!\d)|\d+(?:\.\d+){3,}|\d+ ?x ?\d+(?!\d)|\d+[a-z]+\d\w*|\d+(?:d|g|k|l|e)(?!\w)|\d+-[a-z]+(?!\w)")
 _POSTCODE = re.compile(r"\d{5}(?= [A-ZÉÈÎ]|,? ?\n|\Z)|\d{2} \d{3}(?= [A-ZÉÈÎ][a-zé])")
 _AROUND = re.compile(r"(?:24 ?(?:h|heures)|7 ?(?:j|jours)|vingt-quatre heures|sept jours) ?(?:sur|/) ?(?:24|7|sept|vingt-quatre)")
 _NAME = re.compile(r"(?P<word>[A-ZÀ-Ý][\w'’-]*|[a-z]+[A-Z]\w*)[ \u00a0]\Z")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…«»\"“”(\n•–—-])[\s\u00a0\u202f]*\Z")
-_GLUED = re.compile(r"(?:[\w=%&?#@_/\\^*]|[\w=]-)\Z|\d[.,:]\Z")
+_GLUED = re.compile(r"(?:[\w=%&?#@_/\\^*·\[]|[\w=]-)\Z|\d[.,:]\Z")
 _INDEX = re.compile(r"[a-z]-\Z")
 _DETERMINED = re.compile(r"(?:^|\W)(?:les|ces|ses|nos|vos|leurs|mes|des|aux|et|ou|sur|dont|avec|pour|a|de|par|en|dans|entre)\Z")
 
@@ -42,9 +47,15 @@ def blocked_end(text: str, folded: str, start: int) -> int | None:
     if not folded[start].isdigit():
         return _blocked_word(text, folded, start)
     left = folded[max(0, start - 20) : start]
+    if _NUMBERED.search(left):
+        number = digits_at(folded, start)
+        return number.end if number else start + 1
     if _GLUED.search(left) or (_INDEX.search(left) and not left.endswith("mi-")):
         return start + 1
-    for pattern in (_AROUND, _PHONE, _ORDINAL, _CODE, _streets()):
+    rank = _RANK.match(text, start)
+    if rank is not None and _RANK_LEFT.search(left):
+        return rank.end()
+    for pattern in (_RACE, _AROUND, _PHONE, _ORDINAL, _CODE, _streets()):
         match = pattern.match(folded, start)
         if match is not None and not _is_unit_code(folded, match):
             return match.end()

@@ -15,6 +15,7 @@ from factuel.annotation.notation.vocabulary import folded_words
 _WORD = re.compile(r"(?P<gap>[ \u00a0\u202f]| ?[«“\"] ?)(?P<word>[^\W\d_][^\W\d_’']*(?:-[^\W\d_]+)*)(?![’'\w])")
 _LINK = re.compile(r" (?:de la |de l'|des |du |de |d')(?:(?:ses|leurs|nos|ces|son|sa|leur|cette|ce) )?")
 _BARE_LINK = re.compile(r" (?:de |d')")
+_PERIODS = frozenset({"samedi", "dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi"})
 _PLURAL = re.compile(r"[sxz]\Z")
 
 
@@ -67,11 +68,22 @@ def _phrase(text: str, folded: str, end: int, plural: bool, elided: bool) -> Cou
         if after is None or fold(after.group("word")) in _stops():
             break
         word, seen = after, seen + 1
-    if word is None or not _is_noun(word.group("word"), plural):
+    if word is None:
         return None
     start = word.start("word") if start is None else start
+    if plural and not _is_noun(word.group("word"), plural) and _is_noun(word.group("word"), plural=False):
+        word = _foreign_plural(text, word)
+    if word is None or not _is_noun(word.group("word"), plural):
+        return None
     head_end = word.end()
     return Counted(start, _extended(text, folded, head_end), head_end)
+
+
+def _foreign_plural(text: str, word: re.Match[str]) -> re.Match[str] | None:
+    """Return the plural after a word in the singular when the two make a foreign noun ("deux family offices")."""
+    after = _next(text, word.end())
+    known = after is None or word.group("word")[0].isupper() or after.group("word")[0].isupper()
+    return None if known or fold(word.group("word")) in _PERIODS else after
 
 
 def _is_noun(word: str, plural: bool) -> bool:

@@ -29,6 +29,7 @@ class Draft:
     of: tuple[int, int] | str | None = None
     bare: bool = False
     magnitude: Decimal = Decimal(1)
+    words: bool = False
 
 
 def plain(value: Decimal | None) -> Decimal | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from factuel.annotation.figures.currencies import settled
 from factuel.annotation.figures.draft import Draft
 
 _SENTENCE_END = re.compile(r"[.!?…](?=\s)|\n")
@@ -26,11 +27,13 @@ def completed(text: str, folded: str, drafts: list[Draft]) -> list[Draft]:
             money = draft
         if not draft.bare or draft.unit is not None or draft.of is not None:
             continue
+        if draft.words and draft.magnitude < 10**6 and index and result[index - 1].kind == "money":
+            continue
         if draft.magnitude >= 10**6 and money is not None:
             result[index] = replace(draft, kind="money", unit=money.unit, bare=False)
         elif index and _continues(text, folded, result[index - 1], draft):
-            result[index] = _like(draft, result[index - 1])
-    return result
+            result[index] = _scaled(draft, result[index - 1])
+    return settled(text, folded, result)
 
 
 def _in_brackets(text: str, draft: Draft) -> Draft:
@@ -46,10 +49,20 @@ def _like(draft: Draft, model: Draft) -> Draft:
     return replace(draft, kind=model.kind, unit=model.unit, of=model.of)
 
 
+def _scaled(draft: Draft, model: Draft) -> Draft:
+    """Return a bare figure like another, in its millions when it counts them: "13,6 M€, dont 4,8"."""
+    draft = _like(draft, model)
+    if model.kind != "money" or model.magnitude < 1000 or draft.magnitude > 1 or draft.value is None or draft.value >= 1000:
+        return draft
+    return replace(draft, value=draft.value * model.magnitude, magnitude=model.magnitude)
+
+
 def _continues(text: str, folded: str, before: Draft, draft: Draft) -> bool:
     """Tell whether a bare figure goes on counting what the one before it counts, in the same sentence."""
-    if before.kind in ("percentage", "duration", "ratio") or draft.start - before.end > 80:
+    if (before.kind in ("percentage", "duration", "ratio") and before.unit != "point") or draft.start - before.end > 80:
         return False
     if _SENTENCE_END.search(text, before.end, draft.start):
         return False
+    if before.kind == "money" and draft.value is not None and draft.value != draft.value.to_integral_value():
+        return True
     return _LINKED_LEFT.search(folded, max(0, draft.start - 14), draft.start) is not None

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factuel.annotation.dates.finder import scan_dates
 from factuel.annotation.figures import blocked, shares
 from factuel.annotation.figures.clock import clock_end
 from factuel.annotation.figures.draft import Draft, mention
 from factuel.annotation.figures.ellipsis import completed
-from factuel.annotation.figures.left import left_of
+from factuel.annotation.figures.left import Left, left_of
 from factuel.annotation.figures.patterns import patterns
 from factuel.annotation.figures.quantity import quantity_at
 from factuel.annotation.figures.reading import collective_draft, drafts_of
@@ -74,8 +74,11 @@ def _read(text: str, folded: str, match: re.Match[str], floor: int) -> tuple[lis
     start, group = match.start(), match.lastgroup
     if group == "fraction":
         draft = shares.half_at(text, folded, match)
+        if draft is not None and draft.bound == "exact":
+            left = left_of(text, folded, match.start() if folded.startswith("de ", draft.start) else draft.start)
+            draft = _after(draft, left, floor)
     elif group == "multiple":
-        draft = shares.multiple_at(folded, match)
+        draft = shares.multiple_at(text, folded, match)
     elif group == "collective":
         draft = collective_draft(text, folded, match, floor)
     else:
@@ -96,7 +99,15 @@ def _number(text: str, folded: str, start: int, floor: int) -> tuple[list[Draft]
     if quantity is None:
         return [], start + 1
     draft = shares.share_at(text, folded, quantity) or shares.times_at(folded, quantity)
+    left = left_of(text, folded, start)
     if draft is not None:
-        return ([draft], draft.end) if draft.start >= floor else ([], draft.end)
-    left = left_of(folded, start)
+        return ([_after(draft, left, floor)], draft.end) if draft.start >= floor else ([], draft.end)
     return drafts_of(text, folded, quantity, left, floor)
+
+
+def _after(draft: Draft, left: Left, floor: int) -> Draft:
+    """Return a share or multiple with the bound and direction that the words before it give."""
+    if left.negative:
+        return draft
+    start = max(floor, min(draft.start, left.start))
+    return replace(draft, bound=left.bound or draft.bound, direction=draft.direction or left.direction, start=start)

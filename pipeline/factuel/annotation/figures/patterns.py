@@ -37,6 +37,7 @@ class Patterns:
     fraction: re.Pattern[str]
     multiplied: re.Pattern[str]
     per: re.Pattern[str]
+    per_adjective: re.Pattern[str]
     words: dict[str, Unit]
     symbols: dict[str, Unit]
     magnitudes: dict[str, Decimal]
@@ -50,6 +51,7 @@ def patterns() -> Patterns:
     magnitudes = {row["form"]: Decimal(row["factor"]) for row in read_lexicon("magnitudes")}
     magnitude_words = {row["form"] for row in read_lexicon("magnitudes") if row["style"] == "word"}
     per_codes = {form: row["per"] for form, row in folded_rows("per").items()}
+    per_nouns = [form for form, row in folded_rows("per").items() if row["style"] == "noun"]
     before = (row["form"] for row in read_lexicon("currencies") if row["place"] == "both")
     return Patterns(
         trigger=re.compile(_trigger()),
@@ -67,8 +69,9 @@ def patterns() -> Patterns:
             r"(?:" + "|".join(f"(?P<x{index}>{fold(row['stem'])})" for index, row in enumerate(_multiplicatives())) + ")"
         ),
         per=re.compile(
-            rf"(?: ?/ ?|(?P<word> par | chaque )|(?P<article> l'| la | le | du | de l'| de la | au | a l'))(?P<form>{alternation(per_codes)})(?![\w²³])"
+            rf"(?: ?/ ?|(?P<word> par | chaque )|(?P<article> l'| la | le | du | de l'| de la | au | a l'))(?P<form>{alternation(per_nouns)})(?![\w²³'])(?! {alternation(folded_rows('date_cues'))})"
         ),
+        per_adjective=re.compile(rf" (?P<form>{alternation(form for form, row in folded_rows('per').items() if row['style'] == 'adjective')})(?!\w)"),
         words=words,
         symbols=symbols,
         magnitudes=magnitudes,
@@ -87,7 +90,7 @@ def _trigger() -> str:
     fractions = alternation(form for form, row in folded_rows("fractions").items() if row["denominator"] in ("2", "3", "4"))
     multiples = "|".join(fold(row["stem"]) for row in _multiplicatives())
     return (
-        rf"(?<![\w.,])(?P<digits>\d+)|(?<![\w])(?:(?P<collective>{collectives})|(?P<words>{numerals})"
+        rf"(?<![\w.,])(?P<digits>\d+)|(?<![\w.\[·])(?:(?P<collective>{collectives})|(?P<words>{numerals})"
         rf"|(?P<fraction>{fractions})|(?P<multiple>{multiples}))(?!\w)"
     )
 
@@ -118,12 +121,16 @@ def left_patterns() -> dict[str, re.Pattern[str]]:
     bounds = alternation(folded_words("bounds", side="left"))
     nouns = [row["form"] for row in read_lexicon("direction_nouns")]
     verbs = "|".join(fold(row["stem"]) for row in read_lexicon("direction_verbs"))
-    changes = "|".join(fold(row["stem"]) for row in read_lexicon("change_verbs"))
+    changes = {d: "|".join(fold(row["stem"]) for row in read_lexicon("change_verbs") if row["distant"] >= d) for d in "01"}
     elided = [form[:-1] + "'" for form in nouns]
     return {
         "bound": re.compile(rf"(?<!\w)(?P<form>{bounds})(?: les| des| de|(?<=') ?)? ?\Z"),
         "noun": re.compile(rf"(?<!\w)(?P<form>{alternation([fold(form) for form in nouns + elided])}) ?\Z"),
         "verb": re.compile(rf"(?<!\w)(?P<form>(?:{verbs})\w*)(?:,? \w+ment| encore| ainsi| aussi| deja| meme)? (?:de|d'|a hauteur de) ?\Z"),
-        "change": re.compile(rf"(?<!\w)(?:{changes})\w*(?:,? \w+ment| ainsi| donc| deja)? (?:de |d')\Z"),
+        "direct": re.compile(rf"(?<!\w)(?P<form>(?:{verbs}|pris|prend)\w*) ?\Z"),
+        "change": re.compile(
+            rf"(?<!\w)(?:(?:{changes['0']})\w*(?:,? \w+ment| ainsi| donc| deja)?"
+            rf"|(?:{changes['1']})\w*(?: (?!sur |a )[a-z']+){{1,6}}) (?:de |d')\Z"
+        ),
         "range": re.compile(r"(?<!\w)(?P<form>entre|de|d'|des|soit|quelques?)(?: les)? ?\Z"),
     }

@@ -13,6 +13,7 @@ from factuel.records import MeasureKind
 
 _HALF = re.compile(r" et demie?(?!\w)| 1/2(?!\d)")
 _LARGE_WORD = re.compile(r"(?:millions?|milliards?|billions?|mille|milliers?)\Z")
+_BEFORE_UNIT = re.compile(r" (?:premier|derniere?|prochaine?|premiere|long|longue|bon|bonne|petit|petite|gros|grosse)s?")
 _OF = re.compile(r" de | d'")
 _GLUED_LETTERS = re.compile(r"[^\W\d_]")
 
@@ -108,6 +109,9 @@ def unit_at(text: str, folded: str, end: int, linked: bool) -> tuple[Unit, int] 
     else:
         symbol = table.unit_symbol.match(text, end)
         word = table.unit_word.match(folded, end)
+    if word is None and symbol is None and not linked:
+        adjective = _BEFORE_UNIT.match(folded, end)
+        word = table.unit_word.match(folded, adjective.end()) if adjective else None
     word_end = word.end() if word and not _is_name(text, word.start("form")) else -1
     if symbol is not None and symbol.end() > word_end:
         return table.symbols[symbol.group("form")], symbol.end()

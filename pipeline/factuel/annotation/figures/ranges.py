@@ -33,6 +33,8 @@ def _fits(first: Quantity, second: Quantity, link: re.Match[str], left: Left) ->
     pair = link.group("pair")
     if pair == "et":
         return left.opener == "entre"
+    if first.written == 1 and first.words and first.magnitude == 1 and pair != "ou":
+        return False
     if pair == "ou":
         return first.unit is None and first.magnitude in (1, second.magnitude) and first.written < second.written
     return left.opener != "entre"

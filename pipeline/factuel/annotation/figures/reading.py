@@ -21,14 +21,14 @@ from factuel.records import Bound
 
 _DETERMINER = re.compile(r"(?:^|\W)(?P<form>une bonne |une petite |un bon |un petit |une |un |la |cette |plusieurs )\Z")
 _TEAM = re.compile(r"(?:^|\W)(?:le|du|au|un|ce|notre|son) \Z")
-_PRONOUN = re.compile(r"(?:^|\W)(?:tous|toutes|tous les|toutes les|les|ces|entre|a|en) \Z")
+_PRICED = ("t", "kg", "L", "hL", "m2", "m3", "ha", "km", "hour", "[bbl_us]", "kW.h", "MW.h")
 
 
 def drafts_of(text: str, folded: str, first: Quantity, left: Left, floor: int) -> tuple[list[Draft], int]:
     """Return the figures that begin with `first`, none when it turns out to be no figure, and where to go on."""
-    if _is_article(first, left):
-        return [], first.start + 1
     second = second_of(text, folded, first, left)
+    if second is None and _is_article(first, left) and not _is_sum(folded, first):
+        return [], first.start + 1
     if second is None:
         draft = _single(text, folded, first, left, floor)
         return ([draft], draft.end) if draft else ([], first.end)
@@ -40,18 +40,26 @@ def _pair(text: str, folded: str, first: Quantity, second: Quantity, left: Left,
     """Return a range, or the two ends of a change; none for the two sides of a match."""
     low, high = aligned(first, second)
     tail = _single(text, folded, second, Left(second.start), second.start)
-    if tail is None or (tail.bare and _is_score(first, second, left, low, high)):
+    if tail is None or (tail.bare and not left.changing and _is_score(first, second, left, low, high)):
         return []
-    if left.changing:
+    if low >= high and left.direction is None and not left.changing:
+        return [draft for draft in (_single(text, folded, first, left, floor), tail) if draft]
+    if left.changing or low >= high and left.direction is not None:
         head = _draft(sharing_unit(first, second), replace(left, direction=None), low, floor)
         head = replace(head, kind=tail.kind, unit=tail.unit, of=tail.of)
         return [head, replace(tail, direction="up" if high > low else "down", value=high)]
-    if low >= high:
-        return [draft for draft in (_single(text, folded, first, left, floor), tail) if draft]
     begin = max(floor, left.start)
     return [
         replace(tail, start=begin, value=None, low=low, high=high, bound="range", direction=left.direction or tail.direction)
     ]
+
+
+def _is_sum(folded: str, quantity: Quantity) -> bool:
+    """Tell whether "un euro" is a sum of money: a symbolic one, or a price."""
+    if quantity.kind != "money":
+        return False
+    before = re.search(r"(?:^|\W)(?:a|pour|de) \Z", folded[max(0, quantity.start - 6) : quantity.start])
+    return before is not None or re.match(r" (?:symbolique|par |le |la )", folded[quantity.end :][:11]) is not None
 
 
 def _is_article(quantity: Quantity, left: Left) -> bool:
@@ -70,6 +78,7 @@ def _is_score(first: Quantity, second: Quantity, left: Left, low: Decimal, high:
 
 def _single(text: str, folded: str, quantity: Quantity, left: Left, floor: int) -> Draft | None:
     """Return one figure with its unit or counted noun, its rate and its bound."""
+    left = _signed(quantity, left)
     quantity, start = _currency_before(text, quantity, left)
     draft = replace(_draft(quantity, left, quantity.value, floor), start=max(floor, min(start, left.start)))
     counted = _counted(text, folded, quantity)
@@ -77,9 +86,20 @@ def _single(text: str, folded: str, quantity: Quantity, left: Left, floor: int) 
         ends = counted.head_end if quantity.unit is None else draft.end
         draft = replace(draft, of=(counted.start, counted.end), end=ends)
     draft = replace(draft, bare=quantity.unit is None and counted is None)
+    if counted is not None and quantity.written == 1 and not quantity.words and blocked.is_label(text, folded, quantity.start):
+        return None
     if draft.bare and not _stands_alone(text, folded, quantity, left):
         return None
-    return _with_right(folded, _with_per(text, folded, draft, counted))
+    return _with_change(folded, _with_right(folded, _with_per(text, folded, draft, counted)), left)
+
+
+def _signed(quantity: Quantity, left: Left) -> Left:
+    """Return the context without a sign that is no sign: a dash before words, or before a count of things."""
+    signed = left.direction is not None and left.start < quantity.start and left.bound is None
+    if not signed or not (left.spaced or quantity.words):
+        return left
+    rated = quantity.unit is not None and quantity.unit.code in ("percent", "point", "Cel", "kg")
+    return left if rated else replace(left, start=quantity.start, negative=False, direction=None)
 
 
 def _draft(quantity: Quantity, left: Left, value: Decimal, floor: int) -> Draft:
@@ -95,6 +115,7 @@ def _draft(quantity: Quantity, left: Left, value: Decimal, floor: int) -> Draft:
         unit=unit.code if unit else None,
         direction=left.direction,
         magnitude=quantity.magnitude,
+        words=quantity.words,
     )
 
 
@@ -123,29 +144,70 @@ def _counted(text: str, folded: str, quantity: Quantity) -> Counted | None:
 def _stands_alone(text: str, folded: str, quantity: Quantity, left: Left) -> bool:
     """Tell whether a number without unit or noun is a figure at all."""
     window = folded[max(0, quantity.start - 16) : quantity.start]
-    if blocked.is_label(text, folded, quantity.start):
+    if _is_small(quantity) and blocked.is_label(text, folded, quantity.start):
         return False
     if quantity.written < 100 and quantity.magnitude == 1 and _TEAM.search(window):
         return False
     if quantity.words and quantity.written < 100:
-        return not (quantity.written == 9 and re.search(r"[a-z] \Z", window) and not _PRONOUN.search(window))
+        if quantity.written == 0 and window.strip():
+            return False
+        return not (quantity.written == 9 and _is_adjective(window))
     if not quantity.words and blocked.score_end(folded, quantity.start):
         return False
     return not (quantity.end < len(text) and (text[quantity.end].isalpha() or text[quantity.end] in "_@#/=°"))
 
 
+def _is_adjective(window: str) -> bool:
+    """Tell whether "neuf" after `window` says new rather than nine: it follows a noun ("un logement neuf")."""
+    word = re.search(r"(?P<word>[a-z'-]+) \Z", window)
+    return word is not None and word.group("word") not in folded_words("function_words")
+
+
+def _is_small(quantity: Quantity) -> bool:
+    """Tell whether a number may be a label: a whole number below ten thousand, without "millions"."""
+    return quantity.magnitude == 1 and quantity.value < 10_000 and quantity.value == quantity.value.to_integral_value()
+
+
 def _with_per(text: str, folded: str, draft: Draft, counted: Counted | None) -> Draft:
     """Return the figure with its rate: "par an", "€/MWh", "la tonne", "chaque année" (also after the noun)."""
-    for end in dict.fromkeys((draft.end, draft.measure_end, counted.end if counted else draft.end)):
+    ends = (draft.end, draft.measure_end, *((counted.head_end, counted.end) if counted else ()))
+    for end in dict.fromkeys(ends):
+        adjective = patterns().per_adjective.match(folded, end)
+        if adjective is not None:
+            return replace(draft, per=patterns().per_codes[adjective.group("form")])
         match = patterns().per.match(folded, end)
-        if match is None or (match.group("article") and (draft.kind != "money" or match.group("article").strip() in ("du", "de la", "de l'", "au") and draft.of)):
+        if match is None:
             continue
         code = patterns().per_codes[re.sub(" {2,}", " ", match.group("form"))]
+        if match.group("article") and not _is_price(draft, match.group("article").strip(), code):
+            continue
         stop = match.end()
         if end == draft.end:
             draft = replace(draft, end=stop)
         return replace(draft, per=code, measure_end=stop if end == draft.measure_end else draft.measure_end)
     return draft
+
+
+def _is_price(draft: Draft, article: str, code: str) -> bool:
+    """Tell whether money before an article and a noun is a price: "180 € la tonne", "12 euros de l'heure"."""
+    if article == "a l'" and code == "hour":
+        return True
+    if draft.kind != "money" or draft.of is not None:
+        return False
+    return article in ("la", "le", "l'") and code not in ("person", "share") or code in _PRICED
+
+
+_MORE = re.compile(r" (?:(?P<up>de plus|de mieux)|de moins)(?! d)(?!\w)")
+
+
+def _with_change(folded: str, draft: Draft, left: Left) -> Draft:
+    """Return the figure with the direction of "de plus" after it, or of the verb whose object a percentage is."""
+    if draft.direction is not None:
+        return draft
+    more = _MORE.match(folded, draft.end)
+    if more is not None:
+        return replace(draft, direction="up" if more.group("up") else "down")
+    return replace(draft, direction=left.direct) if draft.kind == "percentage" else draft
 
 
 @cache
@@ -182,7 +244,7 @@ def collective_draft(text: str, folded: str, match: re.Match[str], floor: int) -
     quantity = Quantity(start, end, value * (unit.factor if unit else 1), value, value, unit, True, about=True)
     if form in ("la", "cette") and unit is None:
         return None
-    left = left_of(folded, start)
+    left = left_of(text, folded, start)
     bounds: dict[str, Bound] = {"un bon": "more_than", "une bonne": "more_than", "une petite": "less_than", "un petit": "less_than"}
     left = replace(left, bound=left.bound or bounds.get(form))
     draft = _single(text, folded, quantity, left, floor)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal, localcontext
 
 from factuel.annotation.figures.counted import counted_at
@@ -17,10 +18,10 @@ from factuel.records import Direction
 _PLACES = Decimal("1e-10")  # of a share that does not end, such as two thirds
 _SUR = re.compile(r"(?P<noun>(?: [a-z'-]+){0,3}) sur (?:les )?")
 _WHOLE = re.compile(r" (?:de|des|du|d')(?!\w)|\Z|[ ]?[.,;:)!?»]")
-_NOT_SHARE = re.compile(r" (?:de|d')? ?(?:finale|finales|temps|tour|tours|fond|poil|cercle|sec|soupir)(?!\w)| ?-| payant")
+_NOT_SHARE = re.compile(r" (?:de|d')? ?(?:seconde|millimetre|degre|finale|finales|temps|tour|tours|fond|poil|cercle|sec|soupir)(?!\w)| ?-| payant")
 _LENGTHS = re.compile(r"[ -]d?'?(?P<noun>heure|journee|siecle|douzaine|million|milliard|litre|tonne|hectare|kilometre|dizaine)(?!\w)")
 _FIXED_LENGTHS = {"heure": ("minute", 60), "journee": ("day", 1), "siecle": ("year", 100)}
-_TIMES = re.compile(r" fois (?P<way>plus|moins)(?! (?:un|une|tard|tot|le|la|les|par|que)(?!\w))")
+_TIMES = re.compile(r" fois (?P<way>plus|moins|superieure?s?|inferieure?s?)(?! (?:un|une|tard|tot|le|la|les|par|que)(?!\w))")
 _BY = re.compile(r"(?<!\w)(?P<verb>multiplie|multipliee|multiplies|multipliees|multiplier|multipliera|multipliant|divise|divisee|divises|divisees|diviser|divisant)(?: \w+)? par \Z")
 _HALF_LEFT = re.compile(r"(?:^|\W)(?P<left>la|une bonne|une petite|une|pour|de|les deux|les trois|le|presque la|ou) \Z")
 _NO_LONGER_VERB = re.compile(r"(?:^|\W)(?:le|un|ce|du|son|au|vient de|de) \Z")
@@ -82,7 +83,7 @@ def _out_of(text: str, folded: str, quantity: Quantity) -> Draft | None:
     if match is None:
         return None
     whole = digits_at(folded, match.end()) or words_at(folded, match.end())
-    if whole is None or not quantity.value < whole.value <= 1000 or re.match(r" (?!et|en|a|est|sont|ont|qui|des|dans|selon)[a-z]+s(?!\w)", folded[whole.end : whole.end + 12]):
+    if whole is None or not _is_usual(quantity.value, whole.value) or re.match(r" (?!et|en|a|est|sont|ont|qui|des|dans|selon)[a-z]+s(?!\w)", folded[whole.end : whole.end + 12]):
         return None
     noun = match.group("noun").strip()
     begin = match.start("noun") + 1
@@ -90,6 +91,11 @@ def _out_of(text: str, folded: str, quantity: Quantity) -> Draft | None:
         return None
     of = (begin, begin + len(noun)) if noun else None
     return Draft(quantity.start, whole.end, whole.end, "percentage", value=_percent(quantity.value, whole.value), unit="percent", of=of)
+
+
+def _is_usual(part: Decimal, whole: Decimal) -> bool:
+    """Tell whether "part sur whole" is a share rather than two counts ("63 postes sur 248")."""
+    return part < whole <= 1000 and (part == 1 or whole <= 10 or whole in (12, 20, 100, 1000))
 
 
 def half_at(text: str, folded: str, match: re.Match[str]) -> Draft | None:
@@ -108,14 +114,15 @@ def half_at(text: str, folded: str, match: re.Match[str]) -> Draft | None:
         return None
     start = match.start() if left is None else left.start("left")
     draft = _share(text, folded, start, match.end(), Decimal(1), whole, common=True)
-    return draft
+    vague = left is not None and left.group("left") in ("une bonne", "une petite", "presque la")
+    return replace(draft, bound="about") if vague else draft
 
 
 def times_at(folded: str, quantity: Quantity) -> Draft | None:
     """Return "trois fois plus", "multiplié par trois" as a ratio."""
     match = _TIMES.match(folded, quantity.end)
     if match is not None:
-        direction: Direction = "up" if match.group("way") == "plus" else "down"
+        direction: Direction = "up" if match.group("way")[0] in "ps" else "down"
         return Draft(quantity.start, match.end(), match.end(), "ratio", value=quantity.value, direction=direction)
     verb = _BY.search(folded, max(0, quantity.start - 32), quantity.start)
     if verb is None or quantity.unit is not None:
@@ -124,9 +131,10 @@ def times_at(folded: str, quantity: Quantity) -> Draft | None:
     return Draft(verb.start("verb"), quantity.end, quantity.end, "ratio", value=quantity.value, direction=way)
 
 
-def multiple_at(folded: str, match: re.Match[str]) -> Draft | None:
+def multiple_at(text: str, folded: str, match: re.Match[str]) -> Draft | None:
     """Return "a doublé" as a ratio; the noun ("le doublé", "un triplé") is a feat of sport."""
-    if _NO_LONGER_VERB.search(folded, max(0, match.start() - 10), match.start()):
+    written = text[match.start() : match.end()]
+    if _NO_LONGER_VERB.search(folded, max(0, match.start() - 10), match.start()) or written in ("double", "triple", "quadruple"):
         return None
     shape = patterns().multiplied.fullmatch(match.group())
     if shape is None or shape.lastgroup is None:

@@ -1,0 +1,74 @@
+"""Which "francs", which "dollars": the currency that a text names in full, or the one of the places it speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from functools import cache
+
+from factuel.annotation.figures.draft import Draft
+from factuel.annotation.notation.folding import fold
+from factuel.annotation.notation.vocabulary import alternation, folded_rows
+from factuel.models import read_lexicon
+
+_ENOUGH_PLACES = 2  # one mention of a country is news from there, two are the place of the story
+_NOUNS = ("franc", "dollar", "dinar", "livre", "roupie", "couronne", "dirham", "peso")
+
+
+@dataclass(frozen=True, slots=True)
+class _Family:
+    """The currencies of one noun: how their full names read, and the places that use them."""
+
+    written: re.Pattern[str]
+    named: re.Pattern[str]
+    codes: dict[str, str]
+    places: re.Pattern[str] | None
+    place_codes: dict[str, str]
+
+
+def settled(text: str, folded: str, drafts: list[Draft]) -> list[Draft]:
+    """Return the figures with their bare "francs", "dinars", "$" in the currency that the text means."""
+    for code, family in _families().items():
+        bare = [draft for draft in drafts if draft.unit == code and family.written.search(folded, draft.start, draft.measure_end)]
+        if not bare:
+            continue
+        meant = _meant(folded, family)
+        if meant is not None:
+            drafts = [replace(draft, unit=meant) if draft in bare else draft for draft in drafts]
+    return drafts
+
+
+def _meant(folded: str, family: _Family) -> str | None:
+    """Return the code that the text names in full, else the one of the places it names most; None when neither says."""
+    named = family.named.search(folded)
+    if named is not None:
+        return family.codes[re.sub(" {2,}", " ", named.group())]
+    if family.places is None:
+        return None
+    counts = Counter(family.place_codes[match.group()] for match in family.places.finditer(folded))
+    if not counts:
+        return None
+    code, count = min(counts.items(), key=lambda item: (-item[1], item[0]))
+    return code if count >= _ENOUGH_PLACES else None
+
+
+@cache
+def _families() -> dict[str, _Family]:
+    """Return the families by the code that their bare noun stands for."""
+    rows = folded_rows("currencies")
+    families: dict[str, _Family] = {}
+    for noun in _NOUNS:
+        bare = rows.get(noun) or rows.get(noun + "s")
+        if bare is None:
+            continue
+        codes = {form: row["code"] for form, row in rows.items() if form.startswith(noun) and row["code"] != bare["code"]}
+        places = {fold(row["form"]): row["code"] for row in read_lexicon("currency_places") if row["noun"] == noun}
+        families[bare["code"]] = _Family(
+            written=re.compile(rf"{noun}|\$" if noun == "dollar" else noun),
+            named=re.compile(rf"(?<!\w){alternation(codes)}(?!\w)" if codes else r"(?!)"),
+            codes=codes,
+            places=re.compile(rf"(?<![\w-]){alternation(places)}(?![\w-])") if places else None,
+            place_codes=places,
+        )
+    return families
