@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import gzip
-import lzma
 import os
 import sys
-import zipfile
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from types import MappingProxyType
@@ -70,10 +67,12 @@ def read_input(source: Input) -> Iterator[RawPage | Reject]:
         yield corpus_reject(source.uri, error.error, error.message)
     except EOFError:
         yield corpus_reject(source.uri, "truncated", "the compressed data stop before their end")
-    except (zlib.error, lzma.LZMAError, zipfile.BadZipFile, gzip.BadGzipFile) as error:
-        yield corpus_reject(source.uri, "corrupted", f"the compressed data are damaged: {error}")
+    except gzip.BadGzipFile as error:
+        yield _damaged(source, error)
     except OSError as error:
         yield corpus_reject(source.uri, "unreadable", error.strerror or str(error))
+    except Exception as error:  # zipfile raises what it stumbles over: BadZipFile, ValueError, IndexError, ...
+        yield _damaged(source, error)
 
 
 def _read(source: Input) -> Iterator[RawPage | Reject]:
@@ -90,6 +89,10 @@ def _read(source: Input) -> Iterator[RawPage | Reject]:
         yield from _read(sniffed(source))
     else:
         raise CorpusError("unknown_kind", f"'{suffix}' is not a kind of page that is read; name the file to try it")
+
+
+def _damaged(source: Input, error: Exception) -> Reject:
+    return corpus_reject(source.uri, "corrupted", f"the compressed data are damaged: {error or type(error).__name__}")
 
 
 def suffix_of(source: Input) -> str:

@@ -24,16 +24,13 @@ def unpack_zip(source: Input) -> Iterator[Input | Reject]:
     """
     if source.unpacked:
         raise CorpusError("nested_archive", "an archive inside another is not read; unpack it first")
-    try:
-        with source.open() as stream:
-            if not stream.seekable():
-                raise CorpusError("unseekable", "a zip archive is not read from a pipe; save it to a file first")
-            with zipfile.ZipFile(stream) as archive:
-                for member in archive.infolist():
-                    if not _is_left_out(member):
-                        yield _open_member(source, archive, member)
-    except (zipfile.BadZipFile, NotImplementedError) as error:
-        raise CorpusError("broken_zip", f"not a readable zip file: {error}") from error
+    with source.open() as stream:
+        if not stream.seekable():
+            raise CorpusError("unseekable", "a zip archive is not read from a pipe; save it to a file first")
+        with zipfile.ZipFile(stream) as archive:
+            for member in archive.infolist():
+                if not _is_left_out(member):
+                    yield _open_member(source, archive, member)
 
 
 def _is_left_out(member: zipfile.ZipInfo) -> bool:
@@ -53,10 +50,7 @@ def _open_member(source: Input, archive: zipfile.ZipFile, member: zipfile.ZipInf
 
 
 def _open(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> BinaryIO:
-    try:
-        return cast(BinaryIO, archive.open(member))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
-        raise CorpusError("broken_zip", f"the member cannot be read: {error}") from error
+    return cast(BinaryIO, archive.open(member))
 
 
 def _escapes(name: str) -> bool:
