@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 
 from factuel.cleaning.decoding import decode_page
-from factuel.cleaning.errors import CleaningError
 from factuel.cleaning.guards import refuse_bytes, refuse_characters, refuse_markup
 from factuel.cleaning.html.body import extract_blocks
 from factuel.cleaning.html.parsing import parse_html, strip_scripts
@@ -18,11 +17,11 @@ from factuel.cleaning.metadata.json_ld import read_nodes
 from factuel.cleaning.metadata.reading import Metadata, read_metadata
 from factuel.cleaning.plain import read_blocks
 from factuel.cleaning.press.block import Draft
+from factuel.cleaning.press.declared import set_aside_undeclared
 from factuel.cleaning.press.layer import apply_press_layer
+from factuel.cleaning.refusals import PageShape, read_shape, refuse_no_article
 from factuel.cleaning.typography import normalise_line
 from factuel.records import Article, Discarded, PageMetadata, RawPage, Source, content_id
-
-_MIN_WORDS_HTML = 12
 
 
 def clean_page(page: RawPage, *, published: str | None = None) -> Article:
@@ -35,39 +34,35 @@ def clean_page(page: RawPage, *, published: str | None = None) -> Article:
     text = decode_page(page.content, page.metadata.charset)
     refuse_characters(text)
     is_html = page.media_type != "text/plain"
-    draft, metadata = _read_html(text, page.metadata) if is_html else _read_plain(text, page.metadata)
+    read = _read_html if is_html else _read_plain
+    draft, metadata, shape = read(text, page.metadata)
     apply_press_layer(draft, find_title=not is_html)
-    _refuse_empty(draft, metadata, is_html)
+    if metadata.body:
+        set_aside_undeclared(draft, metadata.body)
+    refuse_no_article(draft.blocks, shape)
     refuse_foreign("\n".join(block.text for block in draft.blocks))
     return _article(page, draft, metadata, published)
 
 
-def _read_html(html: str, given: PageMetadata) -> tuple[Draft, Metadata]:
+def _read_html(html: str, given: PageMetadata) -> tuple[Draft, Metadata, PageShape]:
     refuse_markup(html)
     tree = parse_html(html)
     nodes = read_nodes(tree)
     strip_scripts(tree)
     survey = survey_page(tree)
     metadata = read_metadata(tree, nodes, survey, given)
+    shape = read_shape(survey, metadata.kind)
     removed = [(kind, normalise_line(text)) for kind, text in prune(survey)]
     discarded = [Discarded(kind=kind, text=text) for kind, text in removed if text]
     blocks = extract_blocks(tree, metadata.url)
-    return Draft(blocks, title=metadata.title, discarded=discarded), metadata
+    draft = Draft(blocks, title=metadata.title, authors=metadata.authors, discarded=discarded)
+    return draft, metadata, shape
 
 
-def _read_plain(text: str, given: PageMetadata) -> tuple[Draft, Metadata]:
+def _read_plain(text: str, given: PageMetadata) -> tuple[Draft, Metadata, PageShape]:
     title = normalise_line(given.title) if given.title else None
     metadata = Metadata(title, (), None, None, given.site, given.url, None)
-    return Draft(read_blocks(text), title=title), metadata
-
-
-def _refuse_empty(draft: Draft, metadata: Metadata, is_html: bool) -> None:
-    words = sum(len(block.words) for block in draft.blocks)
-    if words >= (_MIN_WORDS_HTML if is_html else 1):
-        return
-    raise CleaningError(
-        "no_article", f"no article text is left, {words} words and {len(draft.discarded)} passages set aside"
-    )
+    return Draft(read_blocks(text), title=title), metadata, PageShape()
 
 
 def _article(page: RawPage, draft: Draft, metadata: Metadata, published: str | None) -> Article:

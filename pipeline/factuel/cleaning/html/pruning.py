@@ -10,18 +10,22 @@ from typing import Final, cast
 
 from lxml.html import HtmlElement
 
+from factuel.cleaning.html.names import Named
 from factuel.cleaning.html.survey import Survey, joined_text
 from factuel.cleaning.press.patterns import cue_pattern
 from factuel.records import DiscardKind
 
 _LINES: Final = frozenset({"p", "li", "h2", "h3", "h4", "h5", "h6", "blockquote", "div", "dt", "dd", "strong", "b"})
 _INLINE: Final = frozenset({"strong", "b", "em", "i", "u", "span", "a"})
-_BLOCKS: Final = frozenset({"p", "div", "ul", "ol", "table", "section", "article", "blockquote", "h1", "h2", "h3", "h4"})
+_BLOCKS: Final = frozenset({"p", "div", "ul", "ol", "table", "section", "article", "blockquote", "h1", "h2", "h3"})
 _LINK_SHARE: Final = 0.9
 _LINK_WORDS: Final = range(3, 41)
 _SMALL: Final = 0.3
 """A part whose name is also given to parts of articles goes only when it is this small beside the article."""
 _CAPSULE: Final = 200
+_CAPSULE_LEAST: Final = 20
+_RUNNING: Final = 30
+"""Characters directly in a parent that make it running text."""
 
 
 def prune(survey: Survey) -> list[tuple[DiscardKind, str]]:
@@ -43,6 +47,8 @@ def prune(survey: Survey) -> list[tuple[DiscardKind, str]]:
 
 def _judge(element: HtmlElement, survey: Survey) -> DiscardKind | None:
     name = survey.names[element]
+    if name is not None and element.tag in _INLINE and _is_in_sentence(element, survey):
+        name = name if _is_foreign_to_sentences(name, element, survey) else None
     if name is not None:
         is_small = survey.text[element] <= _SMALL * survey.article
         return name.kind if name.sure or is_small or not survey.article else None
@@ -53,6 +59,20 @@ def _judge(element: HtmlElement, survey: Survey) -> DiscardKind | None:
     if element.tag in _INLINE and survey.text[element] < _CAPSULE and _opens_with_cue(element):
         return "teaser"
     return None
+
+
+def _is_in_sentence(element: HtmlElement, survey: Survey) -> bool:
+    """Say whether an inline element stands in running text, where a "tag-link" is a word of the sentence."""
+    parent = element.getparent()
+    return parent is not None and survey.own[parent] >= _RUNNING
+
+
+def _is_foreign_to_sentences(name: Named, element: HtmlElement, survey: Survey) -> bool:
+    """Say whether what a run inside a paragraph is called is never a part of its sentence."""
+    if name.kind in {"caption", "credit"}:
+        return not name.byline
+    is_capsule = survey.text[element] >= _CAPSULE_LEAST and element.tag != "a"
+    return name.sure and (name.kind == "other" or (name.kind in {"teaser", "share", "comment"} and is_capsule))
 
 
 def _is_one_link(element: HtmlElement, survey: Survey) -> bool:

@@ -25,7 +25,9 @@ _LEAD: Final = (
 _REST: Final = r"(?P<rest>\s*(?:[,(|•–-]\s*.{0,60})?)"
 _BYLINE: Final = re.compile(rf"(?i:{_LEAD}){_NAMES}{_REST}")
 _INSIDE: Final = re.compile(rf"(?:^|[|•·–>.-] ?|\b(?=[PR]))(?i:{_LEAD}){_NAMES}")
-_BARE: Final = re.compile(rf"[(\[–-]?\s?{_NAMES}(?=$|[)\]|•·,–-]|\s\d|\s(?i:le|publié|mis à|voir|journaliste|rédact|corresp|@)\b)")
+_BARE: Final = re.compile(
+    rf"[(\[–-]?\s?{_NAMES}(?=$|[)\]|•·,–-]|\s\d|\s(?i:le|publié|mis à|voir|journaliste|rédact|corresp|@)\b)"
+)
 _INITIALS: Final = re.compile(r"(?:[A-ZÀ-Ý](?:-[A-ZÀ-Ý])?\.\s?){2,4}")
 _STRIP: Final = re.compile(
     r"^(?:(?:article |propos |texte )?(?:rédigé|écrit|recueillis|publié|réalisé)?\s*(?:par|by)\b|auteure?s?\b|autrice\b|propos recueillis\b)\s*:?\s*",

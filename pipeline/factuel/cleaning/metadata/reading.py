@@ -25,7 +25,8 @@ _URL_DATE: Final = re.compile(r"/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?:[/
 
 @dataclass(frozen=True)
 class Metadata:
-    """What markup and source say; null and empty where they do not. `kind` is the OpenGraph or JSON-LD type."""
+    """What markup and source say; null and empty where they do not. `kind` is the OpenGraph or JSON-LD type, `body` the
+    article's text as JSON-LD declares it."""
 
     title: str | None
     authors: tuple[str, ...]
@@ -34,6 +35,7 @@ class Metadata:
     site: str | None
     url: str | None
     kind: str | None
+    body: str | None = None
 
 
 def read_metadata(tree: HtmlElement, nodes: list[Node], survey: Survey, given: PageMetadata) -> Metadata:
@@ -54,6 +56,7 @@ def read_metadata(tree: HtmlElement, nodes: list[Node], survey: Survey, given: P
         site=normalise_line(site).removeprefix("www.").rstrip("/") if site else None,
         url=url,
         kind=(types_of(article)[0] if article else None) or _first(metas, "kind"),
+        body=text_in(article.get("articleBody")),
     )
 
 

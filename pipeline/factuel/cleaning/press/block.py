@@ -47,11 +47,12 @@ class Block:
 class Draft:
     """An article while it is being cleaned: the blocks that are left, what was set aside, and what was read on the way.
 
-    `title` is the page's own title, null while unknown; `dates` and `authors` are read from lines that are set aside.
+    `title` and `authors` are what the page's markup says, null or empty where it does not; `dates` and `bylines` are read from lines that are set aside.
     """
 
     blocks: list[Block]
     title: str | None = None
+    authors: tuple[str, ...] = ()
     discarded: list[Discarded] = field(default_factory=list)
     dates: list[str] = field(default_factory=list)
     bylines: list[str] = field(default_factory=list)

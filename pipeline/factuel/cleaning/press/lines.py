@@ -13,6 +13,8 @@ from factuel.records import DiscardKind
 
 _HEAD: Final = 3
 """A date line or byline stands before the third paragraph of prose: title, standfirst, byline, text."""
+_NOTE: Final = 40
+"""Words of the longest note about the author at the end of an article."""
 
 
 def set_aside_lines(draft: Draft) -> None:
@@ -58,8 +60,15 @@ def _read_head_line(draft: Draft, block: Block, in_head: bool) -> DiscardKind | 
         return "other"
     if line is not None and not line.bare:
         return "other"
+    if _is_about_author(draft, block):
+        return "credit"
     names = read_byline(block.text)
     if names:
         draft.bylines.extend(names)
         return "credit"
     return None
+
+
+def _is_about_author(draft: Draft, block: Block) -> bool:
+    """Say whether a line is an author's name, or a short note that opens with it."""
+    return len(block.words) <= _NOTE and any(block.text.startswith(author) for author in draft.authors if " " in author)

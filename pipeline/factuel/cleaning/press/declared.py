@@ -1,0 +1,42 @@
+"""Checking the text against the body that the page itself declares (`articleBody` in JSON-LD)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from factuel.cleaning.press.block import Block, Draft
+from factuel.records import DiscardKind
+
+_GRAM: Final = 4
+_LONG: Final = 8
+"""Words of a block that is judged: subheads and list items are often left out of a declared body."""
+_COVERED: Final = 0.85
+"""Share of the text's words that the declared body must have to be believed: it is often cut or only a summary."""
+_STRANGE: Final = 0.1
+
+
+def set_aside_undeclared(draft: Draft, body: str) -> None:
+    """Set aside long blocks that the declared body lacks, when it has nearly all of the others.
+
+    Blocks before its first words stay: a standfirst is declared elsewhere.
+    """
+    declared = set(_grams(Block(body)))
+    shares = {p: _share(block, declared) for p, block in enumerate(draft.blocks) if len(block.words) >= _LONG}
+    total = sum(len(draft.blocks[p].words) for p in shares)
+    covered = sum(len(draft.blocks[p].words) * share for p, share in shares.items())
+    if not total or covered < _COVERED * total:
+        return
+    first = min(position for position, share in shares.items() if share > 0.5)
+    kinds: dict[int, DiscardKind] = {p: "other" for p, share in shares.items() if share < _STRANGE and p > first}
+    draft.discard(kinds)
+
+
+def _share(block: Block, declared: set[tuple[str, ...]]) -> float:
+    grams = list(_grams(block))
+    return sum(gram in declared for gram in grams) / len(grams)
+
+
+def _grams(block: Block) -> Iterator[tuple[str, ...]]:
+    words = block.words
+    return (words[start : start + _GRAM] for start in range(max(1, len(words) - _GRAM + 1)))
