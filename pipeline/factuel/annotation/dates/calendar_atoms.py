@@ -17,6 +17,7 @@ _REACH = 72
 _INTRODUCES_MONTH = re.compile(
     r"(?:^|\W)(?:en|des|depuis|fin|debut|courant|mi-|mi|mois de|jusqu'en|d'ici|ce|au|de|et|ou|a|-|/)[ -]?\Z"
 )
+_HABIT = re.compile(r"(?:chaque|les|des|aux|un|tout) \Z")
 _STARTS = re.compile(r"(?:^|[.!?:;(«\"“\n-])\s*\Z")
 _LONE_DAY = re.compile(
     rf"(?P<days>{MONTH_DAY}(?:(?:, | et | au | et le ){MONTH_DAY})*)"
@@ -42,7 +43,7 @@ def month_atoms(text: str, folded: str, match: re.Match[str]) -> list[Atom]:
     window = folded[max(0, start - _REACH) : start]
     days = words.days_before.search(window)
     after = words.after_month.match(folded, end)
-    year, cue, end = _year_and_cue(folded, end, after)
+    year, cue, end = _year_and_cue(text, folded, end, after)
     month = words.months[form]
     if days is not None:
         offset = start - len(window)
@@ -61,11 +62,11 @@ def month_atoms(text: str, folded: str, match: re.Match[str]) -> list[Atom]:
     return [Atom(start, end, Calendar(year, month, cue=cue))]
 
 
-def _year_and_cue(folded: str, end: int, after: re.Match[str] | None) -> tuple[int | None, Turn | None, int]:
+def _year_and_cue(text: str, folded: str, end: int, after: re.Match[str] | None) -> tuple[int | None, Turn | None, int]:
     """Return the year and the cue written after a month, and where they end."""
     short = re.compile(r" '?(?P<year>[4-9]\d)(?=[ ,.;:)!?»\n]|\Z)(?! ?[a-z€%$])").match(folded, end)
     if after is not None and after.group("year"):
-        if is_year(folded, after.start("year"), after.end("year")):
+        if is_year(text, folded, after.start("year"), after.end("year")):
             return int(after.group("year")), None, after.end("year")
         return None, None, end
     if short is not None:
@@ -157,7 +158,7 @@ def weekday_atoms(text: str, folded: str, match: re.Match[str]) -> list[Atom]:
     window = folded[max(0, start - 12) : start]
     after = words.after_weekday.match(folded, end)
     cue = after and (after.group("cue") or after.group("late") or after.group("week"))
-    if re.search(r"(?:chaque|les|des|aux|un|tout) \Z", window) or (not cue and re.search(r"(?:^|\W)(?:le|du|au) \Z", window)):
+    if _HABIT.search(window) and text[start - 4 : start].lower() != "dès " or (not cue and re.search(r"(?:^|\W)(?:le|du|au) \Z", window)):
         return []
     weeks = {"huit": 1, "8": 1, "quinze": 2, "15": 2}.get((after and after.group("weeks")) or "", 0)
     determiner = re.search(r"(?:^|\W)(ce) \Z", window)
@@ -222,9 +223,9 @@ def _year(text: str, folded: str, start: int, window: str) -> list[Atom]:
     if match.group("second"):
         first, second = int(match.group("year")), match.group("second")
         last = int(second) if len(second) == 4 else first - first % 100 + int(second)
-        if first < last <= first + 60 and is_year(folded, start, match.end()):
+        if first < last <= first + 60 and is_year(text, folded, start, match.end()):
             return [Atom(start, match.end(), Between(Calendar(first), Calendar(last)))]
-    if not is_year(folded, start, end):
+    if not is_year(text, folded, start, end):
         return []
     return [Atom(start, end, Calendar(int(match.group("year"))))]
 

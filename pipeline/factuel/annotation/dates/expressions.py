@@ -120,7 +120,8 @@ class Subyear:
             return make(self.year, self.number)
         if setting.reference is None:
             return _unknown_subyear(self.kind, self.number)
-        return nearest.choose(setting.reference, lambda year: make(year, self.number), self.cue, setting.tense)
+        pick = nearest.choose if self.kind == "season" else nearest.within_year
+        return pick(setting.reference, lambda year: make(year, self.number), self.cue, setting.tense)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,13 +205,13 @@ class Between:
         first, last = self.first, self.last
         if isinstance(first, Calendar) and isinstance(last, Calendar) and first.year and not last.year:
             last = replace(last, year=_year_after(first, last))
+        if setting.reference is not None and _lacks_year(first) and _lacks_year(last):
+            return _nearest_stretch(first, last, setting)
         end = last.resolve(setting)
         if end is None:
             return None
-        if end.last is not None and _lacks_year(first):
-            start = first.resolve(Setting(end.last, end.last, "past"))
-        else:
-            start = first.resolve(setting)
+        before = Setting(end.last, end.last) if end.last is not None and _lacks_year(first) else setting
+        start = (_turned(first, "past") if before is not setting else first).resolve(before)
         if start is None or (start.first and end.last and start.first > end.last):
             return None
         return interval(start, end)
@@ -228,6 +229,31 @@ class Weekend:
             return None
         saturday = setting.reference + timedelta(days=5 - setting.reference.weekday() + 7 * self.count)
         return days_period(saturday, saturday + timedelta(days=1)).by("cue")
+
+
+def _turned(expression: Expression, cue: Turn) -> Expression:
+    """Return the expression with a cue, inside its vague edge if it has one."""
+    if isinstance(expression, Edge | Approximate):
+        return replace(expression, inner=_turned(expression.inner, cue))
+    if isinstance(expression, Calendar | Weekday | Subyear | Feast):
+        return replace(expression, cue=cue)
+    return expression
+
+
+def _nearest_stretch(first: Expression, last: Expression, setting: Setting) -> Period | None:
+    """Return the interval between two dates without a year: told from its end or from its beginning, whichever puts it
+    nearer to the article."""
+    found: list[Period] = []
+    end = last.resolve(setting)
+    if end is not None and end.last is not None:
+        start = _turned(first, "past").resolve(Setting(end.last))
+        found += [interval(start, end).by(end.resolved_by)] if start else []
+    start = first.resolve(setting)
+    if start is not None and start.first is not None:
+        end = _turned(last, "future").resolve(Setting(start.first))
+        found += [interval(start, end).by(start.resolved_by)] if end else []
+    day = setting.reference
+    return min(found, key=lambda period: nearest.distance(period, day), default=None) if day else None
 
 
 def _lacks_year(expression: Expression) -> bool:
@@ -276,6 +302,16 @@ def _shifted(base: date, unit: Unit, count: int, season: int) -> Period | None:
         return None
 
 
+def _season_from(base: date, count: int, season: int) -> Period:
+    """Return the season of `base`'s year, or the last that is over (-1), or the first to come (1)."""
+    if count == 0:
+        return season_period(base.year, season)
+    periods = [season_period(base.year + shift, season) for shift in (-2, -1, 0, 1)]
+    if count < 0:
+        return [period for period in periods if period.last and period.last < base][-1]
+    return next(period for period in periods if period.first and period.first > base)
+
+
 def _shift(base: date, unit: Unit, count: int, season: int) -> Period:
     if unit == "day":
         return day_period(base + timedelta(days=count))
@@ -293,5 +329,5 @@ def _shift(base: date, unit: Unit, count: int, season: int) -> Period:
         moved = add_months(base, 6 * count)
         return half_period(moved.year, (moved.month + 5) // 6)
     if unit == "season":
-        return season_period(base.year + count, season)
+        return _season_from(base, count, season)
     return year_period(base.year + count)

@@ -11,7 +11,7 @@ from typing import Final
 
 from factuel.annotation.dates import calendar_atoms, relative_atoms
 from factuel.annotation.dates.calendar_atoms import Atom
-from factuel.annotation.dates.expressions import Between, Calendar, Expression, Setting, Weekday
+from factuel.annotation.dates.expressions import Between, Calendar, Expression, Offset, Setting, Turn, Weekday
 from factuel.annotation.dates.left import articled, introduced
 from factuel.annotation.dates.period import Period, interval
 from factuel.annotation.dates.tense import tense_at
@@ -32,6 +32,9 @@ _READERS: Final[dict[str, Callable[[str, str, re.Match[str]], list[Atom]]]] = {
     "century": relative_atoms.century_atoms,
     "part": relative_atoms.part_atoms,
 }
+_ANAPHORA_REACH: Final = 250  # characters: "la veille" is counted from a day named in the same sentences
+_ISOLATED: Final = 40  # characters: a text as short as this is a caption or a query, not a sentence
+_TODAY: Final = Offset("day", 0)
 _BETWEEN: Final = re.compile(r"(?P<word> (?:a la|a l'|a|au|et le|et la|et l'|et|jusqu'au|jusqu'a|jusqu'en) ?)(?:au |le |la |l')?\Z|(?P<dash> ?- ?)\Z")
 _RANGE_LEFT: Final = re.compile(r"(?:^|\W)(?P<word>entre(?: le| la| l')?|de|du|d'|des|depuis(?: le)?|periode) ?\Z")
 
@@ -55,20 +58,54 @@ def find_dates(text: str, reference: date | datetime | None = None) -> list[Date
     day = reference.date() if isinstance(reference, datetime) else reference
     mentions: list[DateMention] = []
     previous: tuple[FoundDate, Period] | None = None
-    last_day: date | None = None
+    named: tuple[int, date] | None = None
+    year: tuple[int, int] | None = None
     for found in scan_dates(text):
         tense = tense_at(text, found.start, found.end) if day is not None and _needs_tense(found.expression) else None
+        found, year = _in_year(text, found, year)
+        last_day = named[1] if named is not None and found.start - named[0] <= _ANAPHORA_REACH else None
         period = found.expression.resolve(Setting(day, last_day, tense))
-        if period is None:
+        if period is None or _is_nowadays(text, found, tense):
             previous = None
             continue
+        if previous is not None and previous[1].edtf == period.edtf and text[previous[0].end : found.start] == ", ":
+            found = replace(found, start=previous[0].start)
+            mentions.pop()
         if found.joined and previous is not None and _adjacent(previous[1], period):
             found, period = replace(found, start=previous[0].start), interval(previous[1], period)
             mentions.pop()
         mentions.append(_mention(text, found, period))
         previous = (found, period)
-        last_day = period.first or last_day
+        named = (found.end, period.first) if period.first else named
     return mentions
+
+
+def _in_year(
+    text: str, found: FoundDate, year: tuple[int, int] | None
+) -> tuple[FoundDate, tuple[int, int] | None]:
+    """Return a month without a year in the year just named before a bracket ("en 2021 (en mai, puis en août)"), and
+    the year (with where its mention ends) for the dates to come."""
+    expression = found.expression
+    if not isinstance(expression, Calendar):
+        return found, year
+    if expression.year is not None:
+        return found, (found.end, expression.year) if expression.month is None else year
+    if year is None or expression.month is None:
+        return found, year
+    between = text[year[0] : found.start] if found.start - year[0] < _ANAPHORA_REACH else ")"
+    if "(" not in between or ")" in between:
+        return found, year
+    return replace(found, expression=replace(expression, year=year[1])), year
+
+
+def _is_nowadays(text: str, found: FoundDate, tense: Turn | None) -> bool:
+    """Tell whether "aujourd'hui" means nowadays: inside a sentence that no verb puts in the past or the future."""
+    if tense is not None or not isinstance(found.expression, Offset) or found.expression != _TODAY:
+        return False
+    written = fold(text[found.start : found.end])
+    if text[max(0, found.start - 2) : found.start] in ("d'", "d’"):
+        return False
+    return written.startswith("aujourd") and written.endswith("hui") and len(text) > _ISOLATED
 
 
 @lru_cache(maxsize=2)
@@ -153,7 +190,7 @@ def _needs_tense(expression: Expression) -> bool:
     inner = getattr(expression, "inner", None) or getattr(expression, "last", None)
     if inner is not None:
         return _needs_tense(inner)
-    return isinstance(expression, Weekday) or getattr(expression, "year", 0) is None
+    return isinstance(expression, Weekday) or expression == _TODAY or getattr(expression, "year", 0) is None
 
 
 def _adjacent(first: Period, second: Period) -> bool:

@@ -41,6 +41,17 @@ def _pick(reference: date, candidates: Iterable[Period], cue: Turn | None, tense
     return best.by("nearest")
 
 
+def within_year(reference: date, make: Callable[[int], Period], cue: Turn | None, tense: Turn | None) -> Period | None:
+    """Return the quarter or half of the article's own year, unless a cue or the tense puts it in another."""
+    turn = cue or tense
+    years = {"past": (0, -1), "future": (0, 1)}.get(turn or "", (0,))
+    candidates = [make(reference.year + shift) for shift in years]
+    for period in candidates:
+        if turn not in ("past", "future") or (_strictly if cue else _lies)(period, reference, turn):
+            return period.by("cue" if cue else "tense" if turn else "nearest")
+    return candidates[0].by("nearest")
+
+
 def calendar(
     reference: date, month: int | None, day: int | None, weekday: int | None, cue: Turn | None, tense: Turn | None
 ) -> Period | None:

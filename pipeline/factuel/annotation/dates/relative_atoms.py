@@ -38,6 +38,8 @@ _TENS_AFTER = re.compile(r" (?P<tens>vingt|trente|quarante|cinquante|soixante-di
 def fixed_atoms(text: str, folded: str, match: re.Match[str]) -> list[Atom]:
     """Return "hier", "la veille", "le même jour"..., with the part of the day that follows."""
     row = folded_rows("date_words")[re.sub(" {2,}", " ", match.group())]
+    if row["anchor"] == "previous" and folded.startswith((" de ", " du ", " d'", " des "), match.end()):
+        return []
     part = re.compile(rf" {_dayparts()}(?!\w)").match(folded, match.end())
     end = part.end() if part else match.end()
     return [Atom(match.start(), end, Offset("day", int(row["shift"]), cast(Anchor, row["anchor"])))]
@@ -53,6 +55,8 @@ def ago_atoms(text: str, folded: str, match: re.Match[str]) -> list[Atom]:
     """Return "il y a deux ans", "dans dix jours"; what is shorter than a day is no date."""
     found = date_words().quantity.match(folded, match.end())
     if found is None:
+        return []
+    if found.group("number") in ("un", "une") and folded.startswith(" de ", found.end()):
         return []
     back = match.group() in ("il y a", "voici", "voila")
     row = folded_rows("period_nouns")[re.sub(" {2,}", " ", found.group("noun"))]
@@ -129,7 +133,7 @@ def _cued(folded: str, match: re.Match[str], window: str, unit: Unit) -> list[At
         return [_offset(begin, end + 3 if later else end, unit, 0, "previous" if later else "reference")]
     if before is not None and unit != "day":
         return [_turned(before.group("cue"), start - len(window) + before.start("cue"), end, unit)]
-    if _VAGUE.search(window) and not re.search(r"fins\W", window) and unit != "day" and noun != "quinzaine":
+    if _VAGUE.search(window) and not re.search(r"fins\W|\Wde fin d[e'] ?\Z", window) and unit != "day" and noun != "quinzaine":
         return [_offset(start, end, unit, 0, "reference")]
     return []
 
@@ -180,6 +184,8 @@ def season_atoms(text: str, folded: str, match: re.Match[str]) -> list[Atom]:
             count = -1 if row["direction"] == "past" else 1
             return [Atom(start, cue.end(), Offset("season", count, "previous", code))]
         return [Atom(start, cue.end(), Subyear("season", code, None, cast(Turn, row["direction"])))]
+    if re.match(r" d(?:e|es|u) (?!l'an|cette|\d)| d'", folded[end : end + 12]):
+        return []
     if _THIS.search(window) or re.search(r"(?:^|\W)(?:l'|le |au |du |mi-|fin |debut |debut de l'|fin de l')\Z", window):
         if text[start].isupper() and not text[start : start + 2].isupper():
             return []
@@ -194,10 +200,12 @@ def feast_atoms(text: str, folded: str, match: re.Match[str]) -> list[Atom]:
     name = re.sub(" {2,}", " ", match.group())
     if re.match(r"(?:-| (?!20|19))[A-ZÉÈÀÂÎÔ][a-zà-ÿ]", text[end : end + 4]) and not re.match(r" (?:Le|La|Les|Un|Une|Il|Elle)\b", text[end : end + 6]):
         return []
-    qualified = re.search(r"(?P<noun>\w+) (?:de l'|de la |de |d'|des )\Z", window)
+    qualified = re.search(r"(?P<noun>\w+) (?:de l'|de la |de |du |d'|des )\Z", window)
     if qualified is not None and qualified.group("noun") not in folded_words("feast_introducers"):
         return []
     if name in ("assomption", "ascension", "rameaux", "epiphanie", "toussaint") and not text[start].isupper():
+        return []
+    if name.startswith("saint") and not window.endswith("la ") or window.endswith("-"):
         return []
     year = _YEAR_AFTER.match(folded, end)
     cue = date_words().cue.match(folded, end)

@@ -15,8 +15,10 @@ _PAST = re.compile(
     r"(?<!\w)(?:a|ont|ai|avons|avait|avaient|est|sont|était|étaient|fut|furent|eut|eurent|ayant|aurait|auraient|serait|seraient|avoir|être)"
     r"(?: \w+ment| pas| déjà| aussi| encore| également| tous| toutes| ainsi| bien| enfin| été| en)* (?:été )?"
     r"[a-zà-ÿ]{2,}(?:é|ée|és|ées|i|is|ie|ies|it|ite|its|ites|u|us|ue|ues|ert|erte|erts|ertes|ise|ises|int|ints|ort|orte|orts)(?!\w)"
+    r"|(?<!\w)(?:a-t-(?:il|elle|on)|ont-(?:ils|elles)|est-(?:il|elle)) [a-zà-ÿ]{2,}(?!\w)"
     r"|(?<!\w)[a-zà-ÿ]{3,}(?:èrent|irent|urent)(?!\w)|(?<![\w-])[a-zà-ÿ]{2,}(?<!r)(?:ait|aient)(?!\w)"
 )
+_PARTICIPLE = re.compile(r"(?<!être )(?<!sera )(?<!seront )(?<!est )(?<!sont )(?<![a-zà-ÿ])[a-zà-ÿ]{3,}(?:é|ée|és|ées) \Z")
 
 
 @cache
@@ -36,6 +38,8 @@ def tense_at(text: str, start: int, end: int) -> Turn | None:
     window = text[left:right]
     if window.isupper():
         window = window.lower()
+    if _PARTICIPLE.search(text, left, start) and not _cues().search(text, max(left, start - 24), start):
+        return "past"
     best: tuple[int, Turn] | None = None
     for turn, pattern in _patterns():
         for match in pattern.finditer(window):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from factuel.annotation.notation.folding import fold
 from factuel.annotation.notation.vocabulary import folded_words
 
 _STRONG = re.compile(
@@ -19,16 +21,35 @@ _MEASURED = re.compile(
     r"|litres?\b|millions?\b|milliards?\b|mds?\b|watts?\b|mw\b|kwh?\b|ans\b|heures?\b|jours?\b|mois\b|points?\b|cm3\b|cc\b|places\b|tours\b)"
 )
 _PLURAL = re.compile(r" (?P<word>[a-z-]{3,}[sx])(?!\w)")
+_CAPITAL = re.compile(r"(?P<word>[A-ZÀ-Ý][a-zà-ÿ'’-]+|[A-ZÀ-Ý]{2,})[ \u00a0]\Z")
 _OLDEST_WITHOUT_CUE = 1700
 _PIVOT = 40  # two digits: 00 to 39 are of this century, 40 to 99 of the last (the press writes "en 97", "24/12/14")
 
 
-def is_year(folded: str, start: int, end: int) -> bool:
+def _is_named(text: str, start: int) -> bool:
+    """Tell whether the word before a number makes it part of a name: "le plan France 2030", "Port 2050"."""
+    word = _CAPITAL.search(text, max(0, start - 32), start)
+    if word is None or fold(word.group("word")) in _dated_words():
+        return False
+    before = text[max(0, word.start("word") - 3) : word.start("word")]
+    return bool(before.strip()) and before.rstrip()[-1:] not in ".!?:;«»\"–—-•(" and "\n" not in before
+
+
+@cache
+def _dated_words() -> frozenset[str]:
+    """Return the folded nouns that a year may follow in a capital: months, seasons, feasts, function words."""
+    names = ("months", "seasons", "feasts", "function_words", "weekdays")
+    return frozenset().union(*(folded_words(name) for name in names))
+
+
+def is_year(text: str, folded: str, start: int, end: int) -> bool:
     """Tell whether the digits from `start` to `end` are a year rather than a count, by the words on both sides."""
     if _MEASURED.match(folded, end):
         return False
     left = folded[max(0, start - 24) : start]
     if left[-1:] in ("€", "$", "£", "°", "#", "@", "=") or re.search(r"\d[ .,/-]\Z|[a-z]-\Z", left) and not left.endswith("mi-"):
+        return False
+    if re.search(r"(?<!\w)loi (?:de )?\Z", left) or _is_named(text, start):
         return False
     if _STRONG.search(left) or left.endswith("("):
         return True

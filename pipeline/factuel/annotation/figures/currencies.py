@@ -13,6 +13,7 @@ from factuel.annotation.notation.vocabulary import alternation, folded_rows
 from factuel.models import read_lexicon
 
 _ENOUGH_PLACES = 2  # one mention of a country is news from there, two are the place of the story
+_EXPLICIT = re.compile(r"(?<![a-z])(?:us|usd|americains?|francais|[mk]?f|ff|frf)(?![a-z])|\$us|us\$")
 _NOUNS = ("franc", "dollar", "dinar", "livre", "roupie", "couronne", "dirham", "peso")
 
 
@@ -20,7 +21,6 @@ _NOUNS = ("franc", "dollar", "dinar", "livre", "roupie", "couronne", "dirham", "
 class _Family:
     """The currencies of one noun: how their full names read, and the places that use them."""
 
-    written: re.Pattern[str]
     named: re.Pattern[str]
     codes: dict[str, str]
     places: re.Pattern[str] | None
@@ -30,7 +30,11 @@ class _Family:
 def settled(text: str, folded: str, drafts: list[Draft]) -> list[Draft]:
     """Return the figures with their bare "francs", "dinars", "$" in the currency that the text means."""
     for code, family in _families().items():
-        bare = [draft for draft in drafts if draft.unit == code and family.written.search(folded, draft.start, draft.measure_end)]
+        bare = [
+            draft
+            for draft in drafts
+            if draft.unit == code and not _EXPLICIT.search(folded, draft.start, draft.measure_end)
+        ]
         if not bare:
             continue
         meant = _meant(folded, family)
@@ -65,7 +69,6 @@ def _families() -> dict[str, _Family]:
         codes = {form: row["code"] for form, row in rows.items() if form.startswith(noun) and row["code"] != bare["code"]}
         places = {fold(row["form"]): row["code"] for row in read_lexicon("currency_places") if row["noun"] == noun}
         families[bare["code"]] = _Family(
-            written=re.compile(rf"{noun}|\$" if noun == "dollar" else noun),
             named=re.compile(rf"(?<!\w){alternation(codes)}(?!\w)" if codes else r"(?!)"),
             codes=codes,
             places=re.compile(rf"(?<![\w-]){alternation(places)}(?![\w-])") if places else None,
