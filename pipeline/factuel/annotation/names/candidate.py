@@ -1,0 +1,35 @@
+"""Candidate: a stretch of tokens that may be a name, with what speaks for each label."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+Label = Literal["PER", "ORG", "LOC", "MISC"]
+LABELS: Final[tuple[Label, ...]] = ("PER", "ORG", "LOC", "MISC")
+
+
+@dataclass
+class Candidate:
+    """Tokens `start` to `end` (exclusive); `scores` by label; `head` says that a head noun is part of it."""
+
+    start: int
+    end: int
+    scores: dict[str, float] = field(default_factory=lambda: dict.fromkeys(LABELS, 0.0))
+    local: dict[str, float] = field(default_factory=lambda: dict.fromkeys(LABELS, 0.0))
+    head: bool = False
+    certain: bool = False
+    key: str = ""
+
+    def add(self, label: str, weight: float) -> None:
+        """Add evidence that holds wherever the article writes this name."""
+        self.scores[label] += weight
+
+    def hint(self, label: str, weight: float) -> None:
+        """Add evidence from the words around this mention."""
+        self.local[label] += weight
+
+    def best(self) -> tuple[str, float]:
+        """Return the label with most evidence, and how much more it has than the next."""
+        total = sorted(((self.scores[label] + self.local[label], label) for label in LABELS), reverse=True)
+        return total[0][1], total[0][0] - total[1][0]

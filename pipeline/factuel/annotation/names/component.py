@@ -1,0 +1,41 @@
+"""`factuel_names`: rewrites `doc.ents` with the labels PER, ORG, LOC and MISC, repaired for press."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from factuel.annotation.names.decision import decide
+from factuel.annotation.names.evidence import weigh
+from factuel.annotation.names.lexicon import name_lexicon
+from factuel.annotation.names.reading import Reading
+from factuel.annotation.names.spotting import spot
+
+
+@Language.factory("factuel_names", requires=["token.pos", "doc.ents"], assigns=["doc.ents"])
+def create_name_repairer(nlp: Language, name: str) -> NameRepairer:
+    """Return the component; it has no settings."""
+    return NameRepairer()
+
+
+class NameRepairer:
+    """Finds the names of a text; the entities already there are a first opinion."""
+
+    def __init__(self) -> None:
+        self._lexicon = name_lexicon()
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Return the doc with its names in place of the entities it had."""
+        doc.ents = list(self.find(doc))
+        return doc
+
+    def find(self, doc: Doc) -> Iterator[Span]:
+        """Yield the names of `doc` in text order, changing nothing in it."""
+        reading = Reading(doc, self._lexicon)
+        candidates = spot(reading)
+        for candidate in candidates:
+            weigh(reading, candidate)
+        for start, end, label in decide(reading, candidates):
+            yield Span(doc, start, end, label=label)

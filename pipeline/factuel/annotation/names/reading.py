@@ -1,0 +1,117 @@
+"""A doc read once: what each token is, as lists that the passes share, so that no pass asks spaCy twice."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from spacy.symbols import ADJ, NOUN, PROPN
+from spacy.tokens import Doc
+
+from factuel.annotation.names.lexicon import NameLexicon
+from factuel.annotation.notation.folding import fold
+
+_BRAND: Final = re.compile(r"\d+[a-zà-ÿ]{4,}$|[a-zà-ÿ]{5,}\d{1,2}$|(?!www)[a-zà-ÿ\-]{3,}\.[a-zà-ÿ]{2,5}$")
+_UNIT: Final = re.compile(r"[kMGT]?[A-Za-zµ]{1,3}\d?$")
+_OPENERS: Final = frozenset({".", "!", "?", "…", "...", ":", "«", '"', "“", "–", "—", "•", "►", "..", "_", "*", "?!"})
+_SHOUTED_SHARE: Final = 0.6
+_MIN_SHOUTED: Final = 3
+
+
+class Reading:
+    """The tokens of a doc: `text`, `low` (lower case, straight apostrophes), `folded`, and what they look like.
+
+    `capital[i]`: written as a name may be. `start[i]`: a capital is due there anyhow. `shout[i]`: in a line of
+    capitals. `ends[i]`: character after token i. `glued[i]`: no space before token i. `label[i]`: the model's opinion.
+    """
+
+    def __init__(self, doc: Doc, lexicon: NameLexicon) -> None:
+        self.doc = doc
+        self.lexicon = lexicon
+        self.source = doc.text
+        self.fold = fold(self.source)
+        self.text = [token.text for token in doc]
+        self.low = [text.lower().replace("’", "'") for text in self.text]
+        starts = [token.idx for token in doc]
+        self.starts = starts
+        self.ends = [start + len(text) for start, text in zip(starts, self.text, strict=True)]
+        self.folded = [self.fold[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
+        self.glued = [i > 0 and self.ends[i - 1] == start for i, start in enumerate(starts)]
+        self.pos: list[int] = doc.to_array(["POS"]).tolist()
+        self.label = [token.ent_type_ for token in doc]
+        self.iob = [token.ent_iob_ for token in doc]
+        self.capital = [_is_capital(text) for text in self.text]
+        self.newline = ["\n" in text for text in self.text]
+        self.start = self._starts()
+        self.shout = self._shouted()
+        self.seen_inside = self._capitals_inside()
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def slice(self, start: int, end: int) -> str:
+        """Return the folded text of tokens `start` to `end` (exclusive)."""
+        return self.fold[self.starts[start] : self.ends[end - 1]]
+
+    def surface(self, start: int, end: int) -> str:
+        """Return the text of tokens `start` to `end` (exclusive)."""
+        return self.source[self.starts[start] : self.ends[end - 1]]
+
+    def is_common(self, i: int) -> bool:
+        """Return whether token i is a word that French writes in lower case."""
+        return self.folded[i] in self.lexicon.common or len(self.folded[i]) == 1
+
+    def is_noun_like(self, i: int) -> bool:
+        """Return whether token i is a lower-case noun or adjective."""
+        return self.pos[i] in {NOUN, ADJ, PROPN} and self.text[i].isalpha() and self.text[i].islower()
+
+    def is_adjective(self, i: int) -> bool:
+        """Return whether token i is a lower-case adjective or demonym."""
+        return self.text[i].islower() and (self.pos[i] == ADJ or self.folded[i] in self.lexicon.demonyms)
+
+    def _starts(self) -> list[bool]:
+        marks, open_ = [], True
+        for i, text in enumerate(self.text):
+            if self.newline[i]:
+                open_ = True
+            elif text in _OPENERS or (
+                text == "-" and not (self.glued[i] and i + 1 < len(self.text) and self.glued[i + 1])
+            ):
+                open_ = open_ or text != "-" or not self.glued[i]
+            elif text[0].isalnum():
+                marks.append(open_)
+                open_ = text.endswith((".-", ".", ":")) and len(text) > 3 and text[:-1].islower()
+                continue
+            marks.append(False)
+        return marks
+
+    def _shouted(self) -> list[bool]:
+        """Mark the tokens of lines where most words are in capitals."""
+        marks = [False] * len(self.text)
+        first = 0
+        for i in [k for k, new in enumerate(self.newline) if new] + [len(self.text)]:
+            words = [text for text in self.text[first:i] if len(text) > 1 and text.isalpha()]
+            upper = sum(text.isupper() for text in words)
+            if upper >= _MIN_SHOUTED and upper >= _SHOUTED_SHARE * len(words):
+                marks[first:i] = [True] * (i - first)
+            first = i + 1
+        return marks
+
+    def _capitals_inside(self) -> frozenset[str]:
+        """Return the words that the article writes with a capital where none is due."""
+        return frozenset(
+            self.folded[i]
+            for i in range(len(self.text))
+            if self.capital[i] and not self.start[i] and not self.shout[i] and not (i and self.capital[i - 1])
+        )
+
+
+def _is_capital(text: str) -> bool:
+    first = text[0]
+    if first.isupper():
+        return True
+    if not first.isalnum() or text.islower() and text.isalpha():
+        return False
+    if any(character.isupper() for character in text):
+        return text[0].isalpha() and len(text) > 3 and not _UNIT.match(text)
+    return _BRAND.match(text) is not None
