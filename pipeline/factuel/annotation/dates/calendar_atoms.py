@@ -45,7 +45,7 @@ def month_atoms(text: str, folded: str, match: re.Match[str]) -> list[Atom]:
     after = words.after_month.match(folded, end)
     year, cue, end = _year_and_cue(text, folded, end, after)
     month = words.months[form]
-    if days is not None:
+    if days is not None and not (form in words.short and year is None and days.group("days")[0].isalpha()):
         offset = start - len(window)
         weekday = days.group("weekday")
         atoms = _days(days, offset, (year, month, cue), words.weekdays.get(weekday) if weekday else None, end)
@@ -54,9 +54,11 @@ def month_atoms(text: str, folded: str, match: re.Match[str]) -> list[Atom]:
     if match.start() and folded[match.start() - 1].isdigit():
         return []
     if form in words.short and (year is None or form == "sept"):
-        return [] if year is None or not text[start].islower() and form == "sept" else [
-            Atom(start, end, Calendar(year, month))
-        ]
+        return (
+            []
+            if year is None or not text[start].islower() and form == "sept"
+            else [Atom(start, end, Calendar(year, month))]
+        )
     if year is None and not _is_month(text, folded, start, match.end()):
         return []
     return [Atom(start, end, Calendar(year, month, cue=cue))]
@@ -141,7 +143,9 @@ def _is_month(text: str, folded: str, start: int, end: int) -> bool:
         return True
     window = folded[max(0, start - 12) : start]
     return _INTRODUCES_MONTH.search(window) is not None or (
-        _STARTS.search(window) is not None and folded[end : end + 1] in (" ", ",", "", "\n") and folded[start:end] != "mars"
+        _STARTS.search(window) is not None
+        and folded[end : end + 1] in (" ", ",", "", "\n")
+        and folded[start:end] != "mars"
     )
 
 
@@ -158,7 +162,11 @@ def weekday_atoms(text: str, folded: str, match: re.Match[str]) -> list[Atom]:
     window = folded[max(0, start - 12) : start]
     after = words.after_weekday.match(folded, end)
     cue = after and (after.group("cue") or after.group("late") or after.group("week"))
-    if _HABIT.search(window) and text[start - 4 : start].lower() != "dès " or (not cue and re.search(r"(?:^|\W)(?:le|du|au) \Z", window)):
+    if (
+        _HABIT.search(window)
+        and text[start - 4 : start].lower() != "dès "
+        or (not cue and re.search(r"(?:^|\W)(?:le|du|au) \Z", window))
+    ):
         return []
     weeks = {"huit": 1, "8": 1, "quinze": 2, "15": 2}.get((after and after.group("weeks")) or "", 0)
     determiner = re.search(r"(?:^|\W)(ce) \Z", window)
@@ -246,5 +254,3 @@ def _lone_day(folded: str, start: int, window: str) -> list[Atom]:
     if numbers == list(range(numbers[0], numbers[-1] + 1)) and len(numbers) > 1:
         return [Atom(start, match.end(), Between(Calendar(day=numbers[0]), Calendar(day=numbers[-1])))]
     return []
-
-

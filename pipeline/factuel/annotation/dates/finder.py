@@ -35,7 +35,9 @@ _READERS: Final[dict[str, Callable[[str, str, re.Match[str]], list[Atom]]]] = {
 _ANAPHORA_REACH: Final = 250  # characters: "la veille" is counted from a day named in the same sentences
 _ISOLATED: Final = 40  # characters: a text as short as this is a caption or a query, not a sentence
 _TODAY: Final = Offset("day", 0)
-_BETWEEN: Final = re.compile(r"(?P<word> (?:a la|a l'|a|au|et le|et la|et l'|et|jusqu'au|jusqu'a|jusqu'en) ?)(?:au |le |la |l')?\Z|(?P<dash> ?- ?)\Z")
+_BETWEEN: Final = re.compile(
+    r"(?P<word> (?:a la|a l'|a|au|et le|et la|et l'|et|jusqu'au|jusqu'a|jusqu'en) ?)(?:au |le |la |l')?\Z|(?P<dash> ?- ?)\Z"
+)
 _RANGE_LEFT: Final = re.compile(r"(?:^|\W)(?P<word>entre(?: le| la| l')?|de|du|d'|des|depuis(?: le)?|periode) ?\Z")
 
 
@@ -80,9 +82,7 @@ def find_dates(text: str, reference: date | datetime | None = None) -> list[Date
     return mentions
 
 
-def _in_year(
-    text: str, found: FoundDate, year: tuple[int, int] | None
-) -> tuple[FoundDate, tuple[int, int] | None]:
+def _in_year(text: str, found: FoundDate, year: tuple[int, int] | None) -> tuple[FoundDate, tuple[int, int] | None]:
     """Return a month without a year in the year just named before a bracket ("en 2021 (en mai, puis en août)"), and
     the year (with where its mention ends) for the dates to come."""
     expression = found.expression
@@ -139,7 +139,9 @@ def _join(folded: str, atoms: list[Atom]) -> list[FoundDate]:
             start, expression = introduced(folded, atom.start, atom.expression)
             if start == atom.start:
                 start = articled(folded, start)
-            joined = bool(found) and folded[found[-1].end : atom.start] in (" et ", " et le ") and _alike(found[-1], atom)
+            joined = (
+                bool(found) and folded[found[-1].end : atom.start] in (" et ", " et le ") and _alike(found[-1], atom)
+            )
             if joined:
                 found[-1] = replace(found[-1], expression=_same_cue(found[-1].expression, atom.expression))
             found.append(FoundDate(max(start, floor), atom.end, expression, joined))

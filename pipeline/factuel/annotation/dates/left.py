@@ -29,7 +29,9 @@ def _patterns() -> _Patterns:
         modifier=re.compile(rf"(?<!\w)(?P<form>{modifiers})(?P<article>(?:l'|la |le |les )?) ?\Z"),
         approximation=re.compile(rf"(?<!\w)(?P<form>{alternation(folded_words('date_approximations'))}) ?\Z"),
         edge=re.compile(rf"(?<!\w)(?P<form>{alternation(folded_rows('date_edges'))})(?: ce| cet| cette)? ?\Z"),
-        article=re.compile(r"(?<!\w)(?:le mois de |(?:du|au) mois de |mois de |le |la |les |l'|l'annee |annee |l'an |(?:les )?annees |la decennie |cet |cette |ce )\Z"),
+        article=re.compile(
+            r"(?<!\w)(?:le mois de |(?:du|au) mois de |mois de |le |la |les |l'|l'annee |annee |l'an |(?:les )?annees |la decennie |cet |cette |ce )\Z"
+        ),
     )
 
 

@@ -34,7 +34,11 @@ def _pick(reference: date, candidates: Iterable[Period], cue: Turn | None, tense
         sided = [period for period in ordered if _strictly(period, reference, cue)]
         return (sided or ordered)[0].by("cue")
     best = ordered[0]
-    if tense in ("past", "future") and distance(best, reference) > _TENSE_WINS_AFTER and not _lies(best, reference, tense):
+    if (
+        tense in ("past", "future")
+        and distance(best, reference) > _TENSE_WINS_AFTER
+        and not _lies(best, reference, tense)
+    ):
         for period in ordered:
             if _lies(period, reference, tense):
                 return period.by("tense")
@@ -61,7 +65,9 @@ def calendar(
     if day is None:
         return choose(reference, lambda year: month_period(year, month), cue, tense)
     found = choose(reference, lambda year: _day(year, month, day, weekday), cue, tense)
-    return found or _leap_day(reference, month, day) or choose(reference, lambda y: _day(y, month, day, None), cue, tense)
+    return (
+        found or _leap_day(reference, month, day) or choose(reference, lambda y: _day(y, month, day, None), cue, tense)
+    )
 
 
 def _day(year: int, month: int, day: int, weekday: int | None) -> Period:

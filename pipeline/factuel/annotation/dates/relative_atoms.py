@@ -31,8 +31,12 @@ _ORDINAL = re.compile(
     r"(?:^|[^\w-])(?P<rank>premiere?|1ere?|1er|second|seconde|deuxieme|2e|2eme|2nd|troisieme|3e|3eme|quatrieme|4e|4eme|derniere?) \Z"
 )
 _RANKS = {"p": 1, "1": 1, "s": 2, "d": 2, "2": 2, "t": 3, "3": 3, "q": 4, "4": 4}
-_DISTANCE = re.compile(r" (?:(?P<later>plus tard)|(?P<sooner>plus tot|auparavant)|(?P<after>apres)|(?P<before>avant))(?!\w)")
-_TENS_AFTER = re.compile(r" (?P<tens>vingt|trente|quarante|cinquante|soixante-dix|soixante|quatre-vingt-dix|quatre-vingts?)(?![\w-])")
+_DISTANCE = re.compile(
+    r" (?:(?P<later>plus tard)|(?P<sooner>plus tot|auparavant)|(?P<after>apres)|(?P<before>avant))(?!\w)"
+)
+_TENS_AFTER = re.compile(
+    r" (?P<tens>vingt|trente|quarante|cinquante|soixante-dix|soixante|quatre-vingt-dix|quatre-vingts?)(?![\w-])"
+)
 
 
 def fixed_atoms(text: str, folded: str, match: re.Match[str]) -> list[Atom]:
@@ -133,7 +137,12 @@ def _cued(folded: str, match: re.Match[str], window: str, unit: Unit) -> list[At
         return [_offset(begin, end + 3 if later else end, unit, 0, "previous" if later else "reference")]
     if before is not None and unit != "day":
         return [_turned(before.group("cue"), start - len(window) + before.start("cue"), end, unit)]
-    if _VAGUE.search(window) and not re.search(r"fins\W|\Wde fin d[e'] ?\Z", window) and unit != "day" and noun != "quinzaine":
+    if (
+        _VAGUE.search(window)
+        and not re.search(r"fins\W|\Wde fin d[e'] ?\Z", window)
+        and unit != "day"
+        and noun != "quinzaine"
+    ):
         return [_offset(start, end, unit, 0, "reference")]
     return []
 
@@ -155,7 +164,9 @@ def _distant(folded: str, start: int, end: int, window: str, row: dict[str, str]
     distance = _DISTANCE.match(folded, end)
     if distance is None:
         return []
-    if (distance.group("after") or distance.group("before")) and not re.match(r" ?(?:[,.;:)\n]|\Z)", folded[distance.end() :][:2]):
+    if (distance.group("after") or distance.group("before")) and not re.match(
+        r" ?(?:[,.;:)\n]|\Z)", folded[distance.end() :][:2]
+    ):
         return []
     number = date_words().number_before.search(window)
     if number is None:
@@ -171,7 +182,10 @@ def season_atoms(text: str, folded: str, match: re.Match[str]) -> list[Atom]:
     """Return "l'été 2024", "au printemps", "l'hiver dernier"; "été" after an auxiliary is a participle."""
     start, end = match.start(), match.end()
     window = folded[max(0, start - _REACH) : start]
-    if re.search(r"(?:^|\W)(?:a|ont|ai|as|avons|avez|avait|avaient|aurait|auraient|ayant|avoir|aura|auront|eu|jamais|deja|pas) \Z", window):
+    if re.search(
+        r"(?:^|\W)(?:a|ont|ai|as|avons|avez|avait|avaient|aurait|auraient|ayant|avoir|aura|auront|eu|jamais|deja|pas) \Z",
+        window,
+    ):
         return []
     code = date_words().seasons[match.group()]
     year = _YEAR_AFTER.match(folded, end)
@@ -198,7 +212,9 @@ def feast_atoms(text: str, folded: str, match: re.Match[str]) -> list[Atom]:
     start, end = match.start(), match.end()
     window = folded[max(0, start - _REACH) : start]
     name = re.sub(" {2,}", " ", match.group())
-    if re.match(r"(?:-| (?!20|19))[A-ZÉÈÀÂÎÔ][a-zà-ÿ]", text[end : end + 4]) and not re.match(r" (?:Le|La|Les|Un|Une|Il|Elle)\b", text[end : end + 6]):
+    if re.match(r"(?:-| (?!20|19))[A-ZÉÈÀÂÎÔ][a-zà-ÿ]", text[end : end + 4]) and not re.match(
+        r" (?:Le|La|Les|Un|Une|Il|Elle)\b", text[end : end + 6]
+    ):
         return []
     qualified = re.search(r"(?P<noun>\w+) (?:de l'|de la |de |du |d'|des )\Z", window)
     if qualified is not None and qualified.group("noun") not in folded_words("feast_introducers"):
@@ -219,21 +235,29 @@ def back_to_school_atoms(text: str, folded: str, match: re.Match[str]) -> list[A
     """Return the September of "rentrée 2024" or "à la rentrée"; other returns ("rentrée politique de X") are none."""
     start, end = match.start(), match.end()
     window = folded[max(0, start - _REACH) : start]
-    after = re.compile(rf"(?: (?:scolaire|universitaire|litteraire))?(?: de)?(?: septembre)? (?P<year>{YEAR})").match(folded, end)
+    after = re.compile(rf"(?: (?:scolaire|universitaire|litteraire))?(?: de)?(?: septembre)? (?P<year>{YEAR})").match(
+        folded, end
+    )
     if after is not None:
         return [Atom(start, after.end(), Calendar(int(after.group("year")), 9))]
     cue = re.compile(r"(?: scolaire| universitaire)?").match(folded, end)
     tail = date_words().cue.match(folded, cue.end() if cue else end)
     if tail is not None:
         return [Atom(start, tail.end(), Calendar(None, 9, cue=turn(tail.group("cue"))))]
-    if re.search(r"(?:^|\W)(?:a|depuis|des|apres|avant|d'ici|pour|jusqu'a|d'ici a) la \Z", window) and not folded.startswith(" de ", end):
+    if re.search(
+        r"(?:^|\W)(?:a|depuis|des|apres|avant|d'ici|pour|jusqu'a|d'ici a) la \Z", window
+    ) and not folded.startswith(" de ", end):
         return [Atom(start, end, Calendar(None, 9))]
     return []
 
 
 def century_atoms(text: str, folded: str, match: re.Match[str]) -> list[Atom]:
     """Return "XIXe siècle", "18e siècle"."""
-    written = match.group("century").rstrip("me").removesuffix("e") if match.group("century")[0].isdigit() else match.group("century")[:-1]
+    written = (
+        match.group("century").rstrip("me").removesuffix("e")
+        if match.group("century")[0].isdigit()
+        else match.group("century")[:-1]
+    )
     number = int(written) if written.isdigit() else _roman(written)
     if not 1 <= number <= 21:
         return []

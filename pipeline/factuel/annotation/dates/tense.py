@@ -10,7 +10,9 @@ from factuel.models import read_words
 
 _REACH = 160  # characters on each side; a sentence of the press is 25 words long
 _BREAK = re.compile(r"[.!?;]\s|\n|…")
-_FUTURE = re.compile(r"(?<![\w-])[a-zà-ÿ]{2,}(?:[eiudtv]ra|[eiudtv]ront|rra|rront|nera|nira)(?!\w)|(?<![\w-])(?:aura|auront|fera|feront|sera|seront)(?!\w)")
+_FUTURE = re.compile(
+    r"(?<![\w-])[a-zà-ÿ]{2,}(?:[eiudtv]ra|[eiudtv]ront|rra|rront|nera|nira)(?!\w)|(?<![\w-])(?:aura|auront|fera|feront|sera|seront)(?!\w)"
+)
 _PAST = re.compile(
     r"(?<!\w)(?:a|ont|ai|avons|avait|avaient|est|sont|était|étaient|fut|furent|eut|eurent|ayant|aurait|auraient|serait|seraient|avoir|être)"
     r"(?: \w+ment| pas| déjà| aussi| encore| également| tous| toutes| ainsi| bien| enfin| été| en)* (?:été )?"
@@ -18,7 +20,9 @@ _PAST = re.compile(
     r"|(?<!\w)(?:a-t-(?:il|elle|on)|ont-(?:ils|elles)|est-(?:il|elle)) [a-zà-ÿ]{2,}(?!\w)"
     r"|(?<!\w)[a-zà-ÿ]{3,}(?:èrent|irent|urent)(?!\w)|(?<![\w-])[a-zà-ÿ]{2,}(?<!r)(?:ait|aient)(?!\w)"
 )
-_PARTICIPLE = re.compile(r"(?<!être )(?<!sera )(?<!seront )(?<!est )(?<!sont )(?<![a-zà-ÿ])[a-zà-ÿ]{3,}(?:é|ée|és|ées) \Z")
+_PARTICIPLE = re.compile(
+    r"(?<!être )(?<!sera )(?<!seront )(?<!est )(?<!sont )(?<![a-zà-ÿ])[a-zà-ÿ]{3,}(?:é|ée|és|ées) \Z"
+)
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from factuel.annotation.notation.folding import fold
-from factuel.annotation.notation.vocabulary import folded_words
+from factuel.annotation.notation.vocabulary import alternation, folded_words
 
 _STRONG = re.compile(
     r"(?:^|\W)(?:en|depuis|annees?|an|fin|debut|mi|jusqu'en|jusque|avant|apres|des|ete|printemps|automne|hiver|rentree|saison"
@@ -16,14 +16,22 @@ _COUNTED_LEFT = re.compile(
     r"(?:^|\W)(?:plus de|moins de|environ|pres de|quelque|quelques|presque|n°|no|numero|page|article|a hauteur de|les|ces|aux|nos"
     r"|ses|mes|vos|leurs|barre des|deux|trois|compte|comptait|rn|rd|cd|d|altitude)[ .]?\Z"
 )
-_MEASURED = re.compile(
-    r" ?(?:[€$£%°]|euros?\b|f\b|francs?\b|dollars?\b|m\b|m2\b|m3\b|km\b|kg\b|kilos?\b|tonnes?\b|ha\b|hectares?\b|metres?\b|kilometres?\b"
-    r"|litres?\b|millions?\b|milliards?\b|mds?\b|watts?\b|mw\b|kwh?\b|ans\b|heures?\b|jours?\b|mois\b|points?\b|cm3\b|cc\b|places\b|tours\b)"
-)
 _PLURAL = re.compile(r" (?P<word>[a-z-]{3,}[sx])(?!\w)")
 _CAPITAL = re.compile(r"(?P<word>[A-ZÀ-Ý][a-zà-ÿ'’-]+|[A-ZÀ-Ý]{2,})[ \u00a0]\Z")
 _OLDEST_WITHOUT_CUE = 1700
 _PIVOT = 40  # two digits: 00 to 39 are of this century, 40 to 99 of the last (the press writes "en 97", "24/12/14")
+
+
+@cache
+def _measured() -> re.Pattern[str]:
+    """Return the pattern of a unit, a currency or a magnitude right after a number."""
+    forms = (
+        folded_words("units")
+        | folded_words("currencies")
+        | folded_words("magnitudes", style="word")
+        | {"tours", "places"}
+    )
+    return re.compile(rf" ?{alternation(forms)}(?![\w'])")
 
 
 def _is_named(text: str, start: int) -> bool:
@@ -32,7 +40,7 @@ def _is_named(text: str, start: int) -> bool:
     if word is None or fold(word.group("word")) in _dated_words():
         return False
     before = text[max(0, word.start("word") - 3) : word.start("word")]
-    return bool(before.strip()) and before.rstrip()[-1:] not in ".!?:;«»\"–—-•(" and "\n" not in before
+    return bool(before.strip()) and before.rstrip()[-1:] not in '.!?:;«»"–—-•(' and "\n" not in before
 
 
 @cache
@@ -44,10 +52,14 @@ def _dated_words() -> frozenset[str]:
 
 def is_year(text: str, folded: str, start: int, end: int) -> bool:
     """Tell whether the digits from `start` to `end` are a year rather than a count, by the words on both sides."""
-    if _MEASURED.match(folded, end):
+    if _measured().match(folded, end):
         return False
     left = folded[max(0, start - 24) : start]
-    if left[-1:] in ("€", "$", "£", "°", "#", "@", "=") or re.search(r"\d[ .,/-]\Z|[a-z]-\Z", left) and not left.endswith("mi-"):
+    if (
+        left[-1:] in ("€", "$", "£", "°", "#", "@", "=")
+        or re.search(r"\d[ .,/-]\Z|[a-z]-\Z", left)
+        and not left.endswith("mi-")
+    ):
         return False
     if re.search(r"(?<!\w)loi (?:de )?\Z", left) or _is_named(text, start):
         return False

@@ -17,14 +17,20 @@ _RACE = re.compile(r"(?:\d+ ?h ?)?\d+ ?'\d{1,2}(?!\d)(?:\"|'')?|\d+(?:\"|'')")
 _NUMBERED = re.compile(r"(?<!\w)(?:n[°ºo]\.?|numeros?|nos) ?\Z")
 _RANK = re.compile(r"\d{1,2}(?:\.|\)) ?(?=[A-ZÀ-Ý«])")
 _RANK_LEFT = re.compile(r"(?:^|\n|[;:,.] |[(])\Z")
-_CODE = re.compile(r"\d\.0(?!\d)|\d{2,4}-\d{3,5}(?!\d)|\d+(?:\.\d+){3,}|\d+ ?x ?\d+(?!\d)|\d+[a-z]+\d\w*|\d+(?:d|g|k|l|e)(?!\w)|\d+-[a-z]+(?!\w)")
+_CODE = re.compile(
+    r"\d\.0(?!\d)|\d{2,4}-\d{3,5}(?!\d)|\d+(?:\.\d+){3,}|\d+ ?x ?\d+(?!\d)|\d+[a-z]+\d\w*|\d+(?:d|g|k|l|e)(?!\w)|\d+-[a-z]+(?!\w)"
+)
 _POSTCODE = re.compile(r"\d{5}(?= [A-ZÉÈÎ]|,? ?\n|\Z)|\d{2} \d{3}(?= [A-ZÉÈÎ][a-zé])")
-_AROUND = re.compile(r"(?:24 ?(?:h|heures)|7 ?(?:j|jours)|vingt-quatre heures|sept jours) ?(?:sur|/) ?(?:24|7|sept|vingt-quatre)")
+_AROUND = re.compile(
+    r"(?:24 ?(?:h|heures)|7 ?(?:j|jours)|vingt-quatre heures|sept jours) ?(?:sur|/) ?(?:24|7|sept|vingt-quatre)"
+)
 _NAME = re.compile(r"(?P<word>[A-ZÀ-Ý][\w'’-]*|[a-z]+[A-Z]\w*)[ \u00a0]\Z")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…«»\"“”(\n•–—-])[\s\u00a0\u202f]*\Z")
 _GLUED = re.compile(r"(?:[\w=%&?#@_/\\^*·\[]|[\w=]-)\Z|\d[.,:]\Z")
 _INDEX = re.compile(r"[a-z]-\Z")
-_DETERMINED = re.compile(r"(?:^|\W)(?:les|ces|ses|nos|vos|leurs|mes|des|aux|et|ou|sur|dont|avec|pour|a|de|par|en|dans|entre)\Z")
+_DETERMINED = re.compile(
+    r"(?:^|\W)(?:les|ces|ses|nos|vos|leurs|mes|des|aux|et|ou|sur|dont|avec|pour|a|de|par|en|dans|entre)\Z"
+)
 
 
 @cache
@@ -34,12 +40,20 @@ def _labels() -> re.Pattern[str]:
 
 @cache
 def _streets() -> re.Pattern[str]:
-    return re.compile(rf"\d{{1,4}}(?: ?(?:bis|ter|quater|[a-d])(?!\w))?,? (?:{alternation(folded_words('street_types'))})(?!\w)")
+    return re.compile(
+        rf"\d{{1,4}}(?: ?(?:bis|ter|quater|[a-d])(?!\w))?,? (?:{alternation(folded_words('street_types'))})(?!\w)"
+    )
 
 
 @cache
 def _openers() -> frozenset[str]:
-    return frozenset(fold(word) for word in read_words("function_words")) | {"exactement", "environ", "pres", "seuls", "seules"}
+    return frozenset(fold(word) for word in read_words("function_words")) | {
+        "exactement",
+        "environ",
+        "pres",
+        "seuls",
+        "seules",
+    }
 
 
 def blocked_end(text: str, folded: str, start: int) -> int | None:
@@ -60,7 +74,11 @@ def blocked_end(text: str, folded: str, start: int) -> int | None:
         if match is not None and not _is_unit_code(folded, match):
             return match.end()
     post = _POSTCODE.match(text, start)
-    if post is not None and " " not in post.group() and not re.match(r" [A-ZÉÈÎ]\w*(?:ais|ois|iens|istes|ains)\b", text[post.end() : post.end() + 20]):
+    if (
+        post is not None
+        and " " not in post.group()
+        and not re.match(r" [A-ZÉÈÎ]\w*(?:ais|ois|iens|istes|ains)\b", text[post.end() : post.end() + 20])
+    ):
         return post.end()
     return None
 
@@ -68,7 +86,16 @@ def blocked_end(text: str, folded: str, start: int) -> int | None:
 def _is_unit_code(folded: str, match: re.Match[str]) -> bool:
     """Tell whether what looks like a code is a number with a unit of one letter ("5g", "10k", "3d")."""
     written = match.group()
-    return re.fullmatch(r"\d+(?:[gl]|k)", written) is not None and written not in ("2g", "3g", "4g", "5g", "6g", "4k", "8k", "4l")
+    return re.fullmatch(r"\d+(?:[glk]|[hm][0-5]\d)", written) is not None and written not in (
+        "2g",
+        "3g",
+        "4g",
+        "5g",
+        "6g",
+        "4k",
+        "8k",
+        "4l",
+    )
 
 
 def _blocked_word(text: str, folded: str, start: int) -> int | None:
@@ -93,7 +120,13 @@ def is_label(text: str, folded: str, start: int) -> bool:
     if name is None or fold(name.group("word")) in _openers():
         return False
     before = written[: name.start()]
-    return not (_SENTENCE_START.search(before) and len(name.group("word")) > 1 and start - len(written) + name.start() >= 0 and name.group("word")[1:].islower() and name.group("word").endswith(("nt", "er", "ment")))
+    return not (
+        _SENTENCE_START.search(before)
+        and len(name.group("word")) > 1
+        and start - len(written) + name.start() >= 0
+        and name.group("word")[1:].islower()
+        and name.group("word").endswith(("nt", "er", "ment"))
+    )
 
 
 def score_end(folded: str, start: int) -> int | None:

@@ -10,7 +10,9 @@ _TIME = re.compile(
     rf"(?P<hour>\d{{1,2}}|{number_pattern()}|une) ?(?P<unit>heures?|h)(?: ?(?P<minute>[0-5]\d)(?!\d)(?: ?(?:minutes?|min|mn)(?!\w))?)?(?![\w])"
 )
 _COLON = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?!\d)")
-_RANGE_OF_HOURS = re.compile(rf"(?:\d{{1,2}}|{number_pattern()})(?: ?h(?:eures?)?(?: ?[0-5]\d)?)? ?(?:a|et|-|au) ?(?:\d{{1,2}}|{number_pattern()}) ?(?:h|heures)(?: ?[0-5]\d)?(?!\w)")
+_RANGE_OF_HOURS = re.compile(
+    rf"(?:\d{{1,2}}|{number_pattern()})(?: ?h(?:eures?)?(?: ?[0-5]\d)?)? ?(?:a|et|-|au) ?(?:\d{{1,2}}|{number_pattern()}) ?(?:h|heures)(?: ?[0-5]\d)?(?!\w)"
+)
 _POINT_LEFT = re.compile(
     r"(?:^|\W)(?:a|vers|jusqu'a|avant|des|a partir de|partir de|a compter de|depuis|aux environs de|aux alentours de|a environ"
     r"|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|soir|midi|demain|hier|aujourd'hui|\d{4}|janvier|fevrier|mars|avril"
@@ -20,7 +22,10 @@ _LENGTH_LEFT = re.compile(
     r"(?:^|\W)(?:pendant|durant|en|dure|durent|duree|duree de|durera|plus de|plus d'|moins de|moins d'|pres de|les|ces|ses|dernieres|toutes les|sous|trajet de"
     r"|travail|semaine|semaine de|journee de|par|pour|quelque|bout de|il y a|attente de|apres|passe|passees|faut|faudra|compter|compte|mis|cumule) ?\Z"
 )
-_LENGTH_RIGHT = re.compile(r" d'|" r" (?:de|par|plus|durant|pendant|sur|avant|apres|chaque|supplementaires?|consecutives?|d affilee)(?!\w)|'affilee")
+_LENGTH_RIGHT = re.compile(
+    r" d'|"
+    r" (?:de|par|plus|durant|pendant|sur|avant|apres|chaque|supplementaires?|consecutives?|d affilee)(?!\w)|'affilee"
+)
 _EITHER_LEFT = re.compile(r"(?:^|\W)(?:de|entre|et|ou|,|-|apres|\() ?\Z")
 
 
@@ -31,7 +36,11 @@ def clock_end(folded: str, start: int) -> int | None:
         return colon.end()
     left = folded[max(0, start - 24) : start]
     hours = _RANGE_OF_HOURS.match(folded, start)
-    if hours is not None and re.search(r"(?:^|\W)(?:de|entre|-|,|\() ?\Z", left) and not _LENGTH_RIGHT.match(folded, hours.end()):
+    if (
+        hours is not None
+        and re.search(r"(?:^|\W)(?:de|entre|-|,|\() ?\Z", left)
+        and not _LENGTH_RIGHT.match(folded, hours.end())
+    ):
         return hours.end()
     match = _TIME.match(folded, start)
     if match is None:
@@ -43,4 +52,8 @@ def clock_end(folded: str, start: int) -> int | None:
         return match.end()
     if match.group("unit") == "h" or match.group("minute"):
         return None if _LENGTH_RIGHT.match(folded, match.end()) else match.end()
-    return match.end() if _EITHER_LEFT.search(left) and not _LENGTH_RIGHT.match(folded, match.end()) and "de" not in left[-3:] else None
+    return (
+        match.end()
+        if _EITHER_LEFT.search(left) and not _LENGTH_RIGHT.match(folded, match.end()) and "de" not in left[-3:]
+        else None
+    )

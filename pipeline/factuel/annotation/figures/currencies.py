@@ -66,7 +66,9 @@ def _families() -> dict[str, _Family]:
         bare = rows.get(noun) or rows.get(noun + "s")
         if bare is None:
             continue
-        codes = {form: row["code"] for form, row in rows.items() if form.startswith(noun) and row["code"] != bare["code"]}
+        codes = {
+            form: row["code"] for form, row in rows.items() if form.startswith(noun) and row["code"] != bare["code"]
+        }
         places = {fold(row["form"]): row["code"] for row in read_lexicon("currency_places") if row["noun"] == noun}
         families[bare["code"]] = _Family(
             named=re.compile(rf"(?<!\w){alternation(codes)}(?!\w)" if codes else r"(?!)"),

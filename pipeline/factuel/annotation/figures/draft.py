@@ -36,7 +36,9 @@ def plain(value: Decimal | None) -> Decimal | None:
     """Return a value without exponent or trailing zeros: 1200000 rather than 1200000.0 or 1.2E+6."""
     if value is None:
         return None
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() and abs(value) < 10**27 else value.normalize()
+    return (
+        value.quantize(Decimal(1)) if value == value.to_integral_value() and abs(value) < 10**27 else value.normalize()
+    )
 
 
 def mention(text: str, draft: Draft) -> FigureMention:

@@ -20,7 +20,11 @@ def completed(text: str, folded: str, drafts: list[Draft]) -> list[Draft]:
     money: Draft | None = next((draft for draft in drafts if draft.kind == "money"), None)
     for index in range(len(result) - 1, -1, -1):
         draft = result[index]
-        if draft.bare and index + 1 < len(result) and _NEXT_SHARES.fullmatch(folded, draft.end, result[index + 1].start):
+        if (
+            draft.bare
+            and index + 1 < len(result)
+            and _NEXT_SHARES.fullmatch(folded, draft.end, result[index + 1].start)
+        ):
             result[index] = _like(draft, result[index + 1])
     for index, draft in enumerate(result):
         if draft.kind == "money":
@@ -52,7 +56,13 @@ def _like(draft: Draft, model: Draft) -> Draft:
 def _scaled(draft: Draft, model: Draft) -> Draft:
     """Return a bare figure like another, in its millions when it counts them: "13,6 M€, dont 4,8"."""
     draft = _like(draft, model)
-    if model.kind != "money" or model.magnitude < 1000 or draft.magnitude > 1 or draft.value is None or draft.value >= 1000:
+    if (
+        model.kind != "money"
+        or model.magnitude < 1000
+        or draft.magnitude > 1
+        or draft.value is None
+        or draft.value >= 1000
+    ):
         return draft
     return replace(draft, value=draft.value * model.magnitude, magnitude=model.magnitude)
 

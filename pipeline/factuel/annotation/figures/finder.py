@@ -20,7 +20,6 @@ from factuel.annotation.notation.folding import fold
 from factuel.records import FigureMention
 
 
-
 def find_figures(text: str) -> list[FigureMention]:
     """Return the figures of a text, in order, without overlap; offsets are code points, `end` exclusive.
 

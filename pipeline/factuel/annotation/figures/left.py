@@ -13,7 +13,9 @@ from factuel.models import read_lexicon
 from factuel.records import Bound, Direction
 
 _REACH = 56
-_SIGN = re.compile(r"(?:(?<=[\s(«:,;/])|^)(?P<sign>[+-])(?P<gap> ?)\Z|(?<!au )(?<!\w)(?P<minus>moins) \Z")
+_SIGN = re.compile(
+    r"(?:(?<=[\s(«:,;/])|^)(?P<sign>[+-])(?P<gap> ?)\Z|(?:^|(?<= a )|(?<= de )|(?<= et )|(?<= fait ))(?P<minus>moins) \Z"
+)
 _BULLET = re.compile(r"(?:^|\n)\s*- \Z")
 
 
@@ -26,6 +28,7 @@ class Left:
     direction: Direction | None = None
     negative: bool = False
     spaced: bool = False
+    said: bool = False
     direct: Direction | None = None
     changing: bool = False
     opener: str = ""
@@ -35,8 +38,10 @@ def left_of(text: str, folded: str, start: int) -> Left:
     """Return what the words before `start` say of the number there; a spaced sign is left to the unit."""
     window = folded[max(0, start - _REACH) : start]
     begin, bound, direction, negative, spaced = start, None, None, False, False
+    said = False
     sign = None if _BULLET.search(window) else _SIGN.search(window)
     if sign is not None and (sign.group("sign") or sign.group("minus")):
+        said = sign.group("minus") is not None
         negative, spaced = sign.group("sign") != "+", sign.group("gap") == " "
         direction = cast(Direction, "down" if negative else "up")
         begin -= len(window) - sign.start()
@@ -49,7 +54,17 @@ def left_of(text: str, folded: str, start: int) -> Left:
         bound = _bound(match.group("form"))
         begin -= len(window) - match.start("form")
         window = window[: match.start("form")]
-    return Left(begin, bound, direction or _direction(window), negative, spaced, _verb(window, "direct"), changing, opener.group("form") if opener else "")
+    return Left(
+        begin,
+        bound,
+        direction or _direction(window),
+        negative,
+        spaced,
+        said,
+        _verb(window, "direct"),
+        changing,
+        opener.group("form") if opener else "",
+    )
 
 
 def _is_plural_article(text: str, start: int) -> bool:

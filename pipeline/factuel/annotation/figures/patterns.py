@@ -66,12 +66,16 @@ def patterns() -> Patterns:
         collective=re.compile(rf"[ -](?P<form>{alternation(folded_rows('collectives'))})(?!\w)"),
         fraction=re.compile(rf"[ -](?P<form>{alternation(folded_rows('fractions'))})(?![\w-])"),
         multiplied=re.compile(
-            r"(?:" + "|".join(f"(?P<x{index}>{fold(row['stem'])})" for index, row in enumerate(_multiplicatives())) + ")"
+            r"(?:"
+            + "|".join(f"(?P<x{index}>{fold(row['stem'])})" for index, row in enumerate(_multiplicatives()))
+            + ")"
         ),
         per=re.compile(
             rf"(?: ?/ ?|(?P<word> par | chaque )|(?P<article> l'| la | le | du | de l'| de la | au | a l'))(?P<form>{alternation(per_nouns)})(?![\w²³'])(?! {alternation(folded_rows('date_cues'))})"
         ),
-        per_adjective=re.compile(rf" (?P<form>{alternation(form for form, row in folded_rows('per').items() if row['style'] == 'adjective')})(?!\w)"),
+        per_adjective=re.compile(
+            rf" (?P<form>{alternation(form for form, row in folded_rows('per').items() if row['style'] == 'adjective')})(?!\w)"
+        ),
         words=words,
         symbols=symbols,
         magnitudes=magnitudes,
@@ -87,7 +91,9 @@ def _trigger() -> str:
     """Return the pattern whose matches are the only places where a figure is looked for."""
     numerals = alternation(folded_rows("numerals"))
     collectives = alternation(folded_rows("collectives"))
-    fractions = alternation(form for form, row in folded_rows("fractions").items() if row["denominator"] in ("2", "3", "4"))
+    fractions = alternation(
+        form for form, row in folded_rows("fractions").items() if row["denominator"] in ("2", "3", "4")
+    )
     multiples = "|".join(fold(row["stem"]) for row in _multiplicatives())
     return (
         rf"(?<![\w.,])(?P<digits>\d+)|(?<![\w.\[·])(?:(?P<collective>{collectives})|(?P<words>{numerals})"
@@ -121,12 +127,16 @@ def left_patterns() -> dict[str, re.Pattern[str]]:
     bounds = alternation(folded_words("bounds", side="left"))
     nouns = [row["form"] for row in read_lexicon("direction_nouns")]
     verbs = "|".join(fold(row["stem"]) for row in read_lexicon("direction_verbs"))
-    changes = {d: "|".join(fold(row["stem"]) for row in read_lexicon("change_verbs") if row["distant"] >= d) for d in "01"}
+    changes = {
+        d: "|".join(fold(row["stem"]) for row in read_lexicon("change_verbs") if row["distant"] >= d) for d in "01"
+    }
     elided = [form[:-1] + "'" for form in nouns]
     return {
         "bound": re.compile(rf"(?<!\w)(?P<form>{bounds})(?: les| des| de|(?<=') ?)? ?\Z"),
         "noun": re.compile(rf"(?<!\w)(?P<form>{alternation([fold(form) for form in nouns + elided])}) ?\Z"),
-        "verb": re.compile(rf"(?<!\w)(?P<form>(?:{verbs})\w*)(?:,? \w+ment| encore| ainsi| aussi| deja| meme)? (?:de|d'|a hauteur de) ?\Z"),
+        "verb": re.compile(
+            rf"(?<!\w)(?P<form>(?:{verbs})\w*)(?:,? \w+ment| encore| ainsi| aussi| deja| meme)? (?:de|d'|a hauteur de) ?\Z"
+        ),
         "direct": re.compile(rf"(?<!\w)(?P<form>(?:{verbs}|pris|prend)\w*) ?\Z"),
         "change": re.compile(
             rf"(?<!\w)(?:(?:{changes['0']})\w*(?:,? \w+ment| ainsi| donc| deja)?"

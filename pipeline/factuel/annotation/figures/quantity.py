@@ -13,7 +13,9 @@ from factuel.records import MeasureKind
 
 _HALF = re.compile(r" et demie?(?!\w)| 1/2(?!\d)")
 _LARGE_WORD = re.compile(r"(?:millions?|milliards?|billions?|mille|milliers?)\Z")
-_BEFORE_UNIT = re.compile(r" (?:premier|derniere?|prochaine?|premiere|long|longue|bon|bonne|petit|petite|gros|grosse)s?")
+_BEFORE_UNIT = re.compile(
+    r" (?:premier|derniere?|prochaine?|premiere|long|longue|bon|bonne|petit|petite|gros|grosse)s?"
+)
 _OF = re.compile(r" de | d'")
 _GLUED_LETTERS = re.compile(r"[^\W\d_]")
 
@@ -73,7 +75,7 @@ def _with_magnitude(text: str, folded: str, numeral: Numeral) -> Quantity:
 def _added(folded: str, value: Decimal, end: int, scale: Decimal) -> tuple[Decimal, int]:
     """Return the value with "et demi" or the smaller number that completes it ("1 milliard 200 millions")."""
     half = _HALF.match(folded, end)
-    if half is not None and scale > 1:
+    if half is not None and not folded.startswith(" 1/2", end):
         return value + scale / 2, half.end()
     if scale < 10**6:
         return value, end
@@ -112,7 +114,7 @@ def unit_at(text: str, folded: str, end: int, linked: bool) -> tuple[Unit, int] 
     if word is None and symbol is None and not linked:
         adjective = _BEFORE_UNIT.match(folded, end)
         word = table.unit_word.match(folded, adjective.end()) if adjective else None
-    word_end = word.end() if word and not _is_name(text, word.start("form")) else -1
+    word_end = word.end() if word and not _is_name(text, word) else -1
     if symbol is not None and symbol.end() > word_end:
         return table.symbols[symbol.group("form")], symbol.end()
     if word is None or word_end < 0:
@@ -120,12 +122,15 @@ def unit_at(text: str, folded: str, end: int, linked: bool) -> tuple[Unit, int] 
     return table.words[re.sub(" {2,}", " ", word.group("form"))], word_end
 
 
-def _is_name(text: str, start: int) -> bool:
-    """Tell whether a unit's word is written as a name ("24 Heures du Mans"): capital, then lower case."""
-    return text[start].isupper() and text[start + 1 : start + 2].islower() and text[start : start + 4] not in ("Euro", "Mill")
+def _is_name(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a duration's word is written as a name ("24 Heures du Mans"): capital, then lower case."""
+    start = match.start("form")
+    if not (text[start].isupper() and text[start + 1 : start + 2].islower()):
+        return False
+    return patterns().words[re.sub(" {2,}", " ", match.group("form"))].kind == "duration"
 
 
-_GLUED = re.compile(r" ?(?P<unit>[hm]) ?(?P<rest>[0-5]\d)(?![\d\w,.%])")
+_GLUED = re.compile(r" ?(?P<unit>[hm]) ?(?P<rest>[0-5]\d)(?![\w%]|[.,]\d)")
 
 
 def _with_unit(text: str, folded: str, quantity: Quantity) -> Quantity:
@@ -144,7 +149,9 @@ def _with_unit(text: str, folded: str, quantity: Quantity) -> Quantity:
 _CENTS = re.compile(r"(?: et| ,)? (?P<number>\d{1,2}|[a-z-]+(?: [a-z-]+)?) (?:centimes?|cents?|pence)(?!\w)")
 _DECIMALS = re.compile(r" ?(?P<number>\d\d)(?![\d,.%]| ?[a-z%€$])")
 _MORE_MONTHS = re.compile(r",? (?:et )?(?P<number>\d{1,2}|[a-z-]+) mois(?!\w)")
-_MORE_MINUTES = re.compile(r" ?(?:et )?(?P<number>[0-5]\d|(?:dix|vingt|trente|quarante|cinquante|quinze)(?:-\w+)?)(?: ?(?:minutes?|min|mn))?(?!\w)")
+_MORE_MINUTES = re.compile(
+    r" ?(?:et )?(?P<number>[0-5]\d|(?:dix|vingt|trente|quarante|cinquante|quinze)(?:-\w+)?)(?: ?(?:minutes?|min|mn))?(?!\w)"
+)
 _QUARTER = re.compile(r" et quart(?!\w)")
 
 

@@ -50,7 +50,9 @@ def _pair(text: str, folded: str, first: Quantity, second: Quantity, left: Left,
         return [head, replace(tail, direction="up" if high > low else "down", value=high)]
     begin = max(floor, left.start)
     return [
-        replace(tail, start=begin, value=None, low=low, high=high, bound="range", direction=left.direction or tail.direction)
+        replace(
+            tail, start=begin, value=None, low=low, high=high, bound="range", direction=left.direction or tail.direction
+        )
     ]
 
 
@@ -73,7 +75,7 @@ def _is_article(quantity: Quantity, left: Left) -> bool:
 
 def _is_score(first: Quantity, second: Quantity, left: Left, low: Decimal, high: Decimal) -> bool:
     """Tell whether two bare numbers are the two sides of a match ("93 à 83") or of a code."""
-    return first.unit is None and not (left.opener or left.bound) or low >= high
+    return not first.words and (first.unit is None and not (left.opener or left.bound) or low >= high)
 
 
 def _single(text: str, folded: str, quantity: Quantity, left: Left, floor: int) -> Draft | None:
@@ -86,7 +88,12 @@ def _single(text: str, folded: str, quantity: Quantity, left: Left, floor: int) 
         ends = counted.head_end if quantity.unit is None else draft.end
         draft = replace(draft, of=(counted.start, counted.end), end=ends)
     draft = replace(draft, bare=quantity.unit is None and counted is None)
-    if counted is not None and quantity.written == 1 and not quantity.words and blocked.is_label(text, folded, quantity.start):
+    if (
+        counted is not None
+        and quantity.written == 1
+        and not quantity.words
+        and blocked.is_label(text, folded, quantity.start)
+    ):
         return None
     if draft.bare and not _stands_alone(text, folded, quantity, left):
         return None
@@ -96,7 +103,7 @@ def _single(text: str, folded: str, quantity: Quantity, left: Left, floor: int) 
 def _signed(quantity: Quantity, left: Left) -> Left:
     """Return the context without a sign that is no sign: a dash before words, or before a count of things."""
     signed = left.direction is not None and left.start < quantity.start and left.bound is None
-    if not signed or not (left.spaced or quantity.words):
+    if not signed or not (left.spaced or (quantity.words and not left.said)):
         return left
     rated = quantity.unit is not None and quantity.unit.code in ("percent", "point", "Cel", "kg")
     return left if rated else replace(left, start=quantity.start, negative=False, direction=None)
@@ -212,7 +219,9 @@ def _with_change(folded: str, draft: Draft, left: Left) -> Draft:
 
 @cache
 def _right_bound() -> re.Pattern[str]:
-    return re.compile(rf",? \(?(?P<form>{alternation(folded_words('bounds', side='right'))})(?! de(?:s|ux)?(?!\w)| \d)(?!\w)")
+    return re.compile(
+        rf",? \(?(?P<form>{alternation(folded_words('bounds', side='right'))})(?! de(?:s|ux)?(?!\w)| \d)(?!\w)"
+    )
 
 
 def _with_right(folded: str, draft: Draft) -> Draft:
@@ -245,7 +254,12 @@ def collective_draft(text: str, folded: str, match: re.Match[str], floor: int) -
     if form in ("la", "cette") and unit is None:
         return None
     left = left_of(text, folded, start)
-    bounds: dict[str, Bound] = {"un bon": "more_than", "une bonne": "more_than", "une petite": "less_than", "un petit": "less_than"}
+    bounds: dict[str, Bound] = {
+        "un bon": "more_than",
+        "une bonne": "more_than",
+        "une petite": "less_than",
+        "un petit": "less_than",
+    }
     left = replace(left, bound=left.bound or bounds.get(form))
     draft = _single(text, folded, quantity, left, floor)
     if draft is None or form != "plusieurs":

@@ -18,11 +18,19 @@ from factuel.records import Direction
 _PLACES = Decimal("1e-10")  # of a share that does not end, such as two thirds
 _SUR = re.compile(r"(?P<noun>(?: [a-z'-]+){0,3}) sur (?:les )?")
 _WHOLE = re.compile(r" (?:de|des|du|d')(?!\w)|\Z|[ ]?[.,;:)!?»]")
-_NOT_SHARE = re.compile(r" (?:de|d')? ?(?:seconde|millimetre|degre|finale|finales|temps|tour|tours|fond|poil|cercle|sec|soupir)(?!\w)| ?-| payant")
-_LENGTHS = re.compile(r"[ -]d?'?(?P<noun>heure|journee|siecle|douzaine|million|milliard|litre|tonne|hectare|kilometre|dizaine)(?!\w)")
+_NOT_SHARE = re.compile(
+    r" (?:de|d')? ?(?:seconde|millimetre|degre|finale|finales|temps|tour|tours|fond|poil|cercle|sec|soupir)(?!\w)| ?-| payant"
+)
+_LENGTHS = re.compile(
+    r"[ -]d?'?(?P<noun>heure|journee|siecle|douzaine|million|milliard|litre|tonne|hectare|kilometre|dizaine)(?!\w)"
+)
 _FIXED_LENGTHS = {"heure": ("minute", 60), "journee": ("day", 1), "siecle": ("year", 100)}
-_TIMES = re.compile(r" fois (?P<way>plus|moins|superieure?s?|inferieure?s?)(?! (?:un|une|tard|tot|le|la|les|par|que)(?!\w))")
-_BY = re.compile(r"(?<!\w)(?P<verb>multiplie|multipliee|multiplies|multipliees|multiplier|multipliera|multipliant|divise|divisee|divises|divisees|diviser|divisant)(?: \w+)? par \Z")
+_TIMES = re.compile(
+    r" fois (?P<way>plus|moins|superieure?s?|inferieure?s?)(?! (?:un|une|tard|tot|le|la|les|par|que)(?!\w))"
+)
+_BY = re.compile(
+    r"(?<!\w)(?P<verb>multiplie|multipliee|multiplies|multipliees|multiplier|multipliera|multipliant|divise|divisee|divises|divisees|diviser|divisant)(?: \w+)? par \Z"
+)
 _HALF_LEFT = re.compile(r"(?:^|\W)(?P<left>la|une bonne|une petite|une|pour|de|les deux|les trois|le|presque la|ou) \Z")
 _NO_LONGER_VERB = re.compile(r"(?:^|\W)(?:le|un|ce|du|son|au|vient de|de) \Z")
 
@@ -43,7 +51,12 @@ def _percent(part: Decimal, whole: Decimal) -> Decimal:
 def _fraction(text: str, folded: str, quantity: Quantity) -> Draft | None:
     slash = re.compile(r"/(?P<whole>[2-9]|10)(?![\d/])").match(folded, quantity.end)
     if slash is not None and not quantity.words and quantity.value < int(slash.group("whole")):
-        return _share(text, folded, quantity.start, slash.end(), quantity.value, Decimal(slash.group("whole")), common=False)
+        return _share(
+            text, folded, quantity.start, slash.end(), quantity.value, Decimal(slash.group("whole")), common=False
+        )
+    mixed = _mixed(folded, quantity)
+    if mixed is not None:
+        return mixed
     match = patterns().fraction.match(folded, quantity.end)
     if match is None or _NOT_SHARE.match(folded, match.end()):
         return None
@@ -52,12 +65,35 @@ def _fraction(text: str, folded: str, quantity: Quantity) -> Draft | None:
     length = _LENGTHS.match(folded, match.end())
     if length is not None:
         return _length(quantity.start, length, quantity.value / whole)
+    if quantity.value >= whole and match.group("form").endswith("emes"):
+        return Draft(quantity.start, match.end(), match.end(), "ratio", value=_percent(quantity.value, whole) / 100)
     if quantity.value >= whole or whole == 2:
         return None
     plural = quantity.value > 1 and match.group("form").endswith("s")
     if row["common"] == "0" and not plural and not _WHOLE.match(folded, match.end()):
         return None
     return _share(text, folded, quantity.start, match.end(), quantity.value, whole, row["common"] == "1")
+
+
+def _mixed(folded: str, quantity: Quantity) -> Draft | None:
+    """Return "trois et un cinquième", "cent et trois quarts" as a ratio; "vingt et un cinquième" is 20.2."""
+    written = folded[quantity.start : quantity.end]
+    whole, link, part = written.rpartition(" et ")
+    end = quantity.end
+    if not link:
+        more = re.compile(r" et (?P<part>[a-z-]+)").match(folded, end)
+        if more is None:
+            return None
+        whole, part, end = written, more.group("part"), more.end()
+    first, second = words_at(whole, 0), words_at(part, 0)
+    match = patterns().fraction.match(folded, end)
+    if match is None or first is None or second is None or second.end != len(part) or first.end != len(whole):
+        return None
+    denominator = Decimal(folded_rows("fractions")[match.group("form")]["denominator"])
+    if second.value >= denominator or denominator == 2 or _NOT_SHARE.match(folded, match.end()):
+        return None
+    value = first.value + _percent(second.value, denominator) / 100
+    return Draft(quantity.start, match.end(), match.end(), "ratio", value=value)
 
 
 def _length(start: int, match: re.Match[str], part: Decimal) -> Draft | None:
@@ -74,7 +110,15 @@ def _share(text: str, folded: str, start: int, end: int, part: Decimal, whole: D
     of = (counted.start, counted.end) if counted else None
     if counted is None and not common:
         return Draft(start, end, end, "ratio", value=_percent(part, whole) / 100)
-    return Draft(start, counted.head_end if counted else end, end, "percentage", value=_percent(part, whole), unit="percent", of=of)
+    return Draft(
+        start,
+        counted.head_end if counted else end,
+        end,
+        "percentage",
+        value=_percent(part, whole),
+        unit="percent",
+        of=of,
+    )
 
 
 def _out_of(text: str, folded: str, quantity: Quantity) -> Draft | None:
@@ -83,14 +127,26 @@ def _out_of(text: str, folded: str, quantity: Quantity) -> Draft | None:
     if match is None:
         return None
     whole = digits_at(folded, match.end()) or words_at(folded, match.end())
-    if whole is None or not _is_usual(quantity.value, whole.value) or re.match(r" (?!et|en|a|est|sont|ont|qui|des|dans|selon)[a-z]+s(?!\w)", folded[whole.end : whole.end + 12]):
+    if (
+        whole is None
+        or not _is_usual(quantity.value, whole.value)
+        or re.match(r" (?!et|en|a|est|sont|ont|qui|des|dans|selon)[a-z]+s(?!\w)", folded[whole.end : whole.end + 12])
+    ):
         return None
     noun = match.group("noun").strip()
     begin = match.start("noun") + 1
     if noun in ("h", "heures", "jours", "j"):
         return None
     of = (begin, begin + len(noun)) if noun else None
-    return Draft(quantity.start, whole.end, whole.end, "percentage", value=_percent(quantity.value, whole.value), unit="percent", of=of)
+    return Draft(
+        quantity.start,
+        whole.end,
+        whole.end,
+        "percentage",
+        value=_percent(quantity.value, whole.value),
+        unit="percent",
+        of=of,
+    )
 
 
 def _is_usual(part: Decimal, whole: Decimal) -> bool:
@@ -106,9 +162,13 @@ def half_at(text: str, folded: str, match: re.Match[str]) -> Draft | None:
     whole = Decimal(row["denominator"])
     if length is not None and match.group() in ("demi", "demie"):
         return _length(match.start(), length, 1 / whole)
-    if match.group() != "moitie" and (left is None or not _WHOLE.match(folded, match.end()) or left.group("left") not in ("le", "une", "un")):
+    if match.group() != "moitie" and (
+        left is None or not _WHOLE.match(folded, match.end()) or left.group("left") not in ("le", "une", "un")
+    ):
         return None
-    if _NOT_SHARE.match(folded, match.end()) or re.search(r"(?:^|\W)a \Z", folded[max(0, match.start() - 4) : match.start()]):
+    if _NOT_SHARE.match(folded, match.end()) or re.search(
+        r"(?:^|\W)a \Z", folded[max(0, match.start() - 4) : match.start()]
+    ):
         return None
     if whole == 2 and match.group() != "moitie":
         return None
@@ -134,7 +194,11 @@ def times_at(folded: str, quantity: Quantity) -> Draft | None:
 def multiple_at(text: str, folded: str, match: re.Match[str]) -> Draft | None:
     """Return "a doublé" as a ratio; the noun ("le doublé", "un triplé") is a feat of sport."""
     written = text[match.start() : match.end()]
-    if _NO_LONGER_VERB.search(folded, max(0, match.start() - 10), match.start()) or written in ("double", "triple", "quadruple"):
+    if _NO_LONGER_VERB.search(folded, max(0, match.start() - 10), match.start()) or written in (
+        "double",
+        "triple",
+        "quadruple",
+    ):
         return None
     shape = patterns().multiplied.fullmatch(match.group())
     if shape is None or shape.lastgroup is None:
