@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from spacy.symbols import ADJ
-
 from factuel.annotation.names.reading import Reading
 
 _OF: Final = frozenset({"de", "d'", "du", "des"})
@@ -39,7 +37,7 @@ def is_name_word(r: Reading, i: int) -> bool:
 
 def starts_name(r: Reading, i: int) -> bool:
     """Return whether a name may begin at token i."""
-    if not is_name_word(r, i) or r.text[i] in r.lexicon.words["never"] and not _continues(r, i):
+    if not is_name_word(r, i) or (r.text[i] in r.lexicon.words["never"] and not _continues(r, i)):
         return False
     if is_demonym(r, i):
         return False
@@ -71,7 +69,7 @@ def is_demonym(r: Reading, i: int) -> bool:
     """Return whether token i is a capitalised demonym ("les Lorrains", "le Portugais")."""
     if r.folded[i] in r.lexicon.demonyms:
         return not (i + 1 < len(r) and r.low[i + 1] in _OF)
-    if i == 0 or r.low[i - 1] not in {"les", "des", "aux", "deux", "ces", "nos", "aux", "un", "une"}:
+    if i == 0 or r.low[i - 1] not in {"les", "des", "aux", "deux", "ces", "nos", "un", "une"}:
         return False
     plural = r.low[i - 1] not in {"un", "une"}
     return r.folded[i] not in r.lexicon.known and _ends_like_demonym(r.low[i], plural)
@@ -117,7 +115,7 @@ def _joined(r: Reading, i: int, j: int, person: bool, place: bool) -> int:
 
 
 def _initial(r: Reading, j: int) -> bool:
-    return j + 1 < len(r) and (r.capital[j + 1] or r.text[j + 1] == ".") or r.text[j] in {"V", "X", "I"}
+    return (j + 1 < len(r) and (r.capital[j + 1] or r.text[j + 1] == ".")) or r.text[j] in {"V", "X", "I"}
 
 
 def _after_hyphen(r: Reading, j: int) -> int:
@@ -156,13 +154,13 @@ def _names_an_owner(r: Reading, i: int, j: int) -> bool:
 def joins_common_head(r: Reading, i: int, j: int) -> bool:
     """Return whether the name so far is one common noun with a capital that is not due ("la Bourse de Bruxelles")."""
     return (
-        j - i <= 2
+        (j - i <= 2
         and not r.start[i]
         and r.is_common(i)
-        and not r.text[i].isupper()
-        or r.folded[i] in r.lexicon.heads
+        and not r.text[i].isupper())
+        or (r.folded[i] in r.lexicon.heads
         and j - i == 1
-        and not r.start[i]
+        and not r.start[i])
     )
 
 
@@ -188,6 +186,6 @@ def absorb_adjectives(r: Reading, j: int) -> int:
     """Return the end after lower-case adjectives that complete a capitalised common noun ("Affaires étrangères")."""
     if not r.is_common(j - 1) or r.folded[j - 1] in r.lexicon.given:
         return j
-    while j < len(r) and r.text[j].islower() and r.pos[j] == ADJ:
+    while j < len(r) and r.text[j].islower() and r.pos[j] == "ADJ":
         j += 1
     return j

@@ -99,7 +99,7 @@ def _complement(r: Reading, j: int) -> tuple[int | None, str, bool]:
 def _may_begin(r: Reading, k: int) -> bool:
     if r.text[k] in {"Le", "La", "Les", "L'", "L’"}:
         return k + 1 < len(r) and is_name_word(r, k + 1)
-    return is_name_word(r, k) and not r.start[k] and not is_demonym(r, k) or known_end(r, k) > k + 1 and not r.start[k]
+    return (is_name_word(r, k) and not r.start[k] and not is_demonym(r, k)) or (known_end(r, k) > k + 1 and not r.start[k])
 
 
 def _skip_of(r: Reading, j: int) -> int:

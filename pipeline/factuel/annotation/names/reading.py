@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from spacy.symbols import ADJ, NOUN, PROPN
 from spacy.tokens import Doc
 
 from factuel.annotation.names.lexicon import NameLexicon
@@ -37,7 +36,7 @@ class Reading:
         self.ends = [start + len(text) for start, text in zip(starts, self.text, strict=True)]
         self.folded = [self.fold[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
         self.glued = [i > 0 and self.ends[i - 1] == start for i, start in enumerate(starts)]
-        self.pos: list[int] = doc.to_array(["POS"]).tolist()
+        self.pos = [token.pos_ for token in doc]
         self.label = [token.ent_type_ for token in doc]
         self.iob = [token.ent_iob_ for token in doc]
         self.capital = [_is_capital(text) for text in self.text]
@@ -63,11 +62,11 @@ class Reading:
 
     def is_noun_like(self, i: int) -> bool:
         """Return whether token i is a lower-case noun or adjective."""
-        return self.pos[i] in {NOUN, ADJ, PROPN} and self.text[i].isalpha() and self.text[i].islower()
+        return self.pos[i] in {"NOUN", "ADJ", "PROPN"} and self.text[i].isalpha() and self.text[i].islower()
 
     def is_adjective(self, i: int) -> bool:
         """Return whether token i is a lower-case adjective or demonym."""
-        return self.text[i].islower() and (self.pos[i] == ADJ or self.folded[i] in self.lexicon.demonyms)
+        return self.text[i].islower() and (self.pos[i] == "ADJ" or self.folded[i] in self.lexicon.demonyms)
 
     def _starts(self) -> list[bool]:
         marks, open_ = [], True
@@ -110,7 +109,7 @@ def _is_capital(text: str) -> bool:
     first = text[0]
     if first.isupper():
         return True
-    if not first.isalnum() or text.islower() and text.isalpha():
+    if not first.isalnum() or (text.islower() and text.isalpha()):
         return False
     if any(character.isupper() for character in text):
         return text[0].isalpha() and len(text) > 3 and not _UNIT.match(text)

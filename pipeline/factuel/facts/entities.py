@@ -1,0 +1,72 @@
+"""Entities: one record per real-world thing named in an article, and the index that finds them by characters."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from typing import Final
+
+from spacy.tokens import Doc
+
+from factuel.facts.clustering import Group, group_mentions, make_named
+from factuel.records import Entity, EntityRef, EntityType, Mention, content_id
+
+_TYPES: Final[Mapping[str, EntityType]] = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "misc"}
+_ONCE: Final = 0.7
+_EACH_MORE: Final = 0.05
+_SEVERAL_WORDS: Final = 0.1
+_MOST: Final = 0.95
+
+
+class EntityIndex:
+    """The entities of an article, by first mention, and where they are mentioned."""
+
+    def __init__(self, entities: tuple[Entity, ...]) -> None:
+        self.entities = entities
+        self.by_id: Mapping[str, Entity] = {entity.id: entity for entity in entities}
+        spans = sorted((m.start, m.end, entity.id) for entity in entities for m in entity.mentions)
+        self._starts = [start for start, _, _ in spans]
+        self._spans = spans
+
+    def entity_at(self, start: int, end: int) -> Entity | None:
+        """Return the entity of the first mention that overlaps characters `start` to `end` (exclusive)."""
+        found = self.mentions_in(start, end)
+        return found[0] if found else None
+
+    def mentions_in(self, start: int, end: int) -> list[Entity]:
+        """Return the entity of each mention that overlaps characters `start` to `end` (exclusive), in text order."""
+        at = max(0, bisect_right(self._starts, start) - 1)
+        found = []
+        while at < len(self._spans) and self._spans[at][0] < end:
+            if self._spans[at][1] > start:
+                found.append(self.by_id[self._spans[at][2]])
+            at += 1
+        return found
+
+    def ref(self, entity: Entity) -> EntityRef:
+        """Return the reference to an entity of this index."""
+        return EntityRef(entity_id=entity.id, name=entity.name)
+
+
+def build_entities(doc: Doc, article_id: str) -> EntityIndex:
+    """Return the index of the things that `doc.ents` name, one record each."""
+    text = doc.text
+    mentions = [make_named(e.start_char, e.end_char, _TYPES[e.label_], text) for e in doc.ents if e.label_ in _TYPES]
+    return EntityIndex(tuple(_record(group, article_id) for group in group_mentions(mentions, text)))
+
+
+def _record(group: Group, article_id: str) -> Entity:
+    best = min(group, key=lambda m: (m.text.isupper(), -len(m.text), m.start))
+    name = " ".join(best.text.split())
+    surfaces = dict.fromkeys(" ".join(m.text.split()) for m in group)
+    surfaces.pop(name, None)
+    confidence = _ONCE + _EACH_MORE * (len(group) - 1) + (_SEVERAL_WORDS if " " in name else 0.0)
+    return Entity(
+        id=content_id("e", article_id, best.type, best.key),
+        article_id=article_id,
+        type=best.type,
+        name=name,
+        aliases=tuple(surfaces),
+        mentions=tuple(Mention(text=m.text, start=m.start, end=m.end) for m in group),
+        confidence=round(min(_MOST, confidence), 3),
+    )

@@ -1,0 +1,86 @@
+"""Comparing names: the key that hyphen, apostrophe, case, accent and article variants share, and acronyms."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from factuel.annotation.notation.folding import fold
+from factuel.models import read_words
+
+_ARTICLE: Final = re.compile(r"^(?:(?:le|la|les|au|aux|du|des) |l'|d')")
+_SAINT: Final = re.compile(r"\b(s)t(e?)\b[. -]")
+_WORD: Final = re.compile(r"[^\W_]+")
+_SMALL: Final = frozenset({"de", "d", "du", "des", "la", "le", "les", "l", "et", "a", "aux", "au", "en", "pour", "sur", "of", "the", "and"})  # fmt: skip
+_MAX_ACRONYM: Final = 10
+
+
+@cache
+def _legal_forms() -> frozenset[str]:
+    return frozenset(fold(form) for form in read_words("name_words", kind="legal")) | {"group", "groupe", "holding"}
+
+
+def name_key(text: str) -> str:
+    """Return what variants of one name share: "l'Hôtel-Dieu" and "HOTEL DIEU" have the same key."""
+    folded = " ".join(fold(text).split())
+    folded = _ARTICLE.sub("", folded)
+    folded = _SAINT.sub(r"\1aint\2 ", folded + " ")
+    return " ".join(_WORD.findall(folded))
+
+
+def name_words(text: str) -> tuple[str, ...]:
+    """Return the folded words of a name, double names kept whole: "Anne-Sophie Le Goff" has three."""
+    return tuple(word.strip(".,'\"«»()") for word in fold(text).split() if word.strip(".,'\"«»()"))
+
+
+def without_legal_form(key: str) -> str:
+    """Return the key of a company without the legal form at its end ("luxfrigo s a" is "luxfrigo")."""
+    words = key.split()
+    while len(words) > 1 and (words[-1] in _legal_forms() or len(words[-1]) == 1):
+        words.pop()
+    return " ".join(words)
+
+
+def is_short_form(short: str, long: str) -> bool:
+    """Return whether `short` may be the acronym of `long`: its letters begin words of it, or stand in them in order.
+
+    "Feder" is one of "Fonds européen de développement régional"; only the first letter must begin a word.
+    """
+    letters = [character for character in fold(short) if character.isalpha()]
+    words = _WORD.findall(fold(long))
+    if not 2 <= len(letters) <= _MAX_ACRONYM or " " in short.strip() or len(words) < 2 or len(long) <= len(short) + 2:
+        return False
+    if initials(long).startswith("".join(letters)) or "".join(letters) in initials(long):
+        return True
+    if words[0][0] != letters[0] or not short[0].isupper():
+        return False
+    return _in_order(letters, words)
+
+
+def initials(text: str) -> str:
+    """Return the first letters of the words of a name, small words left out."""
+    return "".join(word[0] for word in _WORD.findall(fold(text)) if word not in _SMALL)
+
+
+def _in_order(letters: list[str], words: list[str]) -> bool:
+    """Return whether the letters stand in the words in order, at least half of them as first letters."""
+    firsts, at, position = 0, 0, 0
+    for letter in letters:
+        while at < len(words):
+            found = words[at].find(letter, position)
+            begins = any(word[0] == letter for word in words[at + 1 :])
+            if found >= 0 and not (found > 0 and begins and word_begins_later(words, at, letter)):
+                firsts += found == 0
+                position = found + 1
+                break
+            at, position = at + 1, 0
+        else:
+            return False
+    return firsts * 2 >= len(letters)
+
+
+def word_begins_later(words: list[str], at: int, letter: str) -> bool:
+    """Return whether the next word that is not a small one begins with the letter."""
+    following = next((word for word in words[at + 1 :] if word not in _SMALL), "")
+    return following.startswith(letter)
