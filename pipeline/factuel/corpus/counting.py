@@ -26,7 +26,7 @@ def _count(source: Input) -> int:
     counter = _COUNTERS.get(suffix_of(source))
     try:
         return counter(source) if counter else 1
-    except (OSError, zipfile.BadZipFile):
+    except Exception:  # whatever a broken archive breaks on; the reject that `read_input` gives is one
         return 1
 
 

@@ -78,7 +78,8 @@ def _walk(top: Path) -> Iterator[FoundFile | Reject]:
             if path is top:
                 yield corpus_reject(_uri(path), "run_folder", "the folder is the result of a run, not a source")
         else:
-            stack += [(path / name, above | {identity}) for name in names if _is_wanted(path, name)]
+            inside = above | {identity}
+            stack += [(path / name, inside) for name in names if _is_wanted(path, name)]
 
 
 def _is_wanted(folder: Path, name: str) -> bool:

@@ -92,7 +92,9 @@ def _read(source: Input) -> Iterator[RawPage | Reject]:
 
 
 def _damaged(source: Input, error: Exception) -> Reject:
-    return corpus_reject(source.uri, "corrupted", f"the compressed data are damaged: {error or type(error).__name__}")
+    return corpus_reject(
+        source.uri, "corrupted", f"the compressed data are damaged: {str(error) or type(error).__name__}"
+    )
 
 
 def suffix_of(source: Input) -> str:

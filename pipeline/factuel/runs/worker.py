@@ -5,6 +5,7 @@ from __future__ import annotations
 import resource
 import signal
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any, Final
@@ -82,6 +83,9 @@ def _load(line: Connection[Any, Any], settings: WorkerSettings) -> Work | None:
 
 
 def _bound_memory(megabytes: int) -> None:
+    """Bound the address space; where the system knows no such bound (macOS), a page's memory has none."""
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     limit = megabytes * 1_000_000
-    resource.setrlimit(resource.RLIMIT_AS, (limit if hard == resource.RLIM_INFINITY else min(limit, hard), hard))
+    soft = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
