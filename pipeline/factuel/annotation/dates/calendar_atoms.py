@@ -2,81 +2,62 @@
 
 from __future__ import annotations
 
+import calendar
 import re
-from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
+from dataclasses import replace
 from typing import cast
 
-from factuel.annotation.dates.expressions import Between, Calendar, Era, Turn, Weekday
-from factuel.annotation.dates.words import MONTH_DAY, date_words
+from factuel.annotation.dates.atoms import Atom
+from factuel.annotation.dates.expressions import Calendar, Turn, Weekday
+from factuel.annotation.dates.stretches import Between
+from factuel.annotation.dates.words import date_words
 from factuel.annotation.dates.years import is_year, short_year
+from factuel.annotation.notation.contexts import before
 from factuel.annotation.notation.numerals import words_at, words_value
 
 _REACH = 72
-_INTRODUCES_MONTH = re.compile(
-    r"(?:^|\W)(?:en|des|depuis|fin|debut|courant|mi-|mi|mois de|jusqu'en|d'ici|ce|au|de|et|ou|a|-|/)[ -]?\Z"
-)
-_HABIT = re.compile(r"(?:chaque|les|des|aux|un|tout) \Z")
 _STARTS = re.compile(r"(?:^|[.!?:;(«\"“\n-])\s*\Z")
-_LONE_DAY = re.compile(
-    rf"(?P<days>{MONTH_DAY}(?:(?:, | et | au | et le ){MONTH_DAY})*)"
-    r"(?=[.,;:)!?»\n]|$| (?:au soir|au matin|prochain|dernier|a|au|aux|et|ou|pour|par|dans|sur|avec|en|chez|mais|puis|ont|est|sont)(?!\w))"
-)
-_LONE_LEFT = re.compile(r"(?:^|[^\w]|(?<!dans)(?<!sur)(?<!par)(?<!contre)(?<!pour)(?<!avec) )(?:le|les|du|ce) \Z")
-_LONE_BLOCKED = re.compile(r"(?<!\w)(?:dans|sur|par|contre|pour|avec|departement|de|a|et|ou) (?:le|les|du) \Z")
-
-
-@dataclass(frozen=True, slots=True)
-class Atom:
-    """A time said by the words from `start` (inclusive) to `end` (exclusive)."""
-
-    start: int
-    end: int
-    expression: Expression
+_HYPHEN = re.compile(r"[-/]\Z")
+_SHORT_YEAR = re.compile(r" '?(?P<year>[4-9]\d)(?=[ ,.;:)!?»\n]|\Z)(?! ?[a-z€%$])")
+_YEARS_IN_WORDS = range(1000, 2101)
+_PART = re.compile(r"\d+(?:er)?|[a-z]+(?:-[a-z]+)*|[-,/]")
+_LEAP_YEAR = 2000
+_WEEKS = {"huit": 1, "8": 1, "quinze": 2, "15": 2}
 
 
 def month_atoms(text: str, folded: str, match: re.Match[str]) -> list[Atom]:
     """Return the days or the month around a month's name."""
     words = date_words()
-    form, start, end = match.group(), match.start(), match.end()
-    window = folded[max(0, start - _REACH) : start]
-    days = words.days_before.search(window)
-    after = words.after_month.match(folded, end)
-    year, cue, end = _year_and_cue(text, folded, end, after)
+    form, start = match.group(), match.start()
+    offset = max(0, start - _REACH)
+    days = words.days_before.search(folded[offset:start])
+    year, cue, end = _year_and_cue(text, folded, match.end())
     month = words.months[form]
     if days is not None and not (form in words.short and year is None and days.group("days")[0].isalpha()):
-        offset = start - len(window)
-        weekday = days.group("weekday")
-        atoms = _days(days, offset, (year, month, cue), words.weekdays.get(weekday) if weekday else None, end)
+        atoms = _days(days, offset, Calendar(year, month, cue=cue), end)
         if atoms:
             return atoms
-    if match.start() and folded[match.start() - 1].isdigit():
+    if folded[start - 1 : start].isdigit() or (form in words.short and year is None):
         return []
-    if form in words.short and (year is None or form == "sept"):
-        return (
-            []
-            if year is None or not text[start].islower() and form == "sept"
-            else [Atom(start, end, Calendar(year, month))]
-        )
     if year is None and not _is_month(text, folded, start, match.end()):
         return []
     return [Atom(start, end, Calendar(year, month, cue=cue))]
 
 
-def _year_and_cue(text: str, folded: str, end: int, after: re.Match[str] | None) -> tuple[int | None, Turn | None, int]:
-    """Return the year and the cue written after a month, and where they end."""
-    short = re.compile(r" '?(?P<year>[4-9]\d)(?=[ ,.;:)!?»\n]|\Z)(?! ?[a-z€%$])").match(folded, end)
+def _year_and_cue(text: str, folded: str, end: int) -> tuple[int | None, Turn | None, int]:
+    """Return the year and the cue written after a month that ends at `end`, and where they end."""
+    after = date_words().after_month.match(folded, end)
     if after is not None and after.group("year"):
         if is_year(text, folded, after.start("year"), after.end("year")):
             return int(after.group("year")), None, after.end("year")
         return None, None, end
+    short = _SHORT_YEAR.match(folded, end)
     if short is not None:
         return short_year(int(short.group("year"))), None, short.end()
     if after is not None and after.group("cue"):
         return None, turn(after.group("cue")), after.end()
     number = words_at(folded, end + 1) if folded[end : end + 1] == " " else None
-    if number is not None and Decimal(1000) <= number.value <= Decimal(2100) and number.end - number.start > 5:
+    if number is not None and number.value in _YEARS_IN_WORDS and " " in folded[number.start : number.end]:
         return int(number.value), None, number.end
     return None, None, end
 
@@ -86,41 +67,40 @@ def turn(cue: str) -> Turn:
     return cast(Turn, date_words().cues[re.sub(" {2,}", " ", cue)]["direction"])
 
 
-def _days(
-    match: re.Match[str], offset: int, when: tuple[int | None, int, Turn | None], weekday: int | None, end: int
-) -> list[Atom]:
+def _days(match: re.Match[str], offset: int, month: Calendar, end: int) -> list[Atom]:
     """Return the days before a month: one, an interval, or several that do not follow one another."""
-    year, month, cue = when
-    numbers, separators = _numbers(match.group("days"))
-    if not numbers or any(not 1 <= number <= _longest(month) for number in numbers):
+    places = [place for place in _PART.finditer(match.group("days")) if _number(place.group()) is not None]
+    numbers, separators = day_numbers(match.group("days"))
+    if not numbers or any(not 1 <= number <= _longest(month.month or 1) for number in numbers):
         return []
-    start = offset + (match.start("weekday") if match.group("weekday") else match.start("days"))
+    begin = offset + match.start("days")
     if len(numbers) == 1:
-        return [Atom(start, end, Calendar(year, month, numbers[0], weekday, cue))]
+        form = match.group("weekday")
+        weekday = date_words().weekdays.get(form) if form else None
+        start = offset + match.start("weekday") if form else begin
+        return [Atom(start, end, replace(month, day=numbers[0], weekday=weekday))]
     ranged = any(mark in ("au", "a", "-") for mark in separators)
-    consecutive = all(after == before + 1 for before, after in zip(numbers, numbers[1:], strict=False))
-    if ranged or consecutive:
-        first, last = Calendar(year, month, numbers[0], cue=cue), Calendar(year, month, numbers[-1], cue=cue)
-        return [Atom(start, end, Between(first, last))] if numbers[0] < numbers[-1] else []
-    atoms = []
-    places = list(re.finditer(r"\d+(?:er)?|[a-z]+(?:-[a-z]+)*", match.group("days")))
-    spots = [place for place in places if _number(place.group()) is not None]
-    for index, (spot, number) in enumerate(zip(spots, numbers, strict=False)):
-        begin = offset + match.start("days") + spot.start()
-        stop = end if index == len(numbers) - 1 else offset + match.start("days") + spot.end()
-        atoms.append(Atom(begin, stop, Calendar(year, month, number, cue=cue)))
-    return atoms
+    if ranged or numbers == list(range(numbers[0], numbers[0] + len(numbers))):
+        start = offset + match.start("weekday") if match.group("weekday") else begin
+        both = Between(replace(month, day=numbers[0]), replace(month, day=numbers[-1]))
+        return [Atom(start, end, both)] if numbers[0] < numbers[-1] else []
+    stops = [begin + place.end() for place in places[:-1]] + [end]
+    return [
+        Atom(begin + place.start(), stop, replace(month, day=number))
+        for place, stop, number in zip(places, stops, numbers, strict=True)
+    ]
 
 
 def _longest(month: int) -> int:
-    return 29 if month == 2 else 30 if month in (4, 6, 9, 11) else 31
+    """Return the longest a month can be, in days."""
+    return calendar.monthrange(_LEAP_YEAR, month)[1]
 
 
-def _numbers(written: str) -> tuple[list[int], list[str]]:
+def day_numbers(written: str) -> tuple[list[int], list[str]]:
     """Return the days written and what stands between them."""
     numbers: list[int] = []
     separators: list[str] = []
-    for part in re.findall(r"\d+(?:er)?|[a-z]+(?:-[a-z]+)*|[-,/]", written):
+    for part in _PART.findall(written):
         number = _number(part)
         if number is None:
             separators.append(part)
@@ -142,11 +122,9 @@ def _is_month(text: str, folded: str, start: int, end: int) -> bool:
     if text[start].islower():
         return True
     window = folded[max(0, start - 12) : start]
-    return _INTRODUCES_MONTH.search(window) is not None or (
-        _STARTS.search(window) is not None
-        and folded[end : end + 1] in (" ", ",", "", "\n")
-        and folded[start:end] != "mars"
-    )
+    if before("month").search(window) or _HYPHEN.search(window):
+        return True
+    return _STARTS.search(window) is not None and folded[start:end] != "mars"
 
 
 def weekday_atoms(text: str, folded: str, match: re.Match[str]) -> list[Atom]:
@@ -156,101 +134,23 @@ def weekday_atoms(text: str, folded: str, match: re.Match[str]) -> list[Atom]:
     number = words.weekdays[match.group()]
     dated = words.dated_weekday.match(folded, end)
     if dated is not None:
-        if dated.group("month"):
-            return []
-        return [Atom(start, dated.end("days"), Calendar(day=_number(dated.group("days")), weekday=number))]
-    window = folded[max(0, start - 12) : start]
+        day = Calendar(day=_number(dated.group("days")), weekday=number)
+        return [] if dated.group("month") else [Atom(start, dated.end("days"), day)]
     after = words.after_weekday.match(folded, end)
-    cue = after and (after.group("cue") or after.group("late") or after.group("week"))
-    if (
-        _HABIT.search(window)
-        and text[start - 4 : start].lower() != "dès "
-        or (not cue and re.search(r"(?:^|\W)(?:le|du|au) \Z", window))
-    ):
+    if after is None:
         return []
-    weeks = {"huit": 1, "8": 1, "quinze": 2, "15": 2}.get((after and after.group("weeks")) or "", 0)
-    determiner = re.search(r"(?:^|\W)(ce) \Z", window)
-    if determiner is not None:
+    cue = after.group("cue") or after.group("late") or after.group("week")
+    if _is_habit(text, folded, start, cue is not None):
+        return []
+    if folded.endswith("ce ", 0, start) and not folded[start - 4 : start - 3].isalpha():
         start -= 3
-    return [Atom(start, after.end() if after else end, Weekday(number, turn(cue) if cue else None, weeks))]
+    weeks = _WEEKS.get(after.group("weeks") or "", 0)
+    return [Atom(start, after.end(), Weekday(number, turn(cue) if cue else None, weeks))]
 
 
-def digit_atoms(text: str, folded: str, match: re.Match[str]) -> list[Atom]:
-    """Return the date in digits, the year, the decade or the lone day of the month that begins here."""
-    start = match.start()
-    window = folded[max(0, start - 16) : start]
-    found = _numeric(folded, start, window) or _year(text, folded, start, window)
-    return found or _lone_day(folded, start, window)
-
-
-def _numeric(folded: str, start: int, window: str) -> list[Atom]:
-    """Return a date such as 01.12.22, 2021-03-12, 11/2017, or "le 9/10"."""
-    match = date_words().numeric.match(folded, start)
-    if match is None:
-        return []
-    year: int | None
-    if match.group("iso"):
-        year, month, day = (int(part) for part in match.group("iso").split("-"))
-    elif match.group("d"):
-        day, month = int(match.group("d")), int(match.group("m"))
-        year = int(match.group("y")) if len(match.group("y")) == 4 else short_year(int(match.group("y")))
-    elif match.group("d2"):
-        day, month, year = int(match.group("d2")), int(match.group("m2")), int(match.group("y2"))
-    elif match.group("m3"):
-        return [Atom(start, match.end(), Calendar(int(match.group("y3")), int(match.group("m3"))))]
-    else:
-        day, month, year = int(match.group("d4")), int(match.group("m4")), None
-        if not re.search(r"(?:le|du|au|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) \Z", window):
-            return []
-    if not _exists(year or 2000, month, day):
-        return []
-    return [Atom(start, match.end(), Calendar(year, month, day))]
-
-
-def _exists(year: int, month: int, day: int) -> bool:
-    try:
-        date(year, month, day)
-    except ValueError:
-        return False
-    return True
-
-
-def _year(text: str, folded: str, start: int, window: str) -> list[Atom]:
-    """Return a year, two years joined by a hyphen, or a decade."""
-    decade = re.compile(r"\d0(?!\d)|1\d\d0(?!\d)|20\d0(?!\d)").match(folded, start)
-    if decade is not None and re.search(r"(?:annees|decennie)(?: ')? \Z", window):
-        value = int(decade.group())
-        return [Atom(start, decade.end(), Era(decade=value if value > 99 else short_year(value, decade=True)))]
-    match = date_words().year.match(folded, start)
-    if match is None:
-        short = re.compile(r"[4-9]\d(?=[,;:)\n]|\.(?!\d)| \(|\Z)").match(folded, start)
-        if short is not None and re.search(r"(?:^|\W)en '?\Z", window):
-            return [Atom(start, short.end(), Calendar(short_year(int(short.group()))))]
-        return []
-    end = match.end("year")
-    if match.group("second"):
-        first, second = int(match.group("year")), match.group("second")
-        last = int(second) if len(second) == 4 else first - first % 100 + int(second)
-        if first < last <= first + 60 and is_year(text, folded, start, match.end()):
-            return [Atom(start, match.end(), Between(Calendar(first), Calendar(last)))]
-    if not is_year(text, folded, start, end):
-        return []
-    return [Atom(start, end, Calendar(int(match.group("year"))))]
-
-
-def _lone_day(folded: str, start: int, window: str) -> list[Atom]:
-    """Return "le 14": a day of an unsaid month, only where no noun or unit follows and no place or rank is meant."""
-    if not re.search(r"(?:^|\W)(?:le|les) \Z", window) or _LONE_BLOCKED.search(window):
-        return []
-    match = _LONE_DAY.match(folded, start)
-    if match is None or date_words().dated_days.match(folded, start):
-        return []
-    numbers, _ = _numbers(match.group("days"))
-    plural = re.search(r"les \Z", window) is not None
-    if plural != (len(numbers) > 1) or any(number > 31 for number in numbers):
-        return []
-    if len(numbers) == 1:
-        return [Atom(start, match.end(), Calendar(day=numbers[0]))]
-    if numbers == list(range(numbers[0], numbers[-1] + 1)) and len(numbers) > 1:
-        return [Atom(start, match.end(), Between(Calendar(day=numbers[0]), Calendar(day=numbers[-1])))]
-    return []
+def _is_habit(text: str, folded: str, start: int, cued: bool) -> bool:
+    """Tell whether a weekday is one of many: "chaque lundi", "le mardi"; "dès lundi" is not "des lundis"."""
+    window = folded[max(0, start - 12) : start]
+    if before("habit").search(window) and text[max(0, start - 4) : start].lower() != "dès ":
+        return True
+    return not cued and re.search(r"(?<!\w)(?:le|du|au) \Z", window) is not None

@@ -24,7 +24,7 @@ def create_date_finder(nlp: Language, name: str) -> DateFinder:
 
 
 class DateFinder:
-    """Sets `doc.spans["dates"]`, each with `span._.date`; `doc._.published` (a date or None) is what they are read against.
+    """Sets `doc.spans["dates"]`, each with `span._.date`, read against `doc._.published` (a date, or None).
 
     A span covers whole tokens; the exact characters are those of its record.
     """

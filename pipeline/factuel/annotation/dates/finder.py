@@ -9,11 +9,13 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Final
 
-from factuel.annotation.dates import calendar_atoms, relative_atoms
-from factuel.annotation.dates.calendar_atoms import Atom
-from factuel.annotation.dates.expressions import Between, Calendar, Expression, Offset, Setting, Turn, Weekday
+from factuel.annotation.dates import calendar_atoms, named_atoms, numeric_atoms, relative_atoms
+from factuel.annotation.dates.atoms import Atom
+from factuel.annotation.dates.expressions import Calendar, Expression, Setting, Turn, Weekday
 from factuel.annotation.dates.left import articled, introduced
 from factuel.annotation.dates.period import Period, interval
+from factuel.annotation.dates.shifts import Offset
+from factuel.annotation.dates.stretches import Between
 from factuel.annotation.dates.tense import tense_at
 from factuel.annotation.dates.words import date_words
 from factuel.annotation.notation.folding import fold
@@ -22,21 +24,21 @@ from factuel.records import DateMention
 _READERS: Final[dict[str, Callable[[str, str, re.Match[str]], list[Atom]]]] = {
     "month": calendar_atoms.month_atoms,
     "weekday": calendar_atoms.weekday_atoms,
-    "digits": calendar_atoms.digit_atoms,
+    "digits": numeric_atoms.digit_atoms,
     "fixed": relative_atoms.fixed_atoms,
     "ago": relative_atoms.ago_atoms,
     "noun": relative_atoms.noun_atoms,
-    "season": relative_atoms.season_atoms,
-    "feast": relative_atoms.feast_atoms,
-    "rentree": relative_atoms.back_to_school_atoms,
-    "century": relative_atoms.century_atoms,
-    "part": relative_atoms.part_atoms,
+    "season": named_atoms.season_atoms,
+    "feast": named_atoms.feast_atoms,
+    "rentree": named_atoms.back_to_school_atoms,
+    "century": named_atoms.century_atoms,
+    "part": named_atoms.part_atoms,
 }
 _ANAPHORA_REACH: Final = 250  # characters: "la veille" is counted from a day named in the same sentences
 _ISOLATED: Final = 40  # characters: a text as short as this is a caption or a query, not a sentence
 _TODAY: Final = Offset("day", 0)
 _BETWEEN: Final = re.compile(
-    r"(?P<word> (?:a la|a l'|a|au|et le|et la|et l'|et|jusqu'au|jusqu'a|jusqu'en) ?)(?:au |le |la |l')?\Z|(?P<dash> ?- ?)\Z"
+    r"(?P<word> (?:a la|a l'|a|au|et le|et la|et l'|et|jusqu'(?:au|a|en)) ?)(?:au |le |la |l')?\Z|(?P<dash> ?- ?)\Z"
 )
 _RANGE_LEFT: Final = re.compile(r"(?:^|\W)(?P<word>entre(?: le| la| l')?|de|du|d'|des|depuis(?: le)?|periode) ?\Z")
 
@@ -117,8 +119,7 @@ def scan_dates(text: str) -> tuple[FoundDate, ...]:
     for match in date_words().trigger.finditer(folded):
         if match.start() < end or match.lastgroup is None:
             continue
-        group = "century" if match.lastgroup == "century" else match.lastgroup
-        for atom in _READERS[group](text, folded, match):
+        for atom in _READERS[match.lastgroup](text, folded, match):
             if atom.start >= end:
                 atoms.append(atom)
                 end = atom.end

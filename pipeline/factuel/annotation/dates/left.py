@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
-from factuel.annotation.dates.expressions import Approximate, Edge, Expression, Open, Turn
+from factuel.annotation.dates.expressions import Expression, Turn
+from factuel.annotation.dates.stretches import Approximate, Edge, Open
 from factuel.annotation.notation.vocabulary import alternation, folded_rows, folded_words
 from factuel.records import Modifier
 
@@ -30,7 +31,7 @@ def _patterns() -> _Patterns:
         approximation=re.compile(rf"(?<!\w)(?P<form>{alternation(folded_words('date_approximations'))}) ?\Z"),
         edge=re.compile(rf"(?<!\w)(?P<form>{alternation(folded_rows('date_edges'))})(?: ce| cet| cette)? ?\Z"),
         article=re.compile(
-            r"(?<!\w)(?:le mois de |(?:du|au) mois de |mois de |le |la |les |l'|l'annee |annee |l'an |(?:les )?annees |la decennie |cet |cette |ce )\Z"
+            r"(?<!\w)(?:(?:le |du |au )?mois de |(?:l')?annee |l'an |(?:les )?annees |la decennie |le |la |les |l'|cet |cette |ce )\Z"
         ),
     )
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from factuel.records import Grain, Modifier, ResolvedBy
 
-# Meteorologists and lawyers differ; these are the usual days of equinoxes and solstices (EDTF code: first, last month-day).
+# The usual days of equinoxes and solstices: EDTF code to first and last (month, day).
 _SEASONS: Final = {21: ((3, 20), (6, 20)), 22: ((6, 21), (9, 22)), 23: ((9, 23), (12, 20)), 24: ((12, 21), (3, 19))}
 _QUARTER_CODE: Final = 32  # EDTF: quarters are 33 to 36
 
@@ -127,6 +127,6 @@ def _end(period: Period) -> str:
 
 
 def add_months(day: date, count: int) -> date:
-    """Return the first of the month `count` months from the month of `day`; raises ValueError outside years 1 to 9999."""
+    """Return the first of the month `count` months from that of `day`; raises ValueError outside years 1 to 9999."""
     index = day.year * 12 + day.month - 1 + count
     return date(index // 12, index % 12 + 1, 1)

@@ -55,7 +55,8 @@ def date_words() -> DateWords:
         ),
         after_weekday=re.compile(
             rf"(?:[ -](?P<cue>{cue})(?!\w))?(?: (?P<part>{alternation(folded_words('dayparts'))})(?!\w))?"
-            rf"(?: en (?P<weeks>huit|8|quinze|15)(?!\w))?(?:,? (?:de )?(?:la|cette) semaine(?: (?P<week>{cue}))?(?!\w))?"
+            r"(?: en (?P<weeks>huit|8|quinze|15)(?!\w))?"
+            rf"(?:,? (?:de )?(?:la|cette) semaine(?: (?P<week>{cue}))?(?!\w))?"
             rf"(?: (?P<late>{cue})(?!\w))?"
         ),
         dated_weekday=re.compile(
@@ -73,7 +74,7 @@ def date_words() -> DateWords:
         ),
         cue=re.compile(rf"(?:[ -]|(?=-))(?P<cue>{cue})(?!\w)"),
         quantity=re.compile(
-            r" (?P<about>(?:environ|pres de|plus de|plus d'|moins de|moins d'|a peine|presque|quelque|une bonne|une petite) ?)?"
+            rf" (?P<about>{alternation(folded_words('bounds', side='left'))} ?)?"
             rf"(?:exactement |tout juste |deja )?(?<=[ '])(?:{number} |(?P<some>{_collectives()}) d(?:e |'))"
             rf"(?P<noun>{nouns})(?P<half> et demie?)?(?!\w)"
         ),
@@ -110,7 +111,8 @@ def number_pattern() -> str:
     units = alternation(form for form, row in rows.items() if row["role"] == "unit")
     small = alternation(form for form, row in rows.items() if row["role"] in ("unit", "teen") and form[:2] != "un")
     tens = alternation(form for form, row in rows.items() if row["role"] in ("ten", "belgian"))
-    return rf"(?:quatre-vingts?(?:-{small})?|dix[ -]{units}|{tens}(?:[ -](?:et[ -])?{small}|[ -]et[ -]une?)?|{small})(?!\w)"
+    compound = rf"{tens}(?:[ -](?:et[ -])?{small}|[ -]et[ -]une?)?"
+    return rf"(?:quatre-vingts?(?:-{small})?|dix[ -]{units}|{compound}|{small})(?!\w)"
 
 
 def _word_days() -> str:

@@ -5,17 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from factuel.annotation.notation.contexts import before
 from factuel.annotation.notation.folding import fold
 from factuel.annotation.notation.vocabulary import alternation, folded_words
 
-_STRONG = re.compile(
-    r"(?:^|\W)(?:en|depuis|annees?|an|fin|debut|mi|jusqu'en|jusque|avant|apres|des|ete|printemps|automne|hiver|rentree|saison"
-    r"|exercice|millesime|vers|horizon|mondial|euro|championnats?|promotion|cru|bilan|budget|edition|jeux|ici a|\d{4} a)[ -]\Z"
-)
-_COUNTED_LEFT = re.compile(
-    r"(?:^|\W)(?:plus de|moins de|environ|pres de|quelque|quelques|presque|n°|no|numero|page|article|a hauteur de|les|ces|aux|nos"
-    r"|ses|mes|vos|leurs|barre des|deux|trois|compte|comptait|rn|rd|cd|d|altitude)[ .]?\Z"
-)
+_FROM_YEAR = re.compile(r"(?<!\d)\d{4} a \Z")
 _PLURAL = re.compile(r" (?P<word>[a-z-]{3,}[sx])(?!\w)")
 _CAPITAL = re.compile(r"(?P<word>[A-ZÀ-Ý][a-zà-ÿ'’-]+|[A-ZÀ-Ý]{2,})[ \u00a0]\Z")
 _OLDEST_WITHOUT_CUE = 1700
@@ -55,23 +49,21 @@ def is_year(text: str, folded: str, start: int, end: int) -> bool:
     if _measured().match(folded, end):
         return False
     left = folded[max(0, start - 24) : start]
-    if (
-        left[-1:] in ("€", "$", "£", "°", "#", "@", "=")
-        or re.search(r"\d[ .,/-]\Z|[a-z]-\Z", left)
-        and not left.endswith("mi-")
+    if left[-1:] in ("€", "$", "£", "°", "#", "@", "=") or (
+        re.search(r"\d[ .,/-]\Z|[a-z]-\Z", left) and not left.endswith("mi-")
     ):
         return False
-    if re.search(r"(?<!\w)loi (?:de )?\Z", left) or _is_named(text, start):
+    if _is_named(text, start):
         return False
-    if _STRONG.search(left) or left.endswith("("):
+    if before("no_year").search(left):
+        return False
+    if before("year").search(left) or left.endswith(("(", "-")) or _FROM_YEAR.search(left):
         return True
-    if _COUNTED_LEFT.search(left):
-        return False
     plural = _PLURAL.match(folded, end)
     if plural is not None and plural.group("word") not in folded_words("function_words"):
         return False
     year = int(folded[start : start + 4])
-    return year >= _OLDEST_WITHOUT_CUE or re.search(r"(?:^|\W)(?:de|du|l'an) \Z", left) is not None
+    return year >= _OLDEST_WITHOUT_CUE or before("year_article").search(left) is not None
 
 
 def short_year(number: int, decade: bool = False) -> int:
