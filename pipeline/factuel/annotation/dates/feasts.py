@@ -17,4 +17,5 @@ def feast_day(name: str, year: int) -> date:
         return date(year, int(month), int(day))
     from dateutil.easter import easter  # only texts that name a movable feast pay for it
 
-    return easter(year) + timedelta(days=int(row["rule"]))
+    sunday: date = easter(year)
+    return sunday + timedelta(days=int(row["rule"]))

@@ -207,15 +207,17 @@ def _adjacent(first: Period, second: Period) -> bool:
 
 
 def _mention(text: str, found: FoundDate, period: Period) -> DateMention:
-    return DateMention(
-        text=text[found.start : found.end],
-        start=found.start,
-        end=found.end,
-        edtf=period.edtf,
-        from_=period.first.isoformat() if period.first else None,
-        to=period.last.isoformat() if period.last else None,
-        grain=period.grain,
-        modifier=period.modifier,
-        approximate=period.approximate,
-        resolved_by=period.resolved_by,
+    return DateMention.model_validate(
+        {
+            "text": text[found.start : found.end],
+            "start": found.start,
+            "end": found.end,
+            "edtf": period.edtf,
+            "from": period.first.isoformat() if period.first else None,
+            "to": period.last.isoformat() if period.last else None,
+            "grain": period.grain,
+            "modifier": period.modifier,
+            "approximate": period.approximate,
+            "resolved_by": period.resolved_by,
+        }
     )

@@ -5,28 +5,21 @@ from __future__ import annotations
 import re
 
 from factuel.annotation.dates.words import number_pattern
+from factuel.annotation.notation.contexts import after, before
+from factuel.annotation.notation.vocabulary import alternation, folded_words
 
+_NUMBER = rf"(?:\d{{1,2}}|{number_pattern()})"
 _TIME = re.compile(
-    rf"(?P<hour>\d{{1,2}}|{number_pattern()}|une) ?(?P<unit>heures?|h)(?: ?(?P<minute>[0-5]\d)(?!\d)(?: ?(?:minutes?|min|mn)(?!\w))?)?(?![\w])"
+    rf"(?P<hour>{_NUMBER}|une) ?(?P<unit>heures?|h)"
+    r"(?: ?(?P<minute>[0-5]\d)(?!\d)(?: ?(?:minutes?|min|mn)(?!\w))?)?(?!\w)"
 )
 _COLON = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?!\d)")
 _RANGE_OF_HOURS = re.compile(
-    rf"(?:\d{{1,2}}|{number_pattern()})(?: ?h(?:eures?)?(?: ?[0-5]\d)?)? ?(?:a|et|-|au) ?(?:\d{{1,2}}|{number_pattern()}) ?(?:h|heures)(?: ?[0-5]\d)?(?!\w)"
+    rf"{_NUMBER}(?: ?h(?:eures?)?(?: ?[0-5]\d)?)? ?(?:a|et|-|au) ?{_NUMBER} ?(?:h|heures)(?: ?[0-5]\d)?(?!\w)"
 )
-_POINT_LEFT = re.compile(
-    r"(?:^|\W)(?:a|vers|jusqu'a|avant|des|a partir de|partir de|a compter de|depuis|aux environs de|aux alentours de|a environ"
-    r"|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|soir|midi|demain|hier|aujourd'hui|\d{4}|janvier|fevrier|mars|avril"
-    r"|mai|juin|juillet|aout|septembre|octobre|novembre|decembre),?(?: a| de| des| vers)?) \Z"
-)
-_LENGTH_LEFT = re.compile(
-    r"(?:^|\W)(?:pendant|durant|en|dure|durent|duree|duree de|durera|plus de|plus d'|moins de|moins d'|pres de|les|ces|ses|dernieres|toutes les|sous|trajet de"
-    r"|travail|semaine|semaine de|journee de|par|pour|quelque|bout de|il y a|attente de|apres|passe|passees|faut|faudra|compter|compte|mis|cumule) ?\Z"
-)
-_LENGTH_RIGHT = re.compile(
-    r" d'|"
-    r" (?:de|par|plus|durant|pendant|sur|avant|apres|chaque|supplementaires?|consecutives?|d affilee)(?!\w)|'affilee"
-)
-_EITHER_LEFT = re.compile(r"(?:^|\W)(?:de|entre|et|ou|,|-|apres|\() ?\Z")
+_EITHER_LEFT = re.compile(r"(?:^|\W)(?:entre|et|ou|,|-|apres|\() ?\Z")
+_OPENING = re.compile(r"(?:^|\W)(?:de|entre|-|,|\() ?\Z")
+_LAST_HOUR = 24
 
 
 def clock_end(folded: str, start: int) -> int | None:
@@ -36,24 +29,28 @@ def clock_end(folded: str, start: int) -> int | None:
         return colon.end()
     left = folded[max(0, start - 24) : start]
     hours = _RANGE_OF_HOURS.match(folded, start)
-    if (
-        hours is not None
-        and re.search(r"(?:^|\W)(?:de|entre|-|,|\() ?\Z", left)
-        and not _LENGTH_RIGHT.match(folded, hours.end())
-    ):
+    if hours is not None and _OPENING.search(left) and not after("length_after").match(folded, hours.end()):
         return hours.end()
     match = _TIME.match(folded, start)
     if match is None:
         return None
     hour = match.group("hour")
-    if hour.isdigit() and int(hour) > 24 or _LENGTH_LEFT.search(left):
+    if (hour.isdigit() and int(hour) > _LAST_HOUR) or before("length").search(left):
         return None
-    if _POINT_LEFT.search(left):
-        return match.end()
+    return match.end() if _is_point(folded, match, left) else None
+
+
+def _is_point(folded: str, match: re.Match[str], left: str) -> bool:
+    """Tell whether hours that may be either are a time of day, by the words beside them and how they are written."""
+    if before("clock").search(left) or _AFTER_DAY.search(left):
+        return True
+    if after("length_after").match(folded, match.end()):
+        return False
     if match.group("unit") == "h" or match.group("minute"):
-        return None if _LENGTH_RIGHT.match(folded, match.end()) else match.end()
-    return (
-        match.end()
-        if _EITHER_LEFT.search(left) and not _LENGTH_RIGHT.match(folded, match.end()) and "de" not in left[-3:]
-        else None
-    )
+        return True
+    return _EITHER_LEFT.search(left) is not None
+
+
+_AFTER_DAY = re.compile(
+    rf"(?<!\w)(?:{alternation(folded_words('number_contexts', role='clock_day'))}|\d{{4}}),?(?: a| de| des| vers)? \Z"
+)

@@ -1,4 +1,4 @@
-"""Numbers whose unit or noun the sentence says elsewhere: "34 points de Duval et 31 de Petit", "contre 54,9 millions"."""
+"""Numbers whose unit or noun stands elsewhere: "34 points de Duval et 31 de Petit", "contre 54,9 millions"."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LINKED_LEFT = re.compile(r"(?:^|\W)(?:et|contre|dont|soit|puis|ou|au lieu de|ap
 
 
 def completed(text: str, folded: str, drafts: list[Draft]) -> list[Draft]:
-    """Return the figures, the bare ones with the unit or the counted phrase of a neighbour where the text leaves it out."""
+    """Return the figures, the bare ones with the unit or counted phrase of a neighbour where the text has none."""
     result = [_in_brackets(text, draft) for draft in drafts]
     money: Draft | None = next((draft for draft in drafts if draft.kind == "money"), None)
     for index in range(len(result) - 1, -1, -1):

@@ -14,7 +14,8 @@ from factuel.records import Bound, Direction
 
 _REACH = 56
 _SIGN = re.compile(
-    r"(?:(?<=[\s(«:,;/])|^)(?P<sign>[+-])(?P<gap> ?)\Z|(?:^|(?<= a )|(?<= de )|(?<= et )|(?<= fait ))(?P<minus>moins) \Z"
+    r"(?:(?<=[\s(«:,;/])|^)(?P<sign>[+-])(?P<gap> ?)\Z"
+    r"|(?:^|(?<= a )|(?<= de )|(?<= et )|(?<= fait ))(?P<minus>moins) \Z"
 )
 _BULLET = re.compile(r"(?:^|\n)\s*- \Z")
 
@@ -37,13 +38,14 @@ class Left:
 def left_of(text: str, folded: str, start: int) -> Left:
     """Return what the words before `start` say of the number there; a spaced sign is left to the unit."""
     window = folded[max(0, start - _REACH) : start]
+    direction: Direction | None
     begin, bound, direction, negative, spaced = start, None, None, False, False
     said = False
     sign = None if _BULLET.search(window) else _SIGN.search(window)
     if sign is not None and (sign.group("sign") or sign.group("minus")):
         said = sign.group("minus") is not None
         negative, spaced = sign.group("sign") != "+", sign.group("gap") == " "
-        direction = cast(Direction, "down" if negative else "up")
+        direction = "down" if negative else "up"
         begin -= len(window) - sign.start()
         window = window[: sign.start()]
     shapes = left_patterns()

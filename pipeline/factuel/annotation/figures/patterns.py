@@ -51,7 +51,7 @@ def patterns() -> Patterns:
     magnitudes = {row["form"]: Decimal(row["factor"]) for row in read_lexicon("magnitudes")}
     magnitude_words = {row["form"] for row in read_lexicon("magnitudes") if row["style"] == "word"}
     per_codes = {form: row["per"] for form, row in folded_rows("per").items()}
-    per_nouns = [form for form, row in folded_rows("per").items() if row["style"] == "noun"]
+    per_noun = alternation(folded_words("per", style="noun"))
     before = (row["form"] for row in read_lexicon("currencies") if row["place"] == "both")
     return Patterns(
         trigger=re.compile(_trigger()),
@@ -71,11 +71,10 @@ def patterns() -> Patterns:
             + ")"
         ),
         per=re.compile(
-            rf"(?: ?/ ?|(?P<word> par | chaque )|(?P<article> l'| la | le | du | de l'| de la | au | a l'))(?P<form>{alternation(per_nouns)})(?![\w²³'])(?! {alternation(folded_rows('date_cues'))})"
+            r"(?: ?/ ?|(?P<word> par | chaque )|(?P<article> l'| la | le | du | de l'| de la | au | a l'))"
+            rf"(?P<form>{per_noun})(?![\w²³'])(?! {alternation(folded_rows('date_cues'))})"
         ),
-        per_adjective=re.compile(
-            rf" (?P<form>{alternation(form for form, row in folded_rows('per').items() if row['style'] == 'adjective')})(?!\w)"
-        ),
+        per_adjective=re.compile(rf" (?P<form>{alternation(folded_words('per', style='adjective'))})(?!\w)"),
         words=words,
         symbols=symbols,
         magnitudes=magnitudes,
@@ -135,7 +134,8 @@ def left_patterns() -> dict[str, re.Pattern[str]]:
         "bound": re.compile(rf"(?<!\w)(?P<form>{bounds})(?: les| des| de|(?<=') ?)? ?\Z"),
         "noun": re.compile(rf"(?<!\w)(?P<form>{alternation([fold(form) for form in nouns + elided])}) ?\Z"),
         "verb": re.compile(
-            rf"(?<!\w)(?P<form>(?:{verbs})\w*)(?:,? \w+ment| encore| ainsi| aussi| deja| meme)? (?:de|d'|a hauteur de) ?\Z"
+            rf"(?<!\w)(?P<form>(?:{verbs})\w*)(?:,? \w+ment| encore| ainsi| aussi| deja| meme)?"
+            r" (?:(?:que )?(?:de|d')|a hauteur de) ?\Z"
         ),
         "direct": re.compile(rf"(?<!\w)(?P<form>(?:{verbs}|pris|prend)\w*) ?\Z"),
         "change": re.compile(

@@ -150,7 +150,8 @@ _CENTS = re.compile(r"(?: et| ,)? (?P<number>\d{1,2}|[a-z-]+(?: [a-z-]+)?) (?:ce
 _DECIMALS = re.compile(r" ?(?P<number>\d\d)(?![\d,.%]| ?[a-z%€$])")
 _MORE_MONTHS = re.compile(r",? (?:et )?(?P<number>\d{1,2}|[a-z-]+) mois(?!\w)")
 _MORE_MINUTES = re.compile(
-    r" ?(?:et )?(?P<number>[0-5]\d|(?:dix|vingt|trente|quarante|cinquante|quinze)(?:-\w+)?)(?: ?(?:minutes?|min|mn))?(?!\w)"
+    r" ?(?:et )?(?P<number>[0-5]\d|(?:dix|quinze|vingt|trente|quarante|cinquante)(?:-\w+)?)"
+    r"(?: ?(?:minutes?|min|mn))?(?!\w)"
 )
 _QUARTER = re.compile(r" et quart(?!\w)")
 

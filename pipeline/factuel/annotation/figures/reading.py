@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
 
 from factuel.annotation.figures import blocked
 from factuel.annotation.figures.counted import Counted, counted_at
@@ -14,14 +13,12 @@ from factuel.annotation.figures.left import Left, left_of
 from factuel.annotation.figures.patterns import Unit, patterns
 from factuel.annotation.figures.quantity import Quantity, unit_at
 from factuel.annotation.figures.ranges import aligned, second_of, sharing_unit
-from factuel.annotation.notation.folding import fold
-from factuel.annotation.notation.vocabulary import alternation, folded_rows, folded_words
-from factuel.models import read_lexicon
+from factuel.annotation.figures.right import completed_right
+from factuel.annotation.notation.contexts import before
+from factuel.annotation.notation.vocabulary import folded_rows, folded_words
 from factuel.records import Bound
 
 _DETERMINER = re.compile(r"(?:^|\W)(?P<form>une bonne |une petite |un bon |un petit |une |un |la |cette |plusieurs )\Z")
-_TEAM = re.compile(r"(?:^|\W)(?:le|du|au|un|ce|notre|son) \Z")
-_PRICED = ("t", "kg", "L", "hL", "m2", "m3", "ha", "km", "hour", "[bbl_us]", "kW.h", "MW.h")
 
 
 def drafts_of(text: str, folded: str, first: Quantity, left: Left, floor: int) -> tuple[list[Draft], int]:
@@ -44,7 +41,7 @@ def _pair(text: str, folded: str, first: Quantity, second: Quantity, left: Left,
         return []
     if low >= high and left.direction is None and not left.changing:
         return [draft for draft in (_single(text, folded, first, left, floor), tail) if draft]
-    if left.changing or low >= high and left.direction is not None:
+    if left.changing or (low >= high and left.direction is not None):
         head = _draft(sharing_unit(first, second), replace(left, direction=None), low, floor)
         head = replace(head, kind=tail.kind, unit=tail.unit, of=tail.of)
         return [head, replace(tail, direction="up" if high > low else "down", value=high)]
@@ -75,7 +72,7 @@ def _is_article(quantity: Quantity, left: Left) -> bool:
 
 def _is_score(first: Quantity, second: Quantity, left: Left, low: Decimal, high: Decimal) -> bool:
     """Tell whether two bare numbers are the two sides of a match ("93 à 83") or of a code."""
-    return not first.words and (first.unit is None and not (left.opener or left.bound) or low >= high)
+    return not first.words and ((first.unit is None and not (left.opener or left.bound)) or low >= high)
 
 
 def _single(text: str, folded: str, quantity: Quantity, left: Left, floor: int) -> Draft | None:
@@ -97,7 +94,7 @@ def _single(text: str, folded: str, quantity: Quantity, left: Left, floor: int) 
         return None
     if draft.bare and not _stands_alone(text, folded, quantity, left):
         return None
-    return _with_change(folded, _with_right(folded, _with_per(text, folded, draft, counted)), left)
+    return completed_right(folded, draft, counted, left)
 
 
 def _signed(quantity: Quantity, left: Left) -> Left:
@@ -153,7 +150,7 @@ def _stands_alone(text: str, folded: str, quantity: Quantity, left: Left) -> boo
     window = folded[max(0, quantity.start - 16) : quantity.start]
     if _is_small(quantity) and blocked.is_label(text, folded, quantity.start):
         return False
-    if quantity.written < 100 and quantity.magnitude == 1 and _TEAM.search(window):
+    if quantity.written < 100 and quantity.magnitude == 1 and before("team").search(window):
         return False
     if quantity.words and quantity.written < 100:
         if quantity.written == 0 and window.strip():
@@ -173,68 +170,6 @@ def _is_adjective(window: str) -> bool:
 def _is_small(quantity: Quantity) -> bool:
     """Tell whether a number may be a label: a whole number below ten thousand, without "millions"."""
     return quantity.magnitude == 1 and quantity.value < 10_000 and quantity.value == quantity.value.to_integral_value()
-
-
-def _with_per(text: str, folded: str, draft: Draft, counted: Counted | None) -> Draft:
-    """Return the figure with its rate: "par an", "€/MWh", "la tonne", "chaque année" (also after the noun)."""
-    ends = (draft.end, draft.measure_end, *((counted.head_end, counted.end) if counted else ()))
-    for end in dict.fromkeys(ends):
-        adjective = patterns().per_adjective.match(folded, end)
-        if adjective is not None:
-            return replace(draft, per=patterns().per_codes[adjective.group("form")])
-        match = patterns().per.match(folded, end)
-        if match is None:
-            continue
-        code = patterns().per_codes[re.sub(" {2,}", " ", match.group("form"))]
-        if match.group("article") and not _is_price(draft, match.group("article").strip(), code):
-            continue
-        stop = match.end()
-        if end == draft.end:
-            draft = replace(draft, end=stop)
-        return replace(draft, per=code, measure_end=stop if end == draft.measure_end else draft.measure_end)
-    return draft
-
-
-def _is_price(draft: Draft, article: str, code: str) -> bool:
-    """Tell whether money before an article and a noun is a price: "180 € la tonne", "12 euros de l'heure"."""
-    if article == "a l'" and code == "hour":
-        return True
-    if draft.kind != "money" or draft.of is not None:
-        return False
-    return article in ("la", "le", "l'") and code not in ("person", "share") or code in _PRICED
-
-
-_MORE = re.compile(r" (?:(?P<up>de plus|de mieux)|de moins)(?! d)(?!\w)")
-
-
-def _with_change(folded: str, draft: Draft, left: Left) -> Draft:
-    """Return the figure with the direction of "de plus" after it, or of the verb whose object a percentage is."""
-    if draft.direction is not None:
-        return draft
-    more = _MORE.match(folded, draft.end)
-    if more is not None:
-        return replace(draft, direction="up" if more.group("up") else "down")
-    return replace(draft, direction=left.direct) if draft.kind == "percentage" else draft
-
-
-@cache
-def _right_bound() -> re.Pattern[str]:
-    return re.compile(
-        rf",? \(?(?P<form>{alternation(folded_words('bounds', side='right'))})(?! de(?:s|ux)?(?!\w)| \d)(?!\w)"
-    )
-
-
-def _with_right(folded: str, draft: Draft) -> Draft:
-    """Return the figure with the bound that follows it ("12 % environ", "3 ans minimum")."""
-    if draft.bound not in ("exact", "about"):
-        return draft
-    match = _right_bound().match(folded, draft.end)
-    if match is None:
-        return draft
-    for row in read_lexicon("bounds"):
-        if row["side"] == "right" and fold(row["form"]) == match.group("form"):
-            return replace(draft, bound=row["bound"])  # type: ignore[arg-type]
-    return draft
 
 
 def collective_draft(text: str, folded: str, match: re.Match[str], floor: int) -> Draft | None:

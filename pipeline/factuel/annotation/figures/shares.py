@@ -5,31 +5,28 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal, localcontext
+from functools import cache
+from typing import cast
 
 from factuel.annotation.figures.counted import counted_at
 from factuel.annotation.figures.draft import Draft
 from factuel.annotation.figures.patterns import patterns
 from factuel.annotation.figures.quantity import Quantity
+from factuel.annotation.notation.contexts import after
 from factuel.annotation.notation.numerals import digits_at, words_at
-from factuel.annotation.notation.vocabulary import folded_rows
+from factuel.annotation.notation.vocabulary import alternation, folded_rows
 from factuel.models import read_lexicon
 from factuel.records import Direction
 
 _PLACES = Decimal("1e-10")  # of a share that does not end, such as two thirds
 _SUR = re.compile(r"(?P<noun>(?: [a-z'-]+){0,3}) sur (?:les )?")
 _WHOLE = re.compile(r" (?:de|des|du|d')(?!\w)|\Z|[ ]?[.,;:)!?»]")
-_NOT_SHARE = re.compile(
-    r" (?:de|d')? ?(?:seconde|millimetre|degre|finale|finales|temps|tour|tours|fond|poil|cercle|sec|soupir)(?!\w)| ?-| payant"
-)
 _LENGTHS = re.compile(
     r"[ -]d?'?(?P<noun>heure|journee|siecle|douzaine|million|milliard|litre|tonne|hectare|kilometre|dizaine)(?!\w)"
 )
 _FIXED_LENGTHS = {"heure": ("minute", 60), "journee": ("day", 1), "siecle": ("year", 100)}
 _TIMES = re.compile(
     r" fois (?P<way>plus|moins|superieure?s?|inferieure?s?)(?! (?:un|une|tard|tot|le|la|les|par|que)(?!\w))"
-)
-_BY = re.compile(
-    r"(?<!\w)(?P<verb>multiplie|multipliee|multiplies|multipliees|multiplier|multipliera|multipliant|divise|divisee|divises|divisees|diviser|divisant)(?: \w+)? par \Z"
 )
 _HALF_LEFT = re.compile(r"(?:^|\W)(?P<left>la|une bonne|une petite|une|pour|de|les deux|les trois|le|presque la|ou) \Z")
 _NO_LONGER_VERB = re.compile(r"(?:^|\W)(?:le|un|ce|du|son|au|vient de|de) \Z")
@@ -40,6 +37,16 @@ def share_at(text: str, folded: str, quantity: Quantity) -> Draft | None:
     if quantity.unit is not None or quantity.magnitude != 1:
         return None
     return _fraction(text, folded, quantity) or _out_of(text, folded, quantity)
+
+
+def _is_no_share(folded: str, end: int) -> bool:
+    """Tell whether what follows a fraction makes it something else: "quart de finale", "mi-temps"."""
+    return after("no_share").match(folded, end) is not None or folded[end : end + 1] == "-"
+
+
+@cache
+def _multiplied() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?P<verb>{alternation(folded_rows('multipliers'))})(?: \w+)? par \Z")
 
 
 def _percent(part: Decimal, whole: Decimal) -> Decimal:
@@ -58,7 +65,7 @@ def _fraction(text: str, folded: str, quantity: Quantity) -> Draft | None:
     if mixed is not None:
         return mixed
     match = patterns().fraction.match(folded, quantity.end)
-    if match is None or _NOT_SHARE.match(folded, match.end()):
+    if match is None or _is_no_share(folded, match.end()):
         return None
     row = folded_rows("fractions")[match.group("form")]
     whole = Decimal(row["denominator"])
@@ -90,7 +97,7 @@ def _mixed(folded: str, quantity: Quantity) -> Draft | None:
     if match is None or first is None or second is None or second.end != len(part) or first.end != len(whole):
         return None
     denominator = Decimal(folded_rows("fractions")[match.group("form")]["denominator"])
-    if second.value >= denominator or denominator == 2 or _NOT_SHARE.match(folded, match.end()):
+    if second.value >= denominator or denominator == 2 or _is_no_share(folded, match.end()):
         return None
     value = first.value + _percent(second.value, denominator) / 100
     return Draft(quantity.start, match.end(), match.end(), "ratio", value=value)
@@ -105,7 +112,7 @@ def _length(start: int, match: re.Match[str], part: Decimal) -> Draft | None:
 
 
 def _share(text: str, folded: str, start: int, end: int, part: Decimal, whole: Decimal, common: bool) -> Draft:
-    """Return part of a whole: a percentage of what follows in "de", or a ratio for a rare fraction that stands alone."""
+    """Return part of a whole: a percentage of what follows in "de", or a ratio for a rare fraction alone."""
     counted = counted_at(text, folded, end, plural=False, linked=True)
     of = (counted.start, counted.end) if counted else None
     if counted is None and not common:
@@ -166,7 +173,7 @@ def half_at(text: str, folded: str, match: re.Match[str]) -> Draft | None:
         left is None or not _WHOLE.match(folded, match.end()) or left.group("left") not in ("le", "une", "un")
     ):
         return None
-    if _NOT_SHARE.match(folded, match.end()) or re.search(
+    if _is_no_share(folded, match.end()) or re.search(
         r"(?:^|\W)a \Z", folded[max(0, match.start() - 4) : match.start()]
     ):
         return None
@@ -184,10 +191,10 @@ def times_at(folded: str, quantity: Quantity) -> Draft | None:
     if match is not None:
         direction: Direction = "up" if match.group("way")[0] in "ps" else "down"
         return Draft(quantity.start, match.end(), match.end(), "ratio", value=quantity.value, direction=direction)
-    verb = _BY.search(folded, max(0, quantity.start - 32), quantity.start)
+    verb = _multiplied().search(folded, max(0, quantity.start - 32), quantity.start)
     if verb is None or quantity.unit is not None:
         return None
-    way: Direction = "up" if verb.group("verb").startswith("m") else "down"
+    way = cast(Direction, folded_rows("multipliers")[verb.group("verb")]["direction"])
     return Draft(verb.start("verb"), quantity.end, quantity.end, "ratio", value=quantity.value, direction=way)
 
 

@@ -93,7 +93,7 @@ def digits_value(written: str) -> Decimal:
 
 
 def words_at(folded: str, start: int) -> Numeral | None:
-    """Return the number written in words at `start`, the longest that is well formed: "mille deux cents", "un million"."""
+    """Return the longest well-formed number in words at `start`: "mille deux cents", "un million"."""
     grammar = _grammar()
     match = grammar.number.match(folded, start)
     if match is None:
