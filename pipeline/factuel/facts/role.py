@@ -15,6 +15,7 @@ from factuel.facts.role_organisations import organisation_of
 from factuel.facts.succession import predecessors
 from factuel.facts.syntax import governing_verb
 from factuel.facts.titles import Title, read_title
+from factuel.models import verb_forms
 from factuel.records import EntityRef, Role
 
 _SAME_AS = frozenset({"homologue", "predecesseur", "successeur"})
@@ -62,6 +63,7 @@ def _record(context: FactContext, token: Token, holder: Holder, known: list[Role
     text, organisation = title.text, organisation_of(context, holder)
     if title.common_organisation is not None and organisation is None:
         text = title.text_with_common
+    status = "leaving" if holder.status == "current" and _leaves(holder, token) else holder.status
     if fold(token) in _SAME_AS:
         alike = next((role for role in reversed(known) if role.person != person), None)
         if alike is None:
@@ -70,9 +72,16 @@ def _record(context: FactContext, token: Token, holder: Holder, known: list[Role
     edges = [holder.start, holder.end, context.doc[title.first].idx, _end(context, title)]
     parts = (person.name, text, organisation.name if organisation else "")
     common = context.common("role", min(edges), max(edges), token, *parts, confidence=holder.confidence)
-    if holder.status == "current" and governing_verb(token) != token:
+    if status == "current" and governing_verb(token) != token:
         common["factuality"] = "asserted"
-    return Role(**common, person=person, title=text, organisation=organisation, status=holder.status)
+    return Role(**common, person=person, title=text, organisation=organisation, status=status)
+
+
+def _leaves(holder: Holder, token: Token) -> bool:
+    """ "Zoé Marquis, directrice de Lumeo, quitte ses fonctions": the verb after the title, in its sentence."""
+    after = token.doc[holder.title.stop : min(token.sent.end, holder.title.stop + 5)]
+    forms = verb_forms("appointment_verbs")
+    return any(word.pos_ == "VERB" and forms.get(word.lower_, {}).get("status") == "leaving" for word in after)
 
 
 def _end(context: FactContext, title: Title) -> int:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from factuel.facts.context import FactContext
 from factuel.facts.function_words import fold, function_kinds
+from factuel.facts.participants import ORGANISATIONS, participant
 from factuel.facts.role_holders import Holder
 from factuel.facts.titles import Title
+from factuel.models import read_words
 from factuel.records import EntityRef
 
 
@@ -16,11 +20,19 @@ def organisation_of(context: FactContext, holder: Holder) -> EntityRef | None:
     if title.organisation is not None:
         return _named(context, title.organisation.start_char, title.organisation.end_char)
     if title.common_organisation is not None:
-        first, stop = title.common_organisation
-        span = context.doc[max(0, first - 1) : stop]
-        reference = context.resolver.resolve(span.start_char, span.end_char)
-        return reference if reference and reference.entity_id else None
+        return _common(context, *title.common_organisation)
     return _in_brackets(context, holder) or holder.employer or _unsaid(context, title)
+
+
+def _common(context: FactContext, first: int, stop: int) -> EntityRef | None:
+    """ "de l'entreprise", "de la ville": what the noun phrase stands for, else the topic, or the town named last."""
+    span = context.doc[max(0, first - 1) : stop]
+    reference = context.resolver.resolve(span.start_char, span.end_char)
+    if reference is not None and reference.entity_id is not None:
+        return reference
+    if fold(context.doc[first]) in read_words("organisation_nouns", kind="town"):
+        return context.topic.town(span.start_char)
+    return context.topic.dominant(span.start_char, "organisation")
 
 
 def _named(context: FactContext, start: int, end: int) -> EntityRef | None:
@@ -45,7 +57,18 @@ def _unsaid(context: FactContext, title: Title) -> EntityRef | None:
     if title.national or kind not in {"corporate", "civic"}:
         return None
     if kind == "civic":
-        return context.topic.recent(at, "place")
+        return context.topic.town(at)
     if fold(context.doc[title.first]) in {"sa", "son", "leur", "ses"}:
-        return context.topic.possessor(context.doc[title.first], "organisation")
+        return _owner(context, context.doc[title.first])
     return context.topic.dominant(at, "organisation")
+
+
+def _owner(context: FactContext, possessive: Token) -> EntityRef | None:
+    """Return whose "sa" or "son" it is: what a subject of this sentence or the last stands for, else the topic's."""
+    for sentence in (possessive.sent, context.doc[max(0, possessive.sent.start - 1)].sent):
+        for token in sentence:
+            if token.dep_.startswith("nsubj") and token.i < possessive.i:
+                reference = participant(context, token, ORGANISATIONS)
+                if reference is not None:
+                    return reference
+    return context.topic.possessor(possessive, "organisation")

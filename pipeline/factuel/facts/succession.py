@@ -31,6 +31,7 @@ def predecessors(context: FactContext, roles: list[Role]) -> Iterator[Role]:
                 continue
             person = context.index.ref(entity)
             parts = (person.name, taken.title, taken.organisation.name if taken.organisation else "")
-            start, end = min(verb.idx, word.idx), max(verb.idx + len(verb), word.idx + len(word))
+            name = next(mention for mention in entity.mentions if mention.start <= word.idx < mention.end)
+            start, end = min(verb.idx, name.start), max(verb.idx + len(verb), name.end)
             common = context.common("role", start, end, verb, *parts, confidence=0.6, factuality="asserted")
             yield Role(**common, person=person, title=taken.title, organisation=taken.organisation, status="former")

@@ -150,6 +150,8 @@ def _complement(doc: Doc, at: int, names: dict[int, Span]) -> _Step | None:
         noun += 1
     if noun >= len(doc) or doc[noun].is_punct or doc[noun].is_space:
         return None
+    if fold(doc[noun]) in title_words("fixed"):
+        return noun + 1, None, None
     if noun in names:
         return (names[noun].end, names[noun], None) if names[noun].label_ != "PER" else None
     if doc[noun].pos_ in {"VERB", "AUX", "PRON", "NUM", "DET", "ADV"} and not doc[noun].is_title:
