@@ -11,7 +11,8 @@ LABELS: Final[tuple[Label, ...]] = ("PER", "ORG", "LOC", "MISC")
 
 @dataclass
 class Candidate:
-    """Tokens `start` to `end` (exclusive); `scores` by label; `head` says that a head noun is part of it."""
+    """Tokens `start` to `end` (exclusive); `scores` by label; `head`: a head noun is part of it; `certain`: known
+    by heart without doubt; `listed`: in a list that a plural title opens."""
 
     start: int
     end: int
@@ -20,6 +21,7 @@ class Candidate:
     head: bool = False
     certain: bool = False
     key: str = ""
+    listed: bool = False
 
     def add(self, label: str, weight: float) -> None:
         """Add evidence that holds wherever the article writes this name."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from factuel.annotation.names.reading import Reading
 
-_OF: Final = frozenset({"de", "d'", "du", "des"})
-_ARTICLES: Final = frozenset({"la", "l'", "le", "les"})
+OF: Final = frozenset({"de", "d'", "du", "des"})
+ARTICLES: Final = frozenset({"la", "l'", "le", "les"})
 _KNOWN_TOKENS: Final = 9
 _MAX_TOKENS: Final = 14
+_MAX_PARTICLES: Final = 4
+_MODEL_NUMBER: Final = re.compile(r"\d{1,4}[A-Z]{1,2}$")
+_TRADES: Final = re.compile(r".{3,}(?:eries?|ages|iers|teurs|oires|ières?)$")
 
 
 def known_end(r: Reading, i: int) -> int:
@@ -19,20 +23,28 @@ def known_end(r: Reading, i: int) -> int:
     for j in range(i, min(len(r), i + _KNOWN_TOKENS)):
         if r.newline[j]:
             break
-        entry = known.get(r.fold[start : r.ends[j]])
-        if entry is not None and (j > i or r.text[i][0].isupper()):
+        if r.spaced[start : r.ends[j]] in known and (j > i or r.text[i][0].isupper()):
             best = j + 1
     return best
 
 
 def is_name_word(r: Reading, i: int) -> bool:
-    """Return whether token i may be a word of a name: a capital that is not due to a sentence, title or date."""
+    """Return whether token i may be a word of a name: a capital that is not due to a title or a line of capitals."""
     text = r.text[i]
     if not r.capital[i] or text in r.lexicon.words["title"]:
         return False
-    if len(text) == 1 and not (i + 1 < len(r) and r.capital[i + 1]):
+    if len(text) == 1 and not (i + 1 < len(r) and r.capital[i + 1] and not r.start[i]):
+        return False
+    if text[-1] in "'’" and len(text) == 2 and not _begins_foreign(r, i):
         return False
     return not (r.shout[i] and r.is_common(i))
+
+
+def _begins_foreign(r: Reading, i: int) -> bool:
+    """Return whether an elided letter begins a name ("N'Golo", "O'Brien") and not a sentence ("J'ai", "D'autres")."""
+    return r.text[i][0] in "NMOD" and i + 1 < len(r) and r.text[i + 1][0].isupper() and r.glued[i + 1] and not (
+        r.start[i] and r.text[i][0] in "DMN"
+    )  # fmt: skip
 
 
 def starts_name(r: Reading, i: int) -> bool:
@@ -41,25 +53,30 @@ def starts_name(r: Reading, i: int) -> bool:
         return False
     if is_demonym(r, i):
         return False
-    if not r.start[i] or not r.is_common(i):
+    if not r.start[i]:
         return True
-    if r.folded[i] in r.seen_inside and not _is_function_word(r, i):
-        return True
-    return _begins_title_case(r, i)
+    if r.text[i] in r.lexicon.words["rubric"] and i + 1 < len(r) and not r.capital[i + 1]:
+        return False
+    return not r.is_common(i) or _rescued(r, i)
 
 
 def _continues(r: Reading, i: int) -> bool:
-    return i + 1 < len(r) and r.capital[i + 1] and not r.start[i] and r.text[i] not in {"Premier", "Première"}
+    return (
+        i + 1 < len(r)
+        and r.capital[i + 1]
+        and not r.start[i]
+        and r.text[i] not in {"Premier", "Première", "État", "Etat"}
+    )
 
 
-def _is_function_word(r: Reading, i: int) -> bool:
-    return len(r.folded[i]) < 4
-
-
-def _begins_title_case(r: Reading, i: int) -> bool:
-    """At a sentence start: a common word is part of a name when it is a given name before a capital, or an acronym."""
+def _rescued(r: Reading, i: int) -> bool:
+    """A common word at a sentence start is a name when the article writes it so elsewhere, when it is a given name
+    before a capital, or an acronym."""
+    if r.folded[i] in r.seen_inside and len(r.folded[i]) > 3:
+        return True
+    following = r.text[i + 1] if i + 1 < len(r) else "."
     if r.text[i].isupper() and len(r.text[i]) > 1 and not r.shout[i]:
-        return not (i + 1 < len(r) and r.text[i + 1] in {".", ":", "/"})
+        return following not in {".", ":", "/", "("} and not r.newline[min(i + 1, len(r) - 1)]
     if i + 1 >= len(r) or not r.capital[i + 1] or r.start[i + 1]:
         return False
     return r.folded[i] in r.lexicon.given
@@ -68,8 +85,8 @@ def _begins_title_case(r: Reading, i: int) -> bool:
 def is_demonym(r: Reading, i: int) -> bool:
     """Return whether token i is a capitalised demonym ("les Lorrains", "le Portugais")."""
     if r.folded[i] in r.lexicon.demonyms:
-        return not (i + 1 < len(r) and r.low[i + 1] in _OF)
-    if i == 0 or r.low[i - 1] not in {"les", "des", "aux", "deux", "ces", "nos", "un", "une"}:
+        return not (i + 1 < len(r) and r.low[i + 1] in OF)
+    if i == 0 or r.low[i - 1] not in {"les", "des", "aux", "deux", "ces", "nos", "un", "une", "jeunes"}:
         return False
     plural = r.low[i - 1] not in {"un", "une"}
     return r.folded[i] not in r.lexicon.known and _ends_like_demonym(r.low[i], plural)
@@ -81,87 +98,89 @@ def _ends_like_demonym(low: str, plural: bool) -> bool:
     return low.endswith(endings if plural else single) and len(low) > 5
 
 
-def chunk_end(r: Reading, i: int) -> int:
-    """Return the end of the name that begins at token i."""
-    j = max(i + 1, known_end(r, i))
-    person = r.folded[i] in r.lexicon.given
-    place = j > i + 1
+def chunk_end(r: Reading, i: int, numbered: bool = False) -> int:
+    """Return the end of the name that begins at token i; `numbered` names may end in a number ("Bacchus 3")."""
+    known = known_end(r, i)
+    j = max(i + 1, known)
+    person = r.folded[i] in r.lexicon.given and known <= i + 1
     while j < len(r) and j - i < _MAX_TOKENS:
-        following = _joined(r, i, j, person, place)
+        following = _joined(r, i, j, person, known == j)
         if following == j:
             break
         j = following
+    if numbered and j < len(r) and _is_number_of_name(r, j):
+        j += 1
     return j
 
 
-def _joined(r: Reading, i: int, j: int, person: bool, place: bool) -> int:
+def _joined(r: Reading, i: int, j: int, person: bool, known: bool) -> int:
     """Return the end after one more part at token j, or j when the name ends there."""
     if r.newline[j] or r.start[j]:
         return j
     text, low = r.text[j], r.low[j]
-    if text in {"-", "–"} and r.glued[j]:
-        return _after_hyphen(r, j)
-    if r.capital[j] and text not in r.lexicon.words["title"]:
-        return j + 1 if not is_demonym(r, j) and not (len(text) == 1 and not _initial(r, j)) else j
-    if low in r.lexicon.words["foreign"] or low in _OF | _ARTICLES:
-        return _after_particle(r, i, j, person, place)
+    if r.glued[j] and (text in {"-", "–"} or r.text[j - 1][-1] in "'’"):
+        return _after_hyphen(r, j) if text in {"-", "–"} else j + 1
+    if _MODEL_NUMBER.match(text):
+        return j + 1
+    if r.capital[j]:
+        return j + 1 if _adds_capital(r, i, j, known) else j
+    if low in r.lexicon.words["foreign"] or low in OF | ARTICLES:
+        return _after_particle(r, i, j, person, known)
     if text in {"&", "+"}:
         return _after_ampersand(r, j)
-    if text == "'" and r.glued[j] and j + 1 < len(r) and r.glued[j + 1]:
-        return j + 2
-    if _is_number_of_name(r, i, j):
-        return j + 1
     return j
+
+
+def _adds_capital(r: Reading, i: int, j: int, known: bool) -> bool:
+    """Return whether the capitalised token j goes on with the name, and begins no other."""
+    if not is_name_word(r, j) and not _initial(r, j):
+        return False
+    if is_demonym(r, j):
+        return False
+    before_full_name = r.folded[j] in r.lexicon.given and j + 1 < len(r) and r.capital[j + 1] and not r.start[j + 1]
+    closed = known or r.text[i:j] == [r.text[j - 1]] and r.text[i].isupper() and len(r.text[i]) > 1
+    return not (before_full_name and closed and r.folded[i] not in r.lexicon.given)
 
 
 def _initial(r: Reading, j: int) -> bool:
-    return (j + 1 < len(r) and (r.capital[j + 1] or r.text[j + 1] == ".")) or r.text[j] in {"V", "X", "I"}
+    following = r.text[j + 1] if j + 1 < len(r) else ""
+    return len(r.text[j]) == 1 and (following == "." or following[:1].isupper() or r.text[j] in {"V", "X", "I"})
 
 
 def _after_hyphen(r: Reading, j: int) -> int:
-    if j + 1 < len(r) and r.glued[j + 1] and r.text[j + 1][0].isalnum():
-        if r.text[j + 1] in {"ci", "là"}:
-            return j
-        end = j + 2
-        return end
+    if j + 1 < len(r) and r.glued[j + 1] and r.text[j + 1][0].isalnum() and r.text[j + 1] not in {"ci", "là"}:
+        return j + 2
     return j
 
 
-def _after_particle(r: Reading, i: int, j: int, person: bool, place: bool) -> int:
-    """Read "de", "van der", "de la" and the capital after them, when they belong to the name."""
+def _after_particle(r: Reading, i: int, j: int, person: bool, known: bool) -> int:
+    """Read "de", "van der", "de la", "al-" and the capital after them, when they belong to the name."""
     k, foreign = j, False
-    while k < len(r) and k - j < 3 and (r.low[k] in r.lexicon.words["foreign"] or r.low[k] in _OF | _ARTICLES):
+    while (
+        k < len(r) and k - j < _MAX_PARTICLES and (r.low[k] in r.lexicon.words["foreign"] or r.low[k] in OF | ARTICLES)
+    ):
         foreign = foreign or r.low[k] in r.lexicon.words["foreign"]
         k += 1
-    if k >= len(r) or not is_name_word(r, k) or r.start[k]:
-        return j
-    if r.low[j] in _ARTICLES and not foreign:
+        if k < len(r) and r.text[k] == "-" and foreign:
+            k += 1
+    if k >= len(r) or not is_name_word(r, k) or r.start[k] or (r.low[j] in ARTICLES and not foreign):
         return j
     if foreign and r.low[j] not in {"y", "e"}:
         return k + 1
-    if person and not place and r.low[j] in {"de", "d'", "du", "des"} and not _names_an_owner(r, i, j):
+    if person and r.low[j] in OF and not (j - i == 1 and r.low[j] == "du"):
         return k + 1
-    if not person and not place and joins_common_head(r, i, j):
+    if not person and not known and joins_common_head(r, i, j):
         return max(k + 1, known_end(r, k))
     return j
 
 
-def _names_an_owner(r: Reading, i: int, j: int) -> bool:
-    """Given name or town of an event ("Laurent de Bourges")? A bare given name before "de" and a place is an owner."""
-    return j - i == 1 and r.low[j] == "du"
-
-
 def joins_common_head(r: Reading, i: int, j: int) -> bool:
     """Return whether the name so far is one common noun with a capital that is not due ("la Bourse de Bruxelles")."""
-    return (
-        (j - i <= 2
-        and not r.start[i]
-        and r.is_common(i)
-        and not r.text[i].isupper())
-        or (r.folded[i] in r.lexicon.heads
-        and j - i == 1
-        and not r.start[i])
-    )
+    if r.start[i] or r.text[i].isupper() or j - i > 2:
+        return False
+    folded = r.folded[i]
+    common = r.is_common(i) or folded.rstrip("s") in r.lexicon.common or _TRADES.match(folded) is not None
+    return common and folded not in r.lexicon.given
 
 
 def _after_ampersand(r: Reading, j: int) -> int:
@@ -170,16 +189,11 @@ def _after_ampersand(r: Reading, j: int) -> int:
     return j
 
 
-def _is_number_of_name(r: Reading, i: int, j: int) -> bool:
-    """A number after a name belongs to it when a verb or the end of the phrase follows ("Bacchus 3 désherbe")."""
-    text = r.text[j]
-    if not text.isdigit() or r.glued[j] or len(text) > 4:
+def _is_number_of_name(r: Reading, j: int) -> bool:
+    """Return whether token j is a number that no noun follows, as in "Bacchus 3 désherbe"."""
+    if not r.text[j].isdigit() or r.glued[j] or len(r.text[j]) > 4:
         return False
-    if (text.startswith(("19", "20")) and len(text) == 4) or r.slice(i, j) in r.lexicon.known:
-        return False
-    if j + 1 >= len(r):
-        return True
-    return r.text[j + 1] in {",", ".", ")", "»", ";"} and len(text) <= 2 and r.slice(i, j) not in r.lexicon.given
+    return j + 1 >= len(r) or (r.pos[j + 1] not in {"NOUN", "ADJ", "NUM", "SYM"} and r.text[j + 1] not in {"%", "à"})
 
 
 def absorb_adjectives(r: Reading, j: int) -> int:

@@ -11,7 +11,7 @@ from factuel.annotation.names.decision import decide
 from factuel.annotation.names.evidence import weigh
 from factuel.annotation.names.lexicon import name_lexicon
 from factuel.annotation.names.reading import Reading
-from factuel.annotation.names.spotting import spot
+from factuel.annotation.names.spotting import Spotter
 
 
 @Language.factory("factuel_names", requires=["token.pos", "doc.ents"], assigns=["doc.ents"])
@@ -34,7 +34,7 @@ class NameRepairer:
     def find(self, doc: Doc) -> Iterator[Span]:
         """Yield the names of `doc` in text order, changing nothing in it."""
         reading = Reading(doc, self._lexicon)
-        candidates = spot(reading)
+        candidates = Spotter(reading).spot()
         for candidate in candidates:
             weigh(reading, candidate)
         for start, end, label in decide(reading, candidates):

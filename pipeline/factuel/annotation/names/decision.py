@@ -3,33 +3,65 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import Final
 
 from factuel.annotation.names.candidate import LABELS, Candidate
 from factuel.annotation.names.reading import Reading
-from factuel.annotation.names.spotting import surfaces
 
-_SHARED: Final = 0.5
+_SHARED: Final = 0.7
 _CAP: Final = 6.0
 _SURNAME: Final = 4.0
 _SHORT_FORM: Final = 3.0
 _NOTHING: Final = 0.4
+_NEIGHBOUR: Final = 0.35
+_KNOWN_ENOUGH: Final = 2.0
 
 
 def decide(r: Reading, candidates: list[Candidate]) -> list[tuple[int, int, str]]:
     """Return (first token, end, label) of the names, in order; candidates without evidence are left out."""
     groups: dict[str, list[Candidate]] = defaultdict(list)
-    for key, candidate in surfaces(r, candidates):
+    for key, candidate in _keyed(r, candidates):
         candidate.key = key
         groups[key].append(candidate)
+    _share_along_lists(r, candidates)
     for group in groups.values():
         _share(group)
     _complete_short_forms(r, candidates)
-    return [decided for candidate in candidates if (decided := _decided(r, candidate)) is not None]
+    seen = {c.key for c in candidates if not r.shout[c.start]}
+    return [decided for c in candidates if (decided := _decided(r, c, seen)) is not None]
+
+
+def _keyed(r: Reading, candidates: list[Candidate]) -> Iterator[tuple[str, Candidate]]:
+    """Yield each candidate with its key: folded, without leading article, hyphens as spaces."""
+    for candidate in candidates:
+        text = r.spaced[r.starts[candidate.start] : r.ends[candidate.end - 1]]
+        for article in ("le ", "la ", "les ", "l'"):
+            if text.startswith(article):
+                text = text[len(article) :]
+                break
+        yield " ".join(text.split()), candidate
+
+
+def _share_along_lists(r: Reading, candidates: list[Candidate]) -> None:
+    """Names that only a comma or "et" parts are of one kind; after "Mes" or "MM." all are people."""
+    for before, after in zip(candidates, candidates[1:], strict=False):
+        if after.start - before.end != 1 or r.low[before.end] not in {",", "et", "ou"}:
+            continue
+        if before.listed or (
+            before.start and r.text[before.start - 1] in {"Mes", "MM.", "Mmes", "Messieurs", "Mesdames"}
+        ):
+            after.listed = True
+            after.hint("PER", _SURNAME)
+            continue
+        for giver, taker in ((before, after), (after, before)):
+            label, margin = giver.best()
+            if margin > 1 and not taker.head:
+                taker.hint(label, _NEIGHBOUR * min(margin, 3.0))
 
 
 def _share(group: list[Candidate]) -> None:
-    """Let each mention count half of what stands around the others."""
+    """Let each mention count part of what stands around the others."""
     sums = {label: sum(c.local[label] for c in group) for label in LABELS}
     for candidate in group:
         for label in LABELS:
@@ -48,25 +80,29 @@ def _complete_short_forms(r: Reading, candidates: list[Candidate]) -> None:
             continue
         if label == "PER":
             persons.update(" ".join(words[k:]) for k in range(1, len(words)))
-            persons.add(words[0])
-            persons.add(words[-1])
-        elif label in {"ORG", "LOC"} and not c.head:
+            persons.update((words[0], *(f"{words[0]} {word}" for word in words[1:2] if len(words) > 2)))
+        elif label == "ORG" and not c.head:
             others.setdefault(words[0], label)
     for c in candidates:
         if c.key in persons and not c.head:
             c.add("PER", _SURNAME)
-        elif c.key in others and not c.certain and c.scores["LOC"] < 2:
+        elif c.key in others and not c.certain and c.scores["LOC"] < _KNOWN_ENOUGH:
             c.add(others[c.key], _SHORT_FORM)
 
 
-def _decided(r: Reading, c: Candidate) -> tuple[int, int, str] | None:
+def _decided(r: Reading, c: Candidate, seen: set[str]) -> tuple[int, int, str] | None:
     label, _ = c.best()
     total = c.scores[label] + c.local[label]
     alone = c.end == c.start + 1
     if alone and r.text[c.start] in r.lexicon.words["never"]:
         return None
-    if total < _NOTHING and alone:
-        label = "ORG" if not r.start[c.start] else label
-        if r.start[c.start]:
-            return None
-    return c.start, c.end, label
+    if r.shout[c.start] and c.key not in seen and not _known_well(r, c):
+        return None
+    if total < _NOTHING and alone and r.start[c.start]:
+        return None
+    return c.start, c.end, label if total >= _NOTHING else "ORG"
+
+
+def _known_well(r: Reading, c: Candidate) -> bool:
+    key = r.spaced[r.starts[c.start] : r.ends[c.end - 1]]
+    return any(known.weight >= _KNOWN_ENOUGH for known in r.lexicon.known.get(key, ()))

@@ -9,11 +9,13 @@ import re
 from typing import Final
 
 from factuel.annotation.names.candidate import Candidate
-from factuel.annotation.names.lexicon import is_acronym
+from factuel.annotation.names.lexicon import Known, is_acronym
 from factuel.annotation.names.reading import Reading
 
 _MODEL: Final = {"PER": 1.2, "ORG": 1.2, "LOC": 0.8, "MISC": 0.4}
 _PARTLY: Final = 0.4
+_STRANGER: Final = -1.2
+"""A person whom an article never names in full bears at least a known name; a company may be called anything."""
 _FREQUENT: Final = 20_000
 _INITIAL: Final = re.compile(r"[A-ZÀ-Ý]\.(-?[A-ZÀ-Ý]\.)*$")
 _CAMEL: Final = re.compile(r"[a-zà-ÿ\d][A-ZÀ-Ý]|[A-ZÀ-Ý]{2,}[a-zà-ÿ]{2,}")
@@ -40,7 +42,7 @@ def _first(r: Reading, c: Candidate) -> int:
 
 
 def _weigh_known(r: Reading, c: Candidate) -> None:
-    entries = r.lexicon.known.get(r.slice(c.start, c.end)) or r.lexicon.known.get(r.slice(_first(r, c), c.end)) or ()
+    entries = _known_entries(r, c.start, c.end) or _known_entries(r, _first(r, c), c.end)
     surface = r.surface(c.start, c.end)
     common = c.end == c.start + 1 and r.is_common(c.start)
     for known in entries:
@@ -54,6 +56,10 @@ def _weigh_known(r: Reading, c: Candidate) -> None:
             c.certain = c.certain or not common
 
 
+def _known_entries(r: Reading, start: int, end: int) -> tuple[Known, ...]:
+    return r.lexicon.known.get(r.spaced[r.starts[start] : r.ends[end - 1]], ())
+
+
 def _weigh_person(r: Reading, c: Candidate) -> None:
     first, words = _first(r, c), [r.folded[i] for i in range(c.start, c.end) if r.text[i][0].isalpha()]
     births = max((r.lexicon.given.get(form, 0) for form in _given_forms(r, first, c.end)), default=0)
@@ -62,8 +68,13 @@ def _weigh_person(r: Reading, c: Candidate) -> None:
             c.add("PER", 1.6 if births >= _FREQUENT else 0.8)
         if r.folded[first] in r.lexicon.family:
             c.add("PER", 0.8)
+        elif not births:
+            c.add("PER", _STRANGER)
         return
-    if births and r.text[c.end - 1] not in r.lexicon.words["organisation"]:
+    last = r.folded[c.end - 1]
+    if r.is_common(c.end - 1) and last not in r.lexicon.family and last not in r.lexicon.given:
+        c.add("ORG", 1.0)
+    elif births and r.text[c.end - 1] not in r.lexicon.words["organisation"]:
         c.add("PER", 3.2 if births >= 1000 else 2.2)
     if words[-1] in r.lexicon.family and len(words) <= 4:
         c.add("PER", 0.8)
@@ -86,6 +97,8 @@ def _given_forms(r: Reading, first: int, end: int) -> list[str]:
 
 
 def _weigh_organisation(r: Reading, c: Candidate) -> None:
+    if c.certain:
+        return
     texts = r.text[c.start : c.end]
     if len(texts) > 1:
         words = r.lexicon.words["organisation"]
@@ -99,7 +112,7 @@ def _weigh_organisation(r: Reading, c: Candidate) -> None:
     if any(character.isdigit() for character in texts[0]) or ("." in texts[0] and texts[0].islower()):
         c.add("ORG", 2.0)
     if len(texts) == 1 and texts[0].isupper() and 2 <= len(texts[0]) <= 8 and not r.shout[c.start]:
-        c.add("ORG", 2.5)
+        c.add("ORG", 2.5 if not c.scores["LOC"] or len(texts[0]) < 4 else 0.0)
     first = _first(r, c)
     if not r.start[first] and r.is_common(first) and not texts[0].isupper() and r.folded[first] not in r.lexicon.given:
         c.add("ORG", 1.5)
@@ -148,7 +161,9 @@ def _weigh_preposition(r: Reading, c: Candidate, k: int, article: bool) -> None:
     low = r.low[k]
     two = f"{r.low[k - 1]} {low}" if k else low
     cues = r.lexicon.cues
-    if low == "en" or (low in {"à", "a"} and not article):
+    if low in {"à", "au", "aux", "a"} and k and (r.low[k - 1] in cues["to"] or r.low[k - 1] in {"hommage"}):
+        c.hint("ORG", 0.3)
+    elif low == "en" or (low in {"à", "a"} and not article):
         c.hint("LOC", 2.5 if not (c.end - c.start > 1 and c.scores["PER"] > 2) else 0.5)
     elif two in cues["place.strong"] or low in {"à", "au", "aux", "dans", "vers", "depuis", "a"}:
         c.hint("LOC", 1.2)
@@ -198,6 +213,8 @@ def _weigh_after(r: Reading, c: Candidate) -> None:
 
 def _weigh_parenthesis(r: Reading, c: Candidate, i: int) -> None:
     word = r.text[i]
+    if len(word) == 2 and word.isupper() and r.text[i + 1 : i + 2] == [")"] and c.scores["LOC"]:
+        c.hint("LOC", 1.0)
     if word.isdigit() and i + 1 < len(r) and r.low[i + 1] in {"ans", "an"}:
         c.hint("PER", 3.0)
     for known in r.lexicon.known.get(r.folded[i], ()):
@@ -254,7 +271,7 @@ def _weigh_apposition(r: Reading, c: Candidate, i: int) -> None:
         c.hint("PER", 2.0)
     elif r.low[k] in r.lexicon.heads:
         head = r.lexicon.heads[r.low[k]][-1]
-        if head.label in {"ORG", "LOC"} and len(head.words) == 1 and k > i:
+        if head.label != "PER" and len(head.words) == 1 and k > i:
             c.hint(head.label, 1.2)
     if r.low[i] in {"filiale", "spécialiste", "spécialisé", "spécialisée", "leader", "basée", "basé", "propriété"}:
         c.hint("ORG", 2.0)

@@ -5,26 +5,46 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from factuel.annotation.names.chunks import absorb_adjectives, chunk_end, is_demonym, is_name_word, known_end
+from factuel.annotation.names.chunks import (
+    ARTICLES,
+    OF,
+    absorb_adjectives,
+    chunk_end,
+    is_demonym,
+    is_name_word,
+    joins_common_head,
+    known_end,
+)
 from factuel.annotation.names.lexicon import Head
 from factuel.annotation.names.reading import Reading
 
-_OF: Final = frozenset({"de", "d'", "du", "des"})
-_ARTICLES: Final = frozenset({"la", "l'", "le", "les"})
 _MAX_LINKS: Final = 5
 _MAX_TOKENS: Final = 16
+_MAX_NOUNS: Final = 4
 _OWNERS: Final = frozenset({"ville", "commune", "département", "région", "province", "canton"})
+_STREETS: Final = frozenset({"rue", "avenue", "place", "boulevard", "quai", "cours"})
+_ARTICLES_UPPER: Final = frozenset({"Le", "La", "Les", "L'", "L’"})
 
 
 @dataclass(frozen=True)
 class HeadPhrase:
-    """A head noun read: `name` is the whole name when the head belongs to it, else `hinted` is the token where the
-    name it announces begins."""
+    """A head noun read, `end` after its own words: `name` is the whole name when the head belongs to it, else `hinted`
+    is the token where the name it announces begins."""
 
     label: str
+    end: int
     name: tuple[int, int] | None = None
     hinted: int | None = None
     link: str = "direct"
+
+
+@dataclass(frozen=True)
+class _Complement:
+    """Where the name after a head begins, how it is tied to it, and whether common nouns stand between."""
+
+    name: int
+    link: str
+    chained: bool
 
 
 def find_head(r: Reading, i: int) -> tuple[Head, int] | None:
@@ -32,8 +52,23 @@ def find_head(r: Reading, i: int) -> tuple[Head, int] | None:
     for head in r.lexicon.heads.get(r.low[i], ()):
         end = i + len(head.words)
         if end <= len(r) and all(r.low[i + k] == word for k, word in enumerate(head.words)):
-            return head, end
-    return None
+            plain = r.text[i].islower() and len(head.words) == 1
+            return None if plain and r.pos[i] not in {"NOUN", "PROPN", "X"} else (head, end)
+    return _implicit_head(r, i)
+
+
+def _implicit_head(r: Reading, i: int) -> tuple[Head, int] | None:
+    """A common noun with a capital that is not due is the head of an institution: "Crédit rural du Limousin"."""
+    if not r.capital[i] or r.shout[i] or not joins_common_head(r, i, i + 1) or r.text[i] in r.lexicon.words["never"]:
+        return None
+    if r.low[i] in r.lexicon.functions or is_demonym(r, i) or r.spaced[r.starts[i] : r.ends[i]] in r.lexicon.known:
+        return None
+    end = i + 1
+    if end < len(r) and r.capital[end] and joins_common_head(r, end, end + 1) and r.pos[end] == "NOUN":
+        end += 1
+    if end < len(r) and r.capital[end]:
+        return None
+    return Head((r.low[i],), "ORG", "-", "-", True), end
 
 
 def read_head(r: Reading, i: int) -> HeadPhrase | None:
@@ -42,79 +77,85 @@ def read_head(r: Reading, i: int) -> HeadPhrase | None:
     if found is None:
         return None
     head, end = found
-    capital = r.text[i][0].isupper() and not r.shout[i]
-    free = capital and not r.start[i]
-    end = _adjectives(r, end, head.label == "PER")
-    name, link, chained = _complement(r, end)
-    if name is None:
-        return _without_name(r, head, i, end) if free and head.low and head.label != "PER" else None
-    belongs = head.of if link == "of" else head.direct
+    free = r.text[i][0].isupper() and not r.shout[i] and not r.start[i] and head.words[0] not in r.lexicon.functions
+    after = _adjectives(r, end, head.label == "PER")
+    complement = _complement(r, after, len(head.words) > 1)
+    if complement is None:
+        if free and head.low and head.label != "PER":
+            return _without_name(r, head, i, after)
+        return HeadPhrase(head.label, end)
+    return _with_name(r, head, free, (i, end), complement)
+
+
+def _with_name(r: Reading, head: Head, free: bool, at: tuple[int, int], found: _Complement) -> HeadPhrase:
+    i, end = at
+    belongs = head.of if found.link == "of" else head.direct
     label = head.label
-    if head.label == "PER":
-        return HeadPhrase("PER", hinted=name) if link == "direct" and not chained else None
-    if (
-        free
-        and (belongs != "in")
-        and not (link == "of" and head.label in {"LOC", "MISC"} and " ".join(head.words) not in _OWNERS)
-    ):
-        belongs, label = "in", "ORG" if head.label == "LOC" else head.label
-    if belongs == "in":
-        return HeadPhrase(label, name=(i, _name_end(r, name)))
-    if belongs == "out" and not chained:
-        return HeadPhrase(label, hinted=name, link=link)
-    return None
+    if free and belongs != "in" and label != "PER" and not (found.link == "of" and _keeps_outside(head)):
+        belongs, label = "in", "ORG" if label == "LOC" else label
+    if belongs == "in" and label != "PER":
+        name_end = _name_end(r, found.name)
+        return HeadPhrase(label, end, name=(i, name_end)) if name_end > found.name else HeadPhrase(label, end)
+    if belongs == "out" and not (found.chained and found.link == "of"):
+        return HeadPhrase(label, end, hinted=found.name, link=found.link)
+    return HeadPhrase(label, end)
+
+
+def _keeps_outside(head: Head) -> bool:
+    """Return whether the capitalised head and "de" before a name make no name of an organisation."""
+    return head.label in {"LOC", "MISC"} and " ".join(head.words) not in _OWNERS
 
 
 def _adjectives(r: Reading, j: int, person: bool) -> int:
-    count = 0
-    while j < len(r) and count < 4 and (r.is_adjective(j) or (person and r.is_noun_like(j))):
+    first = j
+    while j < len(r) and j - first < _MAX_NOUNS and (r.is_adjective(j) or (person and r.is_noun_like(j))):
         j += 1
-        count += 1
     return j
 
 
-def _complement(r: Reading, j: int) -> tuple[int | None, str, bool]:
-    """Return (token where the name after the head begins, how it is tied, whether common nouns stand between)."""
-    chained, link, first = False, "direct", j
+def _complement(r: Reading, j: int, several_words: bool) -> _Complement | None:
+    chained, first = False, j
     for _ in range(_MAX_LINKS):
         if j >= len(r) or r.newline[j] or j - first > _MAX_TOKENS:
-            break
+            return None
         k = _skip_of(r, j)
-        link = "of" if k > j or chained else link
         if k < len(r) and _may_begin(r, k):
-            return k, link, chained
-        if k == j and not (r.low[j] == "et" and chained):
-            break
-        k = k + 1 if k == j else k
-        k = _skip_of(r, k)
-        if k < len(r) and _may_begin(r, k):
-            return k, link, chained
+            return _Complement(k, "of" if k > j else "direct", chained)
+        if k == j:
+            if r.low[j] != "et" or not (chained or several_words) or j + 1 >= len(r):
+                return None
+            k = _skip_of(r, j + 1)
+            if k < len(r) and _may_begin(r, k) and k > j + 1:
+                return _Complement(k, "of", chained)
         after = _nouns(r, k)
         if after == k:
-            break
+            return None
         j, chained = after, True
-    return None, link, chained
+    return None
 
 
 def _may_begin(r: Reading, k: int) -> bool:
-    if r.text[k] in {"Le", "La", "Les", "L'", "L’"}:
+    if r.start[k]:
+        return False
+    if r.text[k] in _ARTICLES_UPPER:
         return k + 1 < len(r) and is_name_word(r, k + 1)
-    return (is_name_word(r, k) and not r.start[k] and not is_demonym(r, k)) or (known_end(r, k) > k + 1 and not r.start[k])
+    if is_name_word(r, k) and r.text[k] not in r.lexicon.words["never"]:
+        return not is_demonym(r, k)
+    return known_end(r, k) > k + 1
 
 
 def _skip_of(r: Reading, j: int) -> int:
-    if r.low[j] in _OF or r.low[j] in {"aux", "à"}:
+    if j < len(r) and (r.low[j] in OF or r.low[j] in {"aux", "à"}):
         j += 1
-        while j < len(r) and r.low[j] in _ARTICLES and r.text[j].islower():
+        while j < len(r) and r.low[j] in ARTICLES and r.text[j].islower():
             j += 1
     return j
 
 
 def _nouns(r: Reading, j: int) -> int:
-    count = 0
-    while j < len(r) and count < 4 and r.is_noun_like(j) and r.low[j] not in _OF:
+    first = j
+    while j < len(r) and j - first < _MAX_NOUNS and r.is_noun_like(j) and r.low[j] not in OF | _STREETS:
         j += 1
-        count += 1
     return j
 
 
@@ -122,26 +163,31 @@ def _without_name(r: Reading, head: Head, i: int, j: int) -> HeadPhrase | None:
     """A capitalised institution with common complements only: "Autorité de la concurrence"."""
     end = j
     for _ in range(_MAX_LINKS):
-        k = _skip_of(r, end) if end < len(r) else end
-        if end < len(r) and r.low[end] == "et":
-            k = _skip_of(r, end + 1) if end + 1 < len(r) else end + 1
-        after = _nouns(r, k) if k < len(r) else k
+        k = _skip_of(r, end)
+        if end < len(r) and r.low[end] == "et" and end > j:
+            k = _skip_of(r, end + 1)
+        after = _nouns(r, k)
         if k == end or after == k:
             break
         end = after
-    if end == i + len(head.words) and len(head.words) == 1:
+    if end == i + 1 or (end == j and head.of == "-" and r.pos[j - 1] != "ADJ"):
         return None
-    return HeadPhrase(head.label if head.label != "LOC" else "ORG", name=(i, end))
+    return HeadPhrase(head.label, end, name=(i, end))
 
 
 def _name_end(r: Reading, start: int) -> int:
-    """Return the end of the name in a head's complement; another head may stand there ("de l'Organisation de ...")."""
+    """Return the end of the name in a head's complement; another head may stand there ("de l'Organisation de ..."),
+    and a head without a name of its own is none."""
     inner = read_head(r, start) if r.text[start][0].isupper() else None
     if inner is not None and inner.name is not None:
         return inner.name[1]
-    first = start + 1 if r.text[start] in {"Le", "La", "Les", "L'", "L’"} else start
-    end = absorb_adjectives(r, chunk_end(r, first))
-    return _with_second(r, end)
+    first = start + 1 if r.text[start] in _ARTICLES_UPPER else start
+    end = _with_second(r, absorb_adjectives(r, chunk_end(r, first)))
+    return (
+        start
+        if inner is not None and inner.label == "ORG" and end == start + 1 and r.low[start] == "association"
+        else end
+    )
 
 
 def _with_second(r: Reading, end: int) -> int:

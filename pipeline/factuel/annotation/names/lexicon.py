@@ -99,20 +99,27 @@ def _add_places(known: dict[str, list[Known]]) -> None:
     for name, population in [*_pairs("communes"), *_pairs("cities")]:
         size = int(population)
         weight = 3.0 if size >= _LARGE else 2.0 if size >= _MIDDLE else 1.2
-        key = fold(name)
-        before = known.get(key)
-        if before is None or before[0].weight < weight:
-            known[key] = [Known("LOC", weight, name)]
+        key = spaced(name)
+        _keep_largest(known, key, Known("LOC", weight, name))
+        bare = key.removeprefix("le ").removeprefix("la ").removeprefix("les ").removeprefix("l'")
+        if bare != key:
+            _keep_largest(known, bare, Known("LOC", weight / 2, name))
     for row in read_lexicon("places"):
         weight = _NATURE_WEIGHT if row["kind"] in {"nature", "venue"} else _COUNTRY_WEIGHT
-        known[fold(row["form"])] = [Known("LOC", weight, row["form"])]
+        known[spaced(row["form"])] = [Known("LOC", weight, row["form"])]
+
+
+def _keep_largest(known: dict[str, list[Known]], key: str, place: Known) -> None:
+    before = known.get(key)
+    if before is None or before[0].weight < place.weight:
+        known[key] = [place]
 
 
 def _add_listed(known: dict[str, list[Known]]) -> None:
     for row in read_lexicon("organisations"):
-        known.setdefault(fold(row["form"]), []).append(Known("ORG", 4.0, row["form"]))
+        known.setdefault(spaced(row["form"]), []).append(Known("ORG", 4.0, row["form"]))
     for form in read_words("works_and_events"):
-        known.setdefault(fold(form), []).append(Known("MISC", 5.0, form))
+        known.setdefault(spaced(form), []).append(Known("MISC", 5.0, form))
 
 
 def _heads() -> dict[str, tuple[Head, ...]]:
@@ -125,6 +132,11 @@ def _heads() -> dict[str, tuple[Head, ...]]:
         first: tuple(sorted(found, key=lambda head: (-len(head.words), head.words)))
         for first, found in by_first.items()
     }
+
+
+def spaced(name: str) -> str:
+    """Return the key of a name: folded, hyphens as spaces."""
+    return fold(name).replace("-", " ")
 
 
 def split_words(phrase: str) -> list[str]:

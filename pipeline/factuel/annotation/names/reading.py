@@ -10,7 +10,8 @@ from spacy.tokens import Doc
 from factuel.annotation.names.lexicon import NameLexicon
 from factuel.annotation.notation.folding import fold
 
-_BRAND: Final = re.compile(r"\d+[a-zà-ÿ]{4,}$|[a-zà-ÿ]{5,}\d{1,2}$|(?!www)[a-zà-ÿ\-]{3,}\.[a-zà-ÿ]{2,5}$")
+_BRAND: Final = re.compile(r"\d+[a-zà-ÿ]{4,}$|\d[A-Z]{3,}$|[a-zà-ÿ]{5,}\d{1,2}$|(?!www)[a-zà-ÿ\-]{3,}\.[a-zà-ÿ]{2,5}$")
+_NEVER: Final = re.compile(r".*[$€£%°]|[IVXLC]+(?:e|er|ème|è)$|[MKk]?[FfWw]\.?$|(?!F1)[A-Z]\d?$|R&D")
 _UNIT: Final = re.compile(r"[kMGT]?[A-Za-zµ]{1,3}\d?$")
 _OPENERS: Final = frozenset({".", "!", "?", "…", "...", ":", "«", '"', "“", "–", "—", "•", "►", "..", "_", "*", "?!"})
 _SHOUTED_SHARE: Final = 0.6
@@ -21,7 +22,7 @@ class Reading:
     """The tokens of a doc: `text`, `low` (lower case, straight apostrophes), `folded`, and what they look like.
 
     `capital[i]`: written as a name may be. `start[i]`: a capital is due there anyhow. `shout[i]`: in a line of
-    capitals. `ends[i]`: character after token i. `glued[i]`: no space before token i. `label[i]`: the model's opinion.
+    capitals. `ends[i]`: character after token i. `spaced`: the folded text with hyphens as spaces. `glued[i]`: no space before token i. `label[i]`: the model's opinion.
     """
 
     def __init__(self, doc: Doc, lexicon: NameLexicon) -> None:
@@ -29,6 +30,7 @@ class Reading:
         self.lexicon = lexicon
         self.source = doc.text
         self.fold = fold(self.source)
+        self.spaced = self.fold.replace("-", " ")
         self.text = [token.text for token in doc]
         self.low = [text.lower().replace("’", "'") for text in self.text]
         starts = [token.idx for token in doc]
@@ -108,7 +110,7 @@ class Reading:
 def _is_capital(text: str) -> bool:
     first = text[0]
     if first.isupper():
-        return True
+        return len(text) == 1 or _NEVER.match(text) is None
     if not first.isalnum() or (text.islower() and text.isalpha()):
         return False
     if any(character.isupper() for character in text):

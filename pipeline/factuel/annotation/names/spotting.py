@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from factuel.annotation.names.candidate import Candidate
-from factuel.annotation.names.chunks import chunk_end, is_name_word, known_end, starts_name
+from factuel.annotation.names.chunks import ARTICLES, OF, chunk_end, is_name_word, known_end, starts_name
 from factuel.annotation.names.heads import HeadPhrase, read_head
 from factuel.annotation.names.reading import Reading
 
@@ -15,75 +14,154 @@ _HINT_DIRECT: Final = 3.5
 _HINT_OF: Final = 3.0
 _CLOSERS: Final = {"«": "»", "“": "”", '"': '"'}
 _MAX_QUOTED: Final = 9
+_MAX_PORTFOLIO: Final = 14
+_PORTFOLIO: Final = frozenset({"ministre", "ministres", "vice-ministre", "secrétaire", "secrétaires", "procureur", "procureure", "président", "présidente", "garde", "commissaire"})  # fmt: skip
+_STATE: Final = frozenset({"république", "etat", "état", "sceaux", "republique"})
 
 
-def spot(r: Reading) -> list[Candidate]:
-    """Return the candidates of a text in order."""
-    found: list[Candidate] = []
-    hints: dict[int, tuple[str, float]] = {}
-    i = 0
-    while i < len(r):
-        candidate = _candidate_at(r, i, hints)
-        if candidate is None:
-            i += 1
-            continue
-        found.append(candidate)
-        i = candidate.end
-    return found
+class Spotter:
+    """Reads one text from left to right; what a head noun announces is kept until the name comes."""
+
+    def __init__(self, r: Reading) -> None:
+        self._r = r
+        self._hints: dict[int, tuple[str, float]] = {}
+        self._no_head_before = 0
+
+    def spot(self) -> list[Candidate]:
+        """Return the candidates in order."""
+        r, found, i = self._r, [], 0
+        while i < len(r):
+            skipped = _portfolio_end(r, i)
+            if skipped > i:
+                i = skipped
+                continue
+            candidate = self._candidate_at(i)
+            if candidate is not None:
+                found.extend(split_pairs(r, candidate))
+            i = candidate.end if candidate is not None else i + 1
+        return found
+
+    def _candidate_at(self, i: int) -> Candidate | None:
+        r = self._r
+        if r.newline[i] or not r.text[i][0].isalnum():
+            return None
+        phrase = read_head(r, i) if i >= self._no_head_before and not r.shout[i] else None
+        if phrase is not None:
+            self._no_head_before = phrase.end
+            if phrase.name is not None and known_end(r, i) < phrase.name[1]:
+                return _headed(phrase)
+            if phrase.hinted is not None:
+                weight = _HINT_DIRECT if phrase.link == "direct" else _HINT_OF
+                self._hints.setdefault(phrase.hinted, (phrase.label, weight))
+        if phrase is not None and phrase.end < len(r) and phrase.label in {"ORG", "MISC"}:
+            inside = _quoted(r, phrase.end)
+            if inside is not None and not r.capital[i]:
+                self._hints.setdefault(inside[0], (phrase.label, _HINT_DIRECT))
+        return self._plain_candidate(i)
+
+    def _plain_candidate(self, i: int) -> Candidate | None:
+        r = self._r
+        opened = _quoted(r, i - 1) if i and i in self._hints else None
+        if opened is not None and r.capital[i]:
+            candidate: Candidate | None = Candidate(*opened)
+        else:
+            candidate = _known(r, i) or _capitalised(r, i, self._hint_near(i) is not None)
+        hint = self._hint_near(i) if candidate is not None else None
+        if candidate is not None and hint is not None:
+            candidate.hint(*hint)
+        return candidate
+
+    def _hint_near(self, i: int) -> tuple[str, float] | None:
+        return self._hints.get(i) or (self._hints.get(i + 1) if self._r.low[i] in OF | ARTICLES else None)
 
 
-def _candidate_at(r: Reading, i: int, hints: dict[int, tuple[str, float]]) -> Candidate | None:
-    if r.newline[i] or not r.text[i][0].isalnum():
-        return None
-    phrase = read_head(r, i) if r.low[i] in r.lexicon.heads and not r.shout[i] else None
-    if phrase is not None and phrase.name is not None:
-        return _headed(r, phrase)
-    if phrase is not None and phrase.hinted is not None:
-        weight = _HINT_DIRECT if phrase.link == "direct" else _HINT_OF
-        hints.setdefault(phrase.hinted, (phrase.label, weight))
-    candidate = _known(r, i) or _capitalised(r, i)
-    if candidate is not None:
-        for at in range(candidate.start, min(candidate.end, candidate.start + 2)):
-            if at in hints:
-                candidate.hint(*hints[at])
-    return candidate
-
-
-def _headed(r: Reading, phrase: HeadPhrase) -> Candidate:
+def _headed(phrase: HeadPhrase) -> Candidate:
     assert phrase.name is not None
     candidate = Candidate(*phrase.name, head=True)
     candidate.add(phrase.label, _HEAD_WEIGHT)
     return candidate
 
 
+def _portfolio_end(r: Reading, i: int) -> int:
+    """Return the end of a function's complement that names no organisation ("ministre de la Défense"), or i."""
+    if r.low[i] not in _PORTFOLIO:
+        return i
+    end = j = i + 1
+    while j < min(len(r), i + _MAX_PORTFOLIO):
+        low = r.low[j]
+        if low in OF | ARTICLES | {
+            "à",
+            "aux",
+            "et",
+            "en",
+            "chargé",
+            "chargée",
+            "auprès",
+            "délégué",
+            "déléguée",
+            "adjoint",
+        } or r.is_adjective(j):
+            j += 1
+        elif _is_office(r, i, j):
+            j += 1
+            while j < len(r) and r.is_adjective(j) and r.is_common(j - 1):
+                j += 1
+            end = j
+        else:
+            break
+    return end
+
+
+def _is_office(r: Reading, i: int, j: int) -> bool:
+    """Return whether token j is what a minister is in charge of: a common noun, with a capital or not."""
+    if r.folded[j] in {"republique", "etat", "sceaux"}:
+        return True
+    if not r.low[i].removeprefix("vice-").startswith(("ministre", "secrétaire")) or r.low[
+        j - 1
+    ] not in OF | ARTICLES | {"aux", "à"}:
+        return False
+    return r.capital[j] and r.is_common(j) and not r.text[j].isupper() or r.low[j] in {"outre-mer", "affaires"}
+
+
 def _known(r: Reading, i: int) -> Candidate | None:
     """A name known by heart that begins with a lower-case word or an article."""
-    if r.text[i][0].isupper():
-        if r.low[i] not in {"le", "la", "les", "l'"} or r.shout[i]:
-            return None
-        end = known_end(r, i)
-        return Candidate(i, end) if end > i + 1 and r.capital[i + 1] else None
-    if r.folded[i] not in r.lexicon.lower_starts:
-        return None
     end = known_end(r, i)
-    spelled = end > i + 1 or (end > i and not r.is_common(i))
-    return Candidate(i, end) if spelled and any(k.form[0].islower() for k in r.lexicon.known[r.slice(i, end)]) else None
-
-
-def _capitalised(r: Reading, i: int) -> Candidate | None:
-    if not r.capital[i]:
+    if r.text[i][0].isupper():
+        if r.low[i] not in ARTICLES or r.shout[i] or end <= i + 1 or not r.capital[i + 1]:
+            return None
+        common = r.start[i] and r.is_common(i + 1) and all(k.label == "LOC" for k in r.lexicon.known[_key(r, i, end)])
+        return Candidate(i, end) if not common and known_end(r, i + 1) <= end else None
+    if r.folded[i] not in r.lexicon.lower_starts or end == i:
         return None
-    if r.low[i] in {"le", "la", "les", "l'", "un", "une", "des"}:
-        opens = not r.start[i] and not r.shout[i] and r.low[i] in {"le", "la", "les", "l'"}
+    spelled = end > i + 1 or not r.is_common(i)
+    return Candidate(i, end) if spelled and any(k.form[0].islower() for k in r.lexicon.known[_key(r, i, end)]) else None
+
+
+def _key(r: Reading, start: int, end: int) -> str:
+    return r.spaced[r.starts[start] : r.ends[end - 1]]
+
+
+def _capitalised(r: Reading, i: int, announced: bool) -> Candidate | None:
+    if not r.capital[i]:
+        return _announced_brand(r, i) if announced else None
+    if r.low[i] in ARTICLES | {"un", "une", "des"}:
+        opens = not r.start[i] and not r.shout[i] and r.low[i] in ARTICLES
         if opens and i + 1 < len(r) and is_name_word(r, i + 1):
-            return Candidate(i, chunk_end(r, i + 1))
+            return Candidate(i, chunk_end(r, i + 1, announced))
         return None
     if not starts_name(r, i) or _is_function(r, i):
         return None
-    end = chunk_end(r, i)
+    end = chunk_end(r, i, announced)
     while end > i + 1 and r.text[end - 1] in r.lexicon.words["never"] and len(r.text[end - 1]) > 2:
         end -= 1
     return Candidate(_with_particles(r, i), end)
+
+
+def _announced_brand(r: Reading, i: int) -> Candidate | None:
+    """A number that begins a company's name after a noun that announces one ("la start-up 3 Grains & Co")."""
+    if r.text[i].isdigit() and i + 1 < len(r) and r.capital[i + 1]:
+        return Candidate(i, chunk_end(r, i + 1))
+    return None
 
 
 def _is_function(r: Reading, i: int) -> bool:
@@ -94,35 +172,44 @@ def _is_function(r: Reading, i: int) -> bool:
 def _with_particles(r: Reading, i: int) -> int:
     """Return the start moved over particles that a title or a foreign name puts before ("M. de Villers")."""
     j = i
-    while j > 0 and (r.low[j - 1] in r.lexicon.words["foreign"] and len(r.low[j - 1]) > 1):
+    while j > 0 and r.low[j - 1] in r.lexicon.words["foreign"] and len(r.low[j - 1]) > 1:
         j -= 1
-    if (
-        j > 0
-        and r.low[j - 1] in {"de", "d'", "du"}
-        and j > 1
-        and (r.text[j - 2] in r.lexicon.words["title"] or r.low[j - 2] == "famille")
-    ):
-        j -= 1
+    if j > 1 and r.low[j - 1] in {"de", "d'", "du"}:
+        titled = r.text[j - 2] in r.lexicon.words["title"] or r.low[j - 2] == "famille"
+        j -= titled
     return j if j < i and not r.newline[j] else i
 
 
-def quoted(r: Reading, i: int) -> tuple[int, int] | None:
-    """Return the tokens inside the quotation marks that open at token i, when they are few."""
+def _quoted(r: Reading, i: int) -> tuple[int, int] | None:
+    """Return the tokens inside the quotation marks that open at token i, when they are few and no sentence."""
     closer = _CLOSERS.get(r.text[i])
     if closer is None:
         return None
     for j in range(i + 1, min(len(r), i + _MAX_QUOTED)):
         if r.text[j] == closer:
             return (i + 1, j) if j > i + 1 else None
+        if r.newline[j] or r.text[j] in {".", ";"}:
+            return None
     return None
 
 
-def surfaces(r: Reading, candidates: list[Candidate]) -> Iterator[tuple[str, Candidate]]:
-    """Yield each candidate with its key: folded, without leading article, hyphens as spaces."""
-    for candidate in candidates:
-        text = r.slice(candidate.start, candidate.end).replace("-", " ")
-        for article in ("le ", "la ", "les ", "l'"):
-            if text.startswith(article):
-                text = text[len(article) :]
-                break
-        yield " ".join(text.split()), candidate
+def split_pairs(r: Reading, c: Candidate) -> list[Candidate]:
+    """Split "Metz-Luxembourg" into two places when the pair is not a name itself, and both halves are."""
+    hyphens = [i for i in range(c.start + 1, c.end - 1) if r.text[i] in {"-", "–"} and r.glued[i]]
+    if not hyphens or c.head or _key(r, c.start, c.end) in r.lexicon.known:
+        return [c]
+    edges = [c.start - 1, *hyphens, c.end]
+    parts = [(a + 1, b) for a, b in zip(edges, edges[1:], strict=False)]
+    keys = [_key(r, a, b) for a, b in parts]
+    places = [any(k.label == "LOC" and k.weight >= 2 for k in r.lexicon.known.get(key, ())) for key in keys]
+    if not all(places) and not all(key in r.seen_inside or place for key, place in zip(keys, places, strict=True)):
+        return [c]
+    if any(key in r.lexicon.given for key in keys[:-1]) and not all(places):
+        return [c]
+    return [_part(c, a, b) for a, b in parts]
+
+
+def _part(c: Candidate, start: int, end: int) -> Candidate:
+    part = Candidate(start, end)
+    part.local = dict(c.local)
+    return part
