@@ -33,11 +33,13 @@ def month_atoms(text: str, folded: str, match: re.Match[str]) -> list[Atom]:
     days = words.days_before.search(folded[offset:start])
     year, cue, end = _year_and_cue(text, folded, match.end())
     month = words.months[form]
-    if days is not None and not (form in words.short and year is None and days.group("days")[0].isalpha()):
+    if form in words.short and not folded[end - 1].isdigit() and not (days and days.group("days")[0].isdigit()):
+        return []
+    if days is not None:
         atoms = _days(days, offset, Calendar(year, month, cue=cue), end)
         if atoms:
             return atoms
-    if folded[start - 1 : start].isdigit() or (form in words.short and year is None):
+    if folded[start - 1 : start].isdigit():
         return []
     if year is None and not _is_month(text, folded, start, match.end()):
         return []
