@@ -17,7 +17,7 @@ CUES = [
     ("Marie Dupuis se veut rassurante : « Nous allons recruter dix personnes. »", "Nous allons recruter dix personnes", "Marie Dupuis"),
     ("Pour Marie Dupuis, « les entreprises doivent recruter dans la région ».", "les entreprises doivent recruter dans la région", "Marie Dupuis"),
     ("Comme le disait Marie Dupuis, « les entreprises doivent recruter ici ».", "les entreprises doivent recruter ici", "Marie Dupuis"),
-    ("Le site du groupe« Nous allons recruter », dit Marie Dupuis.", "Nous allons recruter", "Marie Dupuis"),
+    ("Le site du groupe« Nous allons recruter bientôt », dit Marie Dupuis.", "Nous allons recruter bientôt", "Marie Dupuis"),
 ]  # fmt: skip
 
 

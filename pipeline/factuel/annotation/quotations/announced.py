@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from factuel.annotation.quotations.closings import inverted_speaker
-from factuel.annotation.quotations.cues import inverted_cue, is_said, verb_cue
+from factuel.annotation.quotations.cues import VerbCue, inverted_cue, is_said, verb_cue
 from factuel.annotation.quotations.forms import has_finite_verb, is_finite, is_verbal, plain
 from factuel.annotation.quotations.layout import Layout
 from factuel.annotation.quotations.lexicon import words
@@ -19,6 +19,8 @@ from factuel.annotation.quotations.wording import COLON, is_phrase, is_sentence
 
 _MAX_COMPLEMENT: Final = 6
 _NEAR: Final = 4
+_FARTHEST: Final = 60
+"""Tokens looked at before the marks."""
 
 
 class AnnouncedReader:
@@ -30,22 +32,23 @@ class AnnouncedReader:
     def read(self, mark: Marked) -> QuotationValue | None:
         """X explique : « … »; selon X, « … »; X dénonce « une décision … »."""
         start, _ = self.layout.sentence(mark.open)
-        before = self.doc.text[start : mark.open]
+        before = self.layout.text[start : mark.open]
         colon = COLON.search(before)
         if colon is None and not before.strip() and start and self._paragraph_opens(mark):
             start, before = self._introduction(mark)
             colon = COLON.search(before)
-        first, last = self.layout.token_from(start), self.layout.token_from(mark.open)
+        last = self.layout.token_from(mark.open)
+        first = max(self.layout.token_from(start), last - _FARTHEST)
         if colon and before.strip() != ":":
             return self._announced(first, last, mark)
         return self._phrase(first, last, mark)
 
     def _paragraph_opens(self, mark: Marked) -> bool:
-        return not self.doc.text[self.layout.paragraph(mark.open)[0] : mark.open].strip()
+        return not self.layout.text[self.layout.paragraph(mark.open)[0] : mark.open].strip()
 
     def _introduction(self, mark: Marked) -> tuple[int, str]:
         """Return the last sentence of the paragraph before the one that the marks open."""
-        text = self.doc.text
+        text = self.layout.text
         end = self.layout.paragraph(mark.open)[0]
         while end > 0 and text[end - 1].isspace():
             end -= 1
@@ -60,7 +63,7 @@ class AnnouncedReader:
         for i in range(last - 1, first - 1, -1):
             found = verb_cue(self.doc[i]) if is_verbal(self.doc[i]) else None
             if found and "direct" in found.takes:
-                cue, speaker = cue_of(self.doc, found.first, found.last), subject_of(self.doc[i], found.first)
+                cue, speaker = cue_of(self.doc, found.first, found.last), subject_of(self.doc[i], found.first, first)
                 break
         if speaker is None and cue is None:
             speaker = self._main_subject(first, last)
@@ -70,7 +73,7 @@ class AnnouncedReader:
 
     def _named(self, mark: Marked, speaker: Speaker | None) -> bool:
         """Does a person announce words that begin like a sentence, though they hold no verb: "X rassure : « Rien »"?"""
-        if speaker is None or speaker.kind != "name" or self.doc.text[mark.start].islower():
+        if speaker is None or speaker.kind != "name" or self.layout.text[mark.start].islower():
             return False
         return self.doc[self.layout.token_from(speaker.start)].ent_type_ == "PER"
 
@@ -122,24 +125,33 @@ class AnnouncedReader:
             return None
         i = self._verb_before(first, last)
         cue = verb_cue(self.doc[i]) if is_verbal(self.doc[i]) else None
-        if cue is None or not cue.takes & self._phrase_takes(mark) or not is_said(self.doc[i], cue):
+        if (
+            cue is None
+            or self._nicknames(cue)
+            or not cue.takes & self._phrase_takes(mark)
+            or not is_said(self.doc[i], cue)
+        ):
             return None
-        speaker = subject_of(self.doc[i], cue.first)
+        speaker = subject_of(self.doc[i], cue.first, first)
         if speaker is None or not can_speak(self.doc, speaker):
             return None
         return QuotationValue(mark.start, mark.end, "mixed", cue_of(self.doc, cue.first, cue.last), speaker)
 
+    def _nicknames(self, cue: VerbCue) -> bool:
+        """Is it the "dit" of a nickname: "Paul Roux, dit « le Grand »"?"""
+        return plain(self.doc[cue.main]) == "dit" and cue.first > 0 and self.doc[cue.first - 1].text == ","
+
     def _phrase_takes(self, mark: Marked) -> frozenset[str]:
         """A quoted phrase is the object of some verbs; a quoted sentence stands beside any verb of saying."""
-        return frozenset({"phrase"}) if self.doc.text[mark.start].islower() else frozenset({"phrase", "direct"})
+        return frozenset({"phrase"}) if self.layout.text[mark.start].islower() else frozenset({"phrase", "direct"})
 
     def _verb_before(self, first: int, last: int) -> int:
         """Return the token that governs the marks: over adverbs, "de", and a complement ("sur les réseaux sociaux")."""
         i = last - 1
         while i > first and (self.doc[i].pos_ == "ADV" or self.doc[i].is_space or self.doc[i].text in {",", ":"}):
             i -= 1
-        if plain(self.doc[i]) in {"de", "d'", "'"} and i > first:
-            return i - 1
+        while i > first and plain(self.doc[i]) in {"de", "d'", "d", "'"}:
+            i -= 1
         j = i
         while j > first and i - j < _MAX_COMPLEMENT and self.doc[j].pos_ in NOMINAL:
             j -= 1

@@ -7,18 +7,19 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from factuel.annotation.quotations.cues import VerbCue, is_said, verb_cue
+from factuel.annotation.quotations.closings import inverted_speaker
+from factuel.annotation.quotations.cues import VerbCue, inverted_cue, is_said, verb_cue
 from factuel.annotation.quotations.forms import has_finite_verb, is_infinitive, is_participle, is_verbal, plain
 from factuel.annotation.quotations.layout import Layout
 from factuel.annotation.quotations.lexicon import verbs, words
 from factuel.annotation.quotations.marks import Marked
-from factuel.annotation.quotations.reading import OPENING, said_between, trimmed
+from factuel.annotation.quotations.reading import CLOSING, OPENING, said_between, trimmed
 from factuel.annotation.quotations.speakers import can_speak, main_subject, subject_of
 from factuel.annotation.quotations.value import QuotationValue, Speaker
 
-_THAT: Final = frozenset({"que", "qu'"})
+_THAT: Final = frozenset({"que", "qu'", "qu"})
 _WHETHER: Final = frozenset({"si", "s'"})
-_TO: Final = frozenset({"de", "d'", "à"})
+_TO: Final = frozenset({"de", "d'", "d", "à"})
 _MAX_BETWEEN: Final = 16
 _MAX_BEFORE_INFINITIVE: Final = 6
 
@@ -49,9 +50,22 @@ class ClauseReader:
 
     def _subject(self, token: Token, cue: VerbCue) -> Speaker | None:
         """Return the subject; a participle clause after a comma has that of its sentence when the parse gives none."""
-        if plain(token) in verbs().gerund:
-            return subject_of(token) or main_subject(self.layout, *self.layout.sentence(token.idx))
-        return subject_of(token, cue.first)
+        start, end = self.layout.sentence(token.idx)
+        first = self.layout.token_from(start)
+        if cue.bearer is not None:
+            return subject_of(self.doc[cue.bearer])
+        if plain(token) not in verbs().gerund:
+            return subject_of(token, cue.first, first)
+        return subject_of(token) or self._speaker_before(first, token.i) or main_subject(self.layout, start, end)
+
+    def _speaker_before(self, first: int, last: int) -> Speaker | None:
+        """Return who speaks in "« … », a dit X, ajoutant que …"."""
+        for i in range(first + 1, last):
+            if self.doc[i - 1].text in CLOSING or self.doc[i - 1].text == ",":
+                cue = inverted_cue(self.doc, i, last)
+                if cue is not None:
+                    return inverted_speaker(self.layout, cue, last)
+        return None
 
     def _start(self, token: Token, cue: VerbCue, limit: int) -> int | None:
         """Return the first token of what is said, after "que" or at the infinitive."""
@@ -74,12 +88,16 @@ class ClauseReader:
         for i in range(token.i + 1, min(limit, token.i + _MAX_BETWEEN)):
             word = self.doc[i]
             if plain(word) in forms and word.pos_ in {"SCONJ", "PRON", "ADV"}:
-                return None if plain(self.doc[i - 1]) in words("before_que") else i + 1
+                return None if plain(self.doc[i - 1]) in words("before_que") else self._past_apostrophe(i + 1)
             if word.text in {":", ";", *OPENING} or word.pos_ in {"SCONJ", "CCONJ"}:
                 return None
             if word.pos_ in {"VERB", "AUX"} and plain(word) not in verbs().gerund and not word.lower_.endswith("ant"):
                 return None
         return None
+
+    def _past_apostrophe(self, i: int) -> int:
+        """Return the token after an apostrophe that stands alone, as the tokenizer leaves it in "qu'«"."""
+        return i + 1 if i < len(self.doc) and self.doc[i].text in {"'", "’"} else i
 
     def _bare_infinitive(self, token: Token, limit: int) -> int | None:
         limit = min(limit, token.i + _MAX_BEFORE_INFINITIVE)
@@ -102,8 +120,9 @@ class ClauseReader:
     def _infinitive_with(self, token: Token, limit: int) -> int | None:
         for i in range(token.i + 1, min(limit, token.i + _MAX_BETWEEN) - 1):
             word = self.doc[i]
-            if plain(word) in _TO and self._infinitive_from(i + 1, limit):
-                return i + 1
+            start = self._past_apostrophe(i + 1)
+            if plain(word) in _TO and self._infinitive_from(start, limit):
+                return start
             if word.pos_ in {"VERB", "AUX", "SCONJ", "CCONJ"} or word.text in {":", ";"}:
                 return None
         return None
@@ -142,7 +161,9 @@ class ClauseReader:
         i = end + 1 if self.doc[end].text == "," else end
         if i + 1 < limit and self.doc[i].pos_ == "CCONJ" and plain(self.doc[i + 1]) in _THAT:
             return True
-        return plain(self.doc[start - 1]) in _THAT and not has_finite_verb(self.doc[start:end])
+        if self.doc[end].text == "," and is_participle(self.doc[i]) and not self.doc[i].lower_.endswith("ant"):
+            return not has_finite_verb(self.doc[i:limit])
+        return plain(self.doc[start - 1]) in _THAT | {"'"} and not has_finite_verb(self.doc[start:end])
 
     def _with_marks(self, head: Token | None, start: int, end: int, limit: int) -> int:
         """Move the end to the closing mark of a quotation that it cuts; a clause wholly in marks ends with them."""

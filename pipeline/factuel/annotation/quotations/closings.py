@@ -31,8 +31,8 @@ def inverted_speaker(layout: Layout, cue: VerbCue, limit: int) -> Speaker | None
     if cue.clitic is None:
         return speaker_after(doc, cue.last, limit)
     token = doc[cue.clitic]
-    if plain(token) == "on" and cue.last < limit and doc[cue.last].pos_ == "ADP":
-        return noun_phrase(doc, cue.last + 1, limit)
+    if plain(token) == "on" and cue.last + 1 < limit and doc[cue.last].pos_ == "ADP":
+        return None if doc[cue.last + 1].ent_type_ == "LOC" else noun_phrase(doc, cue.last + 1, limit)
     if plain(token) in words("opaque"):
         return None
     end = token.idx + len(token)

@@ -21,17 +21,23 @@ _NOT_FINITE: Final = frozenset({"ayant", "avoir", "étant"})
 _FAIRE: Final = frozenset({"fait", "font", "faisait", "faisaient", "fit", "firent", "laisse", "laissent", "laissé"})
 _FAIRE_TAKES: Final = frozenset({"direct", "que"})
 _MAX_ADVERBS: Final = 4
+_FARTHEST_BEARER: Final = 30
+_SENTENCE_ENDS: Final = frozenset({".", "!", "?", ";"})
 
 
 @dataclass(frozen=True, slots=True)
 class VerbCue:
-    """A verb of saying: tokens `first` to `last` (exclusive), its main word, and the inverted pronoun if any."""
+    """A verb of saying: tokens `first` to `last` (exclusive), its main word, and the inverted pronoun if any.
+
+    `bearer` is the participle before it whose auxiliary and subject it shares: "a regretté … et accusé …".
+    """
 
     first: int
     last: int
     main: int
     takes: Takes
     clitic: int | None = None
+    bearer: int | None = None
 
 
 def inverted_cue(doc: Doc, at: int, limit: int) -> VerbCue | None:
@@ -134,12 +140,13 @@ def verb_cue(token: Token) -> VerbCue | None:
         return None
     reflexive = any(plain(child) in _REFLEXIVE for child in token.lefts)
     first = _auxiliary_start(token, _ETRE if reflexive else _AVOIR)
-    joined = first == token.i and _shares_auxiliary(token)
-    groups = (table.participle,) if first < token.i or joined else (table.finite, table.infinitive)
+    bearer = _bearer(token) if first == token.i else None
+    compound = first < token.i or bearer is not None
+    groups = (table.participle,) if compound else (table.finite, table.infinitive)
     takes: Takes = table.gerund.get(form, NOTHING).union(*(group.get(form, NOTHING) for group in groups))
     if reflexive:
         takes = (takes - {"infinitive"}) | table.reflexive.get(form, NOTHING)
-    return VerbCue(first, token.i + 1, token.i, takes) if takes else None
+    return VerbCue(first, token.i + 1, token.i, takes, bearer=bearer) if takes else None
 
 
 def _auxiliary_start(token: Token, auxiliaries: frozenset[str]) -> int:
@@ -154,11 +161,17 @@ def _auxiliary_start(token: Token, auxiliaries: frozenset[str]) -> int:
     return min(found, default=i)
 
 
-def _shares_auxiliary(token: Token) -> bool:
-    """Is the token a participle joined to another that bears "avoir": "a regretté … et accusé …"?"""
-    if token.dep_ != "conj" or not is_participle(token):
-        return False
-    return any(child.dep_.startswith("aux") and plain(child) in _AVOIR for child in token.head.lefts)
+def _bearer(token: Token) -> int | None:
+    """Return the participle with "avoir" that the token, a participle after "et", is joined to."""
+    doc = token.doc
+    if not is_participle(token) or token.i == 0 or plain(token.nbor(-1)) not in {"et", "puis"}:
+        return None
+    for i in range(token.i - 2, max(0, token.i - _FARTHEST_BEARER), -1):
+        if doc[i].text in _SENTENCE_ENDS:
+            return None
+        if plain(doc[i]) in verbs().participle and _auxiliary_start(doc[i], _AVOIR) < i:
+            return i
+    return None
 
 
 def is_said(token: Token, cue: VerbCue) -> bool:

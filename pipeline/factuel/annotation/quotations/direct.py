@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from factuel.annotation.quotations.announced import AnnouncedReader
 from factuel.annotation.quotations.closings import inverted_speaker
 from factuel.annotation.quotations.cues import inverted_cue
+from factuel.annotation.quotations.forms import is_verbal
 from factuel.annotation.quotations.layout import Layout
 from factuel.annotation.quotations.marks import Marked
 from factuel.annotation.quotations.reading import cue_of
@@ -19,6 +21,7 @@ from factuel.annotation.quotations.wording import announces, is_sentence, quotat
 _SKIPPED_AFTER: Final = frozenset({",", ".", "!", "?", "…", "...", "–", "—", "-", ")", ":"})
 _INTERRUPTERS: Final = frozenset({",", "!", "?", "…", ".", "–", "—"})
 _MAX_SUBJECT: Final = 7
+_LONGEST_INTERRUPTION: Final = 160
 
 
 class DirectReader:
@@ -30,18 +33,46 @@ class DirectReader:
 
     def read(self) -> Iterator[QuotationValue]:
         """Yield the quotations, in order of their marks; those without a speaker have none named beside them."""
+        previous: QuotationValue | None = None
         for index, mark in enumerate(self.marked):
-            value = self._after(index, mark) or self._inside(mark) or self.announced.read(mark) or self._alone(mark)
-            if value is not None:
-                yield value
+            if previous is not None and self._goes_on(previous, mark):
+                previous = replace(previous, end=mark.end)
+                continue
+            if previous is not None:
+                yield previous
+            previous = self._after(index, mark) or self._inside(mark) or self.announced.read(mark) or self._alone(mark)
+        if previous is not None:
+            yield previous
+
+    def _goes_on(self, previous: QuotationValue, mark: Marked) -> bool:
+        """Is it one quotation around a cue: « A », explique X, « suite »; or « A, » explique X. « Suite »?
+
+        A comma inside the marks says that the quoted sentence is not over.
+        """
+        text, cue = self.layout.text, previous.cue
+        if cue is None or previous.style != "direct" or not previous.end <= cue.start < mark.open:
+            return False
+        between = text[cue.end : mark.open]
+        if "\n" in between or previous.speaker is None or len(between) > _LONGEST_INTERRUPTION:
+            return False
+        words_between = self.doc[self.layout.token_from(cue.end) : self.layout.token_from(mark.open)]
+        if any(is_verbal(token) for token in words_between):
+            return False
+        stops = sum(between.count(stop) for stop in ".!?")
+        if text[previous.end] == ",":
+            return stops <= 1 and between.rstrip().endswith((".", ","))
+        return stops == 0 and text[mark.start].islower()
 
     def _after(self, index: int, mark: Marked) -> QuotationValue | None:
-        """« … », explique X; also when the sentence holds words before the marks: style mixed."""
+        """« … », explique X; also when the sentence holds words before the marks: style mixed.
+
+        The quotation is then the whole sentence, or what a comma sets apart in marks (", « soit la moitié », dit X").
+        """
         if not mark.closed:
             return None
         limit = self._limit_after(index, mark)
         i = self.layout.token_from(mark.close)
-        comma = self.doc.text[mark.start : mark.close].rstrip('»”" \u00a0\u202f').endswith((",", "!", "?", "…"))
+        comma = self.layout.text[mark.start : mark.close].rstrip('»”" \u00a0\u202f').endswith((",", "!", "?", "…"))
         while i < limit and self.doc[i].text in _SKIPPED_AFTER:
             comma = comma or self.doc[i].text != ":"
             i += 1
@@ -52,6 +83,8 @@ class DirectReader:
         cue, speaker = found
         if not (comma or alone or (speaker is not None and speaker.kind == "pronoun")):
             return None
+        if not alone and self.layout.text[max(0, mark.open - 3) : mark.open].rstrip().endswith(","):
+            start = mark.start
         return QuotationValue(start, mark.end, "direct" if alone else "mixed", cue, speaker)
 
     def _commented(self, i: int, limit: int, mark: Marked) -> QuotationValue | None:
@@ -68,7 +101,7 @@ class DirectReader:
         i = self.layout.token_from(mark.close)
         if i < len(self.doc):
             _, end = self.layout.sentence(self.doc[i].idx)
-        following = self.marked[index + 1].open if index + 1 < len(self.marked) else len(self.doc.text)
+        following = self.marked[index + 1].open if index + 1 < len(self.marked) else len(self.layout.text)
         return self.layout.token_from(min(end, following))
 
     def _cue_after(self, i: int, limit: int) -> tuple[Cue, Speaker | None] | None:
@@ -97,7 +130,7 @@ class DirectReader:
 
     def _bounded(self, speaker: Speaker, mark: Marked) -> bool:
         """Is the speaker followed by a stop, as in an interruption?"""
-        rest = self.doc.text[speaker.end : mark.close].lstrip()
+        rest = self.layout.text[speaker.end : mark.close].lstrip()
         return not rest or rest[0] in ',.;!?»”"…–—'
 
     def _alone(self, mark: Marked) -> QuotationValue | None:
@@ -105,7 +138,7 @@ class DirectReader:
         _, alone = quotation_start(self.layout, mark)
         if not alone or not is_sentence(self.layout, mark) or announces(self.layout, mark):
             return None
-        rest = self.doc.text[mark.close : self.layout.sentence(max(mark.open, mark.close - 1))[1]].strip()
+        rest = self.layout.text[mark.close : self.layout.sentence(max(mark.open, mark.close - 1))[1]].strip()
         if rest.strip(' .,;:!?…»"”)'):
             return None
         return QuotationValue(mark.start, mark.end, "direct")

@@ -33,7 +33,7 @@ def find_values(doc: Doc) -> Iterator[QuotationValue]:
     direct = list(DirectReader(layout, marked).read())
     indirect = [*ClauseReader(layout, marked).read(), *ClosingReader(layout).read()]
     answers = list(read_interview(layout))
-    values = list(_with_speakers(layout, _joined(layout, _select(direct, indirect))))
+    values = list(_with_speakers(layout, _select(direct, indirect)))
     values = sorted([*answers, *_outside(answers, values)], key=lambda value: (value.start, -value.end))
     yield from _with_headline(layout, values, answers)
 
@@ -89,34 +89,6 @@ def _select(direct: list[QuotationValue], indirect: list[QuotationValue]) -> lis
         if clear_before and (at == len(kept) or value.end <= kept[at].start):
             kept.insert(at, value)
     return kept
-
-
-def _joined(layout: Layout, values: list[QuotationValue]) -> list[QuotationValue]:
-    """Join a quotation to the one it goes on: « A », explique X, « suite »; or « A, » explique X. « B »."""
-    joined: list[QuotationValue] = []
-    for value in values:
-        if joined and _goes_on(layout, joined[-1], value):
-            joined[-1] = replace(joined[-1], end=value.end)
-        else:
-            joined.append(value)
-    return joined
-
-
-def _goes_on(layout: Layout, first: QuotationValue, second: QuotationValue) -> bool:
-    if (
-        first.style != "direct"
-        or second.style != "direct"
-        or second.cue
-        or not first.cue
-        or first.cue.start < first.end
-    ):
-        return False
-    text = layout.text
-    if layout.paragraph(first.start) != layout.paragraph(second.start):
-        return False
-    between = text[first.cue.end : second.start]
-    comma_inside = text[first.end : first.end + 1] == ","
-    return comma_inside or not (set(between) & set(".!?")) or text[second.start].islower()
 
 
 def _with_speakers(layout: Layout, values: list[QuotationValue]) -> Iterator[QuotationValue]:

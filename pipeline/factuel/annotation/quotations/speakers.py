@@ -40,7 +40,7 @@ def speaker_after(doc: Doc, i: int, limit: int) -> Speaker | None:
         if (token.ent_iob_ == "B" and token.ent_type_ != "MISC") or token.text in words("title"):
             return noun_phrase(doc, i, limit)
         if token.pos_ == "ADP" and plain(token) not in {"d'", "des"}:
-            i = phrase_end(doc, i + 1, limit)
+            i = _complement_end(doc, i + 1, limit)
         elif token.pos_ in NOMINAL or token.pos_ == "PRON" or plain(token) == "l'":
             after = _skip_time(doc, i, limit)
             if after == i:
@@ -51,6 +51,15 @@ def speaker_after(doc: Doc, i: int, limit: int) -> Speaker | None:
         else:
             return None
     return None
+
+
+def _complement_end(doc: Doc, i: int, limit: int) -> int:
+    """Return the token after the complement that begins at `i`; a person whom nothing ties to it is not in it."""
+    end = phrase_end(doc, i, limit)
+    for j in range(i + 1, end):
+        if doc[j].ent_iob_ == "B" and doc[j].ent_type_ == "PER" and doc[j - 1].pos_ not in {"ADP", "DET"}:
+            return j
+    return end
 
 
 def _skip_time(doc: Doc, i: int, limit: int) -> int:
@@ -81,15 +90,29 @@ def _pronoun(doc: Doc, i: int, limit: int) -> Speaker | None:
     return None
 
 
-def subject_of(verb: Token, first: int | None = None) -> Speaker | None:
+def subject_of(verb: Token, group: int | None = None, sentence: int = 0) -> Speaker | None:
     """Return the subject of a verb: its own, that of the verb it depends on, or the noun it qualifies; failing these,
-    the noun phrase right before its group, which begins at token `first`."""
+    the phrase that opens the sentence, or the one right before the verb's group.
+
+    `group` and `sentence` are the first tokens of the verb's group and of its sentence.
+    """
     found = _parsed_subject(verb)
-    if found is None and first is not None and first > 0:
-        before = verb.doc[first - 1]
+    if found is None and group:
+        before = verb.doc[group - 1]
+        if before.text == "," and (opening := _phrase_opening(sentence, before)) is not None:
+            return opening
         if before.text == "," or in_phrase(before) or plain(before) in CLITICS:
-            return phrase_ending(verb.doc, first)
+            return phrase_ending(verb.doc, group)
     return found
+
+
+def _phrase_opening(i: int, comma: Token) -> Speaker | None:
+    """Return the speaker of the phrase that begins the sentence and is cut off from its verb: "X, qui …, dit"."""
+    doc = comma.doc
+    if doc[i].pos_ not in NOMINAL:
+        return None
+    end = phrase_end(doc, i, comma.i + 1, towards=True)
+    return noun_phrase(doc, i, comma.i + 1) if i < end < comma.i and doc[end].text == "," else None
 
 
 def _parsed_subject(verb: Token) -> Speaker | None:

@@ -38,8 +38,11 @@ def word_count(text: str) -> int:
 def quotation_start(layout: Layout, mark: Marked) -> tuple[int, bool]:
     """Return where the quotation begins that the marks are in, and whether they hold all of it.
 
-    A connector at the head of the sentence ("Mais", "En outre,") is outside; so is what ends in a colon.
+    A connector at the head of the sentence ("Mais", "En outre,") is outside; so is what ends in a colon, and a word
+    that the marks are glued to, debris of a caption.
     """
+    if mark.open and layout.text[mark.open - 1].isalnum() and is_sentence(layout, mark):
+        return mark.start, True
     start, before = _before(layout, mark)
     connector = connectors().match(before.lower().replace("’", "'"))
     length = connector.end() if connector else 0
