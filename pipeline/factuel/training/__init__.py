@@ -1,0 +1,1 @@
+"""Training of the small components that ship, from the repository's own gold."""
