@@ -18,6 +18,7 @@ class Candidate:
     end: int
     scores: dict[str, float] = field(default_factory=lambda: dict.fromkeys(LABELS, 0.0))
     local: dict[str, float] = field(default_factory=lambda: dict.fromkeys(LABELS, 0.0))
+    own: dict[str, float] = field(default_factory=lambda: dict.fromkeys(LABELS, 0.0))
     head: bool = False
     certain: bool = False
     key: str = ""
@@ -31,7 +32,15 @@ class Candidate:
         """Add evidence from the words around this mention."""
         self.local[label] += weight
 
+    def hint_alone(self, label: str, weight: float) -> None:
+        """Add evidence that holds for this mention only: a town is a team here and a town there."""
+        self.own[label] += weight
+
+    def total(self, label: str) -> float:
+        """Return all the evidence for a label."""
+        return self.scores[label] + self.local[label] + self.own[label]
+
     def best(self) -> tuple[str, float]:
         """Return the label with most evidence, and how much more it has than the next."""
-        total = sorted(((self.scores[label] + self.local[label], label) for label in LABELS), reverse=True)
+        total = sorted(((self.total(label), label) for label in LABELS), reverse=True)
         return total[0][1], total[0][0] - total[1][0]

@@ -12,6 +12,7 @@ ARTICLES: Final = frozenset({"la", "l'", "le", "les"})
 _KNOWN_TOKENS: Final = 9
 _MAX_TOKENS: Final = 14
 _MAX_PARTICLES: Final = 4
+_SEXES: Final = frozenset({"féminine", "féminin", "masculine", "masculin", "messieurs", "dames"})
 _MODEL_NUMBER: Final = re.compile(r"\d{1,4}[A-Z]{1,2}$")
 _TRADES: Final = re.compile(r".{3,}(?:eries?|ages|iers|teurs|oires|ières?)$")
 
@@ -53,16 +54,32 @@ def starts_name(r: Reading, i: int) -> bool:
         return False
     if is_demonym(r, i):
         return False
-    if not r.start[i]:
+    if r.low[i] in r.lexicon.functions and r.is_common(i):
+        return False
+    if not r.start[i] or known_end(r, i) > i + 1:
         return True
-    if r.text[i] in r.lexicon.words["rubric"] and i + 1 < len(r) and not r.capital[i + 1]:
+    if r.text[i] in r.lexicon.words["starter"] or _is_topic(r, i):
         return False
     return not r.is_common(i) or _rescued(r, i)
 
 
+def _is_topic(r: Reading, i: int) -> bool:
+    """Return whether the word is the topic of a headline ("Handball : ...", "Industrie pharmaceutique : ...")."""
+    following = i + 1
+    if following < len(r) and r.is_adjective(following):
+        following += 1
+    if following >= len(r) or r.capital[following]:
+        return False
+    if r.text[i].capitalize() in r.lexicon.words["rubric"]:
+        return True
+    unknown = r.folded[i] not in r.lexicon.known and r.folded[i] not in r.seen_inside
+    return following > i + 1 and r.text[following] == ":" and unknown
+
+
 def _continues(r: Reading, i: int) -> bool:
     return (
-        i + 1 < len(r)
+        not r.text[i].isupper()
+        and i + 1 < len(r)
         and r.capital[i + 1]
         and not r.start[i]
         and r.text[i] not in {"Premier", "Première", "État", "Etat"}
@@ -85,7 +102,9 @@ def _rescued(r: Reading, i: int) -> bool:
 def is_demonym(r: Reading, i: int) -> bool:
     """Return whether token i is a capitalised demonym ("les Lorrains", "le Portugais")."""
     if r.folded[i] in r.lexicon.demonyms:
-        return not (i + 1 < len(r) and r.low[i + 1] in OF)
+        if i and r.low[i - 1] in {"du", "en", "au"} and r.folded[i] in r.lexicon.known:
+            return False
+        return not (i + 2 < len(r) and r.low[i + 1] in OF and (r.low[i + 2] in ARTICLES or r.capital[i + 2]))
     if i == 0 or r.low[i - 1] not in {"les", "des", "aux", "deux", "ces", "nos", "un", "une", "jeunes"}:
         return False
     plural = r.low[i - 1] not in {"un", "une"}
@@ -98,19 +117,27 @@ def _ends_like_demonym(low: str, plural: bool) -> bool:
     return low.endswith(endings if plural else single) and len(low) > 5
 
 
-def chunk_end(r: Reading, i: int, numbered: bool = False) -> int:
-    """Return the end of the name that begins at token i; `numbered` names may end in a number ("Bacchus 3")."""
+def chunk_end(r: Reading, i: int, announced: bool = False) -> int:
+    """Return the end of the name that begins at token i.
+
+    A name `announced` by a noun may be any words ("le cluster Goûts d'Ouest") and end in a number ("Bacchus 3").
+    """
     known = known_end(r, i)
     j = max(i + 1, known)
     person = r.folded[i] in r.lexicon.given and known <= i + 1
     while j < len(r) and j - i < _MAX_TOKENS:
-        following = _joined(r, i, j, person, known == j)
+        following = _joined(r, i, j, person, known == j and not (announced and r.is_common(i)))
         if following == j:
             break
         j = following
-    if numbered and j < len(r) and _is_number_of_name(r, j):
-        j += 1
-    return j
+    if (
+        known == j
+        and j < len(r)
+        and r.low[j] in _SEXES
+        and r.lexicon.known[r.spaced[r.starts[i] : r.ends[j - 1]]][0].label == "MISC"
+    ):
+        return j + 1
+    return j + 1 if j < len(r) and _is_number_of_name(r, i, j, announced) else j
 
 
 def _joined(r: Reading, i: int, j: int, person: bool, known: bool) -> int:
@@ -137,9 +164,18 @@ def _adds_capital(r: Reading, i: int, j: int, known: bool) -> bool:
         return False
     if is_demonym(r, j):
         return False
-    before_full_name = r.folded[j] in r.lexicon.given and j + 1 < len(r) and r.capital[j + 1] and not r.start[j + 1]
-    closed = known or r.text[i:j] == [r.text[j - 1]] and r.text[i].isupper() and len(r.text[i]) > 1
-    return not (before_full_name and closed and r.folded[i] not in r.lexicon.given)
+    closed = known or (j == i + 1 and r.text[i].isupper() and len(r.text[i]) > 1)
+    if not closed or r.folded[i] in r.lexicon.given:
+        return True
+    if j + 1 >= len(r) or not r.capital[j + 1] or r.start[j + 1]:
+        return True
+    business = any(r.text[k] in r.lexicon.words["organisation"] or r.is_common(k) for k in (j, j + 1))
+    return business or (r.folded[j] not in r.lexicon.given and not _is_great_place(r, i, j))
+
+
+def _is_great_place(r: Reading, i: int, j: int) -> bool:
+    entries = r.lexicon.known.get(r.spaced[r.starts[i] : r.ends[j - 1]], ())
+    return any(known.label == "LOC" and known.weight >= 3 for known in entries)
 
 
 def _initial(r: Reading, j: int) -> bool:
@@ -168,7 +204,7 @@ def _after_particle(r: Reading, i: int, j: int, person: bool, known: bool) -> in
     if foreign and r.low[j] not in {"y", "e"}:
         return k + 1
     if person and r.low[j] in OF and not (j - i == 1 and r.low[j] == "du"):
-        return k + 1
+        return j if r.text[k].isupper() and len(r.text[k]) <= 6 and r.low[k - 1] in ARTICLES else k + 1
     if not person and not known and joins_common_head(r, i, j):
         return max(k + 1, known_end(r, k))
     return j
@@ -189,11 +225,15 @@ def _after_ampersand(r: Reading, j: int) -> int:
     return j
 
 
-def _is_number_of_name(r: Reading, j: int) -> bool:
-    """Return whether token j is a number that no noun follows, as in "Bacchus 3 désherbe"."""
+def _is_number_of_name(r: Reading, i: int, j: int, announced: bool) -> bool:
+    """Return whether token j is a number that counts nothing, as in "le modèle Bacchus 3 désherbe"; without a noun
+    that announces it the article must write the name so twice."""
     if not r.text[j].isdigit() or r.glued[j] or len(r.text[j]) > 4:
         return False
-    return j + 1 >= len(r) or (r.pos[j + 1] not in {"NOUN", "ADJ", "NUM", "SYM"} and r.text[j + 1] not in {"%", "à"})
+    if not announced:
+        return r.fold.count(r.slice(i, j + 1)) > 1 and r.slice(i, j) not in r.lexicon.given
+    following = r.text[j + 1] if j + 1 < len(r) else "."
+    return following not in {"%", "à", "ans", "€", "h"} and not following.endswith("s") and not following.isdigit()
 
 
 def absorb_adjectives(r: Reading, j: int) -> int:

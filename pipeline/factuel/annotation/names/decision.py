@@ -8,6 +8,7 @@ from typing import Final
 
 from factuel.annotation.names.candidate import LABELS, Candidate
 from factuel.annotation.names.reading import Reading
+from factuel.annotation.names.sport import mark_teams
 
 _SHARED: Final = 0.7
 _CAP: Final = 6.0
@@ -27,6 +28,7 @@ def decide(r: Reading, candidates: list[Candidate]) -> list[tuple[int, int, str]
     _share_along_lists(r, candidates)
     for group in groups.values():
         _share(group)
+    mark_teams(r, candidates)
     _complete_short_forms(r, candidates)
     seen = {c.key for c in candidates if not r.shout[c.start]}
     return [decided for c in candidates if (decided := _decided(r, c, seen)) is not None]
@@ -84,7 +86,10 @@ def _complete_short_forms(r: Reading, candidates: list[Candidate]) -> None:
         elif label == "ORG" and not c.head:
             others.setdefault(words[0], label)
     for c in candidates:
-        if c.key in persons and not c.head:
+        if c.key in persons and c.key in others:
+            c.add("PER", _SHORT_FORM / 3)
+            c.add("ORG", _SHORT_FORM / 2)
+        elif c.key in persons and not c.head:
             c.add("PER", _SURNAME)
         elif c.key in others and not c.certain and c.scores["LOC"] < _KNOWN_ENOUGH:
             c.add(others[c.key], _SHORT_FORM)
@@ -92,7 +97,7 @@ def _complete_short_forms(r: Reading, candidates: list[Candidate]) -> None:
 
 def _decided(r: Reading, c: Candidate, seen: set[str]) -> tuple[int, int, str] | None:
     label, _ = c.best()
-    total = c.scores[label] + c.local[label]
+    total = c.total(label)
     alone = c.end == c.start + 1
     if alone and r.text[c.start] in r.lexicon.words["never"]:
         return None

@@ -12,13 +12,14 @@ from factuel.annotation.names.candidate import Candidate
 from factuel.annotation.names.lexicon import Known, is_acronym
 from factuel.annotation.names.reading import Reading
 
-_MODEL: Final = {"PER": 1.2, "ORG": 1.2, "LOC": 0.8, "MISC": 0.4}
+_MODEL: Final = {"PER": 1.2, "ORG": 1.2, "LOC": 0.8, "MISC": 0.3}
+_CODE: Final = re.compile(r"[A-Z][\w]*-\d+$|[A-Z]{2,}-?\d{2,}$")
 _PARTLY: Final = 0.4
 _STRANGER: Final = -1.2
 """A person whom an article never names in full bears at least a known name; a company may be called anything."""
 _FREQUENT: Final = 20_000
 _INITIAL: Final = re.compile(r"[A-ZÀ-Ý]\.(-?[A-ZÀ-Ý]\.)*$")
-_CAMEL: Final = re.compile(r"[a-zà-ÿ\d][A-ZÀ-Ý]|[A-ZÀ-Ý]{2,}[a-zà-ÿ]{2,}")
+_CAMEL: Final = re.compile(r"[a-zà-ÿ\d]-?[A-ZÀ-Ý]|[A-ZÀ-Ý]{2,}[a-zà-ÿ]{2,}")
 _NOT_CAMEL: Final = re.compile(r"(Mac|Mc|De|Di|Le|La|O'|Du|Van|Fitz)[A-ZÀ-Ý]")
 _PLACE_SHAPE: Final = re.compile(r"-(sur|en|les|lez|aux|sous|la|le|du|des|de|d'|l'|pres|devant)-")
 _ARTICLES: Final = frozenset({"le", "la", "les", "l'"})
@@ -76,6 +77,8 @@ def _weigh_person(r: Reading, c: Candidate) -> None:
         c.add("ORG", 1.0)
     elif births and r.text[c.end - 1] not in r.lexicon.words["organisation"]:
         c.add("PER", 3.2 if births >= 1000 else 2.2)
+    if not births and 2 <= len(words) <= 3 and not any(map(r.is_common, range(first, c.end))) and not c.scores["LOC"]:
+        c.add("PER", 0.8)
     if words[-1] in r.lexicon.family and len(words) <= 4:
         c.add("PER", 0.8)
     if _INITIAL.match(r.text[first]):
@@ -100,6 +103,11 @@ def _weigh_organisation(r: Reading, c: Candidate) -> None:
     if c.certain:
         return
     texts = r.text[c.start : c.end]
+    if not c.scores["LOC"] and not c.scores["PER"]:
+        c.add("ORG", 0.4)
+    if _CODE.match(r.surface(c.start, c.end)):
+        c.add("MISC", 2.5)
+        return
     if len(texts) > 1:
         words = r.lexicon.words["organisation"]
         marks = [i for i, text in enumerate(texts) if text in words]

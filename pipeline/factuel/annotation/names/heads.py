@@ -22,6 +22,7 @@ _MAX_LINKS: Final = 5
 _MAX_TOKENS: Final = 16
 _MAX_NOUNS: Final = 4
 _OWNERS: Final = frozenset({"ville", "commune", "département", "région", "province", "canton"})
+_NOMINAL: Final = frozenset({"NOUN", "PROPN", "X"})
 _STREETS: Final = frozenset({"rue", "avenue", "place", "boulevard", "quai", "cours"})
 _ARTICLES_UPPER: Final = frozenset({"Le", "La", "Les", "L'", "L’"})
 
@@ -29,13 +30,14 @@ _ARTICLES_UPPER: Final = frozenset({"Le", "La", "Les", "L'", "L’"})
 @dataclass(frozen=True)
 class HeadPhrase:
     """A head noun read, `end` after its own words: `name` is the whole name when the head belongs to it, else `hinted`
-    is the token where the name it announces begins."""
+    is the token where the name it announces begins; a `common` name has common complements only."""
 
     label: str
     end: int
     name: tuple[int, int] | None = None
     hinted: int | None = None
     link: str = "direct"
+    common: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,8 +55,19 @@ def find_head(r: Reading, i: int) -> tuple[Head, int] | None:
         end = i + len(head.words)
         if end <= len(r) and all(r.low[i + k] == word for k, word in enumerate(head.words)):
             plain = r.text[i].islower() and len(head.words) == 1
-            return None if plain and r.pos[i] not in {"NOUN", "PROPN", "X"} else (head, end)
-    return _implicit_head(r, i)
+            allowed = _NOMINAL | {"ADJ"} if head.direct == "out" else _NOMINAL
+            return None if plain and r.pos[i] not in allowed and head.label != "MISC" else (head, end)
+    return _plural(r, i) or _implicit_head(r, i)
+
+
+def _plural(r: Reading, i: int) -> tuple[Head, int] | None:
+    """Return the head of which token i is the plural, which only announces names ("les drones Guêpe-2")."""
+    if not r.text[i].islower() or not r.text[i].endswith("s") or r.pos[i] != "NOUN":
+        return None
+    for head in r.lexicon.heads.get(r.low[i][:-1], ()):
+        if len(head.words) == 1 and head.direct == "out":
+            return Head((r.low[i],), head.label, "-", "out", "no"), i + 1
+    return None
 
 
 def _implicit_head(r: Reading, i: int) -> tuple[Head, int] | None:
@@ -68,7 +81,7 @@ def _implicit_head(r: Reading, i: int) -> tuple[Head, int] | None:
         end += 1
     if end < len(r) and r.capital[end]:
         return None
-    return Head((r.low[i],), "ORG", "-", "-", True), end
+    return Head((r.low[i],), "ORG", "-", "-", "yes"), end
 
 
 def read_head(r: Reading, i: int) -> HeadPhrase | None:
@@ -80,10 +93,16 @@ def read_head(r: Reading, i: int) -> HeadPhrase | None:
     free = r.text[i][0].isupper() and not r.shout[i] and not r.start[i] and head.words[0] not in r.lexicon.functions
     after = _adjectives(r, end, head.label == "PER")
     complement = _complement(r, after, len(head.words) > 1)
+    if (
+        complement is not None
+        and head.low == "adj"
+        and complement.link == "of"
+        and (complement.chained or head.of == "-")
+    ):
+        complement = None
     if complement is None:
-        if free and head.low and head.label != "PER":
-            return _without_name(r, head, i, after)
-        return HeadPhrase(head.label, end)
+        common = _without_name(r, head, i, after) if free and head.low != "no" and head.label != "PER" else None
+        return common or HeadPhrase(head.label, end)
     return _with_name(r, head, free, (i, end), complement)
 
 
@@ -91,12 +110,17 @@ def _with_name(r: Reading, head: Head, free: bool, at: tuple[int, int], found: _
     i, end = at
     belongs = head.of if found.link == "of" else head.direct
     label = head.label
-    if free and belongs != "in" and label != "PER" and not (found.link == "of" and _keeps_outside(head)):
+    opens = r.text[i][0].isupper() and r.start[i] and label == "ORG" and belongs == "out" and not found.chained
+    if (free or opens) and belongs != "in" and label != "PER" and not (found.link == "of" and _keeps_outside(head)):
         belongs, label = "in", "ORG" if label == "LOC" else label
+    if i and r.low[i - 1] == "en" and belongs == "in" and label == "ORG" and found.link == "of":
+        belongs, label = "out", "LOC"
     if belongs == "in" and label != "PER":
         name_end = _name_end(r, found.name)
+        if label == "MISC" and known_end(r, found.name) == name_end:
+            return HeadPhrase(label, end, hinted=found.name)
         return HeadPhrase(label, end, name=(i, name_end)) if name_end > found.name else HeadPhrase(label, end)
-    if belongs == "out" and not (found.chained and found.link == "of"):
+    if belongs == "out" and not (found.chained and (label == "PER" or (found.link == "of" and label != "LOC"))):
         return HeadPhrase(label, end, hinted=found.name, link=found.link)
     return HeadPhrase(label, end)
 
@@ -145,7 +169,7 @@ def _may_begin(r: Reading, k: int) -> bool:
 
 
 def _skip_of(r: Reading, j: int) -> int:
-    if j < len(r) and (r.low[j] in OF or r.low[j] in {"aux", "à"}):
+    if j < len(r) and (r.low[j] in OF or r.low[j] == "aux"):
         j += 1
         while j < len(r) and r.low[j] in ARTICLES and r.text[j].islower():
             j += 1
@@ -162,7 +186,7 @@ def _nouns(r: Reading, j: int) -> int:
 def _without_name(r: Reading, head: Head, i: int, j: int) -> HeadPhrase | None:
     """A capitalised institution with common complements only: "Autorité de la concurrence"."""
     end = j
-    for _ in range(_MAX_LINKS):
+    for _ in range(_MAX_LINKS if head.low == "yes" else 0):
         k = _skip_of(r, end)
         if end < len(r) and r.low[end] == "et" and end > j:
             k = _skip_of(r, end + 1)
@@ -172,7 +196,7 @@ def _without_name(r: Reading, head: Head, i: int, j: int) -> HeadPhrase | None:
         end = after
     if end == i + 1 or (end == j and head.of == "-" and r.pos[j - 1] != "ADJ"):
         return None
-    return HeadPhrase(head.label, end, name=(i, end))
+    return HeadPhrase(head.label, end, name=(i, end), common=True)
 
 
 def _name_end(r: Reading, start: int) -> int:
@@ -182,12 +206,9 @@ def _name_end(r: Reading, start: int) -> int:
     if inner is not None and inner.name is not None:
         return inner.name[1]
     first = start + 1 if r.text[start] in _ARTICLES_UPPER else start
-    end = _with_second(r, absorb_adjectives(r, chunk_end(r, first)))
-    return (
-        start
-        if inner is not None and inner.label == "ORG" and end == start + 1 and r.low[start] == "association"
-        else end
-    )
+    end = _with_second(r, absorb_adjectives(r, chunk_end(r, first, announced=True)))
+    bare = end == start + 1 and any(head.direct == "out" for head in r.lexicon.heads.get(r.low[start], ()))
+    return start if bare and r.is_common(start) else end
 
 
 def _with_second(r: Reading, end: int) -> int:

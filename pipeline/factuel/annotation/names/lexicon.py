@@ -16,6 +16,7 @@ from factuel.models.resources import resource_folder
 
 _COUNTRY_WEIGHT: Final = 5.0
 _NATURE_WEIGHT: Final = 3.0
+_AREAS: Final = frozenset({"region", "department", "nature"})
 _LARGE, _MIDDLE = 20_000, 2_000
 _FREQUENT_NAME: Final = 20_000
 _SHORT_ACRONYM: Final = 5
@@ -23,22 +24,24 @@ _SHORT_ACRONYM: Final = 5
 
 @dataclass(frozen=True)
 class Known:
-    """A name known by heart: its label and how much that weighs; `form` is its spelling in the lexicon."""
+    """A name known by heart: its label and how much that weighs; `form` is its spelling in the lexicon, and an
+    `area` is a region, department, river or mountain."""
 
     label: str
     weight: float
     form: str
+    area: bool = False
 
 
 @dataclass(frozen=True)
 class Head:
-    """A common noun before a name; `of` and `direct` are in, out or - (see `models/lexicons/name_heads.tsv`)."""
+    """A common noun before a name; `of`, `direct` and `low` as in `models/lexicons/name_heads.tsv`."""
 
     words: tuple[str, ...]
     label: str
     of: str
     direct: str
-    low: bool
+    low: str
 
 
 @dataclass(frozen=True)
@@ -106,7 +109,7 @@ def _add_places(known: dict[str, list[Known]]) -> None:
             _keep_largest(known, bare, Known("LOC", weight / 2, name))
     for row in read_lexicon("places"):
         weight = _NATURE_WEIGHT if row["kind"] in {"nature", "venue"} else _COUNTRY_WEIGHT
-        known[spaced(row["form"])] = [Known("LOC", weight, row["form"])]
+        known[spaced(row["form"])] = [Known("LOC", weight, row["form"], row["kind"] in _AREAS)]
 
 
 def _keep_largest(known: dict[str, list[Known]], key: str, place: Known) -> None:
@@ -126,7 +129,7 @@ def _heads() -> dict[str, tuple[Head, ...]]:
     by_first: dict[str, list[Head]] = {}
     for row in read_lexicon("name_heads"):
         for words in {tuple(split_words(row["form"])), tuple(split_words(row["form"].replace("-", " - ")))}:
-            head = Head(words, row["type"], row["of"], row["direct"], row["low"] == "yes")
+            head = Head(words, row["type"], row["of"], row["direct"], row["low"])
             by_first.setdefault(words[0], []).append(head)
     return {
         first: tuple(sorted(found, key=lambda head: (-len(head.words), head.words)))

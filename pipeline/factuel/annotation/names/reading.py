@@ -11,11 +11,14 @@ from factuel.annotation.names.lexicon import NameLexicon
 from factuel.annotation.notation.folding import fold
 
 _BRAND: Final = re.compile(r"\d+[a-zà-ÿ]{4,}$|\d[A-Z]{3,}$|[a-zà-ÿ]{5,}\d{1,2}$|(?!www)[a-zà-ÿ\-]{3,}\.[a-zà-ÿ]{2,5}$")
-_NEVER: Final = re.compile(r".*[$€£%°]|[IVXLC]+(?:e|er|ème|è)$|[MKk]?[FfWw]\.?$|(?!F1)[A-Z]\d?$|R&D")
+_NEVER: Final = re.compile(
+    r".*[$€£%°]|(?!Le$)[IVXLC]+(?:e|er|ème|è)$|[MKk][FfWw]\.?$|(?![FG]\d)[A-Z]\d$|[ADEN]\d{1,4}$|R[ND]\d+$|R&D"
+    r"|(?i:(?:jus|lors|puis|quel|pres)?qu['’])"
+)
 _UNIT: Final = re.compile(r"[kMGT]?[A-Za-zµ]{1,3}\d?$")
 _OPENERS: Final = frozenset({".", "!", "?", "…", "...", ":", "«", '"', "“", "–", "—", "•", "►", "..", "_", "*", "?!"})
 _SHOUTED_SHARE: Final = 0.6
-_MIN_SHOUTED: Final = 3
+_MIN_SHOUTED: Final = 2
 
 
 class Reading:
@@ -98,12 +101,18 @@ class Reading:
             first = i + 1
         return marks
 
+    def _beside_capital(self, i: int) -> bool:
+        """Return whether token i follows a capital, or is tied to another word by a hyphen."""
+        if i and (self.capital[i - 1] or (self.text[i - 1] == "-" and self.glued[i])):
+            return True
+        return i + 1 < len(self.text) and self.text[i + 1] == "-" and self.glued[i + 1]
+
     def _capitals_inside(self) -> frozenset[str]:
         """Return the words that the article writes with a capital where none is due."""
         return frozenset(
             self.folded[i]
             for i in range(len(self.text))
-            if self.capital[i] and not self.start[i] and not self.shout[i] and not (i and self.capital[i - 1])
+            if self.capital[i] and not self.start[i] and not self.shout[i] and not self._beside_capital(i)
         )
 
 

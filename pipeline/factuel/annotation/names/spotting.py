@@ -48,8 +48,9 @@ class Spotter:
         phrase = read_head(r, i) if i >= self._no_head_before and not r.shout[i] else None
         if phrase is not None:
             self._no_head_before = phrase.end
-            if phrase.name is not None and known_end(r, i) < phrase.name[1]:
-                return _headed(phrase)
+            known = known_end(r, i)
+            if phrase.name is not None and known < phrase.name[1] and not (phrase.common and known > i + 1):
+                return _headed(phrase, self._hints.get(i))
             if phrase.hinted is not None:
                 weight = _HINT_DIRECT if phrase.link == "direct" else _HINT_OF
                 self._hints.setdefault(phrase.hinted, (phrase.label, weight))
@@ -75,10 +76,11 @@ class Spotter:
         return self._hints.get(i) or (self._hints.get(i + 1) if self._r.low[i] in OF | ARTICLES else None)
 
 
-def _headed(phrase: HeadPhrase) -> Candidate:
+def _headed(phrase: HeadPhrase, hint: tuple[str, float] | None) -> Candidate:
+    """Return the candidate of a head's whole name; a noun that announces it has the last word on its label."""
     assert phrase.name is not None
     candidate = Candidate(*phrase.name, head=True)
-    candidate.add(phrase.label, _HEAD_WEIGHT)
+    candidate.add(hint[0] if hint is not None and hint[1] == _HINT_DIRECT else phrase.label, _HEAD_WEIGHT)
     return candidate
 
 
@@ -104,7 +106,7 @@ def _portfolio_end(r: Reading, i: int) -> int:
             j += 1
         elif _is_office(r, i, j):
             j += 1
-            while j < len(r) and r.is_adjective(j) and r.is_common(j - 1):
+            while j < len(r) and r.pos[j] == "ADJ" and r.is_common(j) and r.is_common(j - 1):
                 j += 1
             end = j
         else:
@@ -145,7 +147,7 @@ def _capitalised(r: Reading, i: int, announced: bool) -> Candidate | None:
     if not r.capital[i]:
         return _announced_brand(r, i) if announced else None
     if r.low[i] in ARTICLES | {"un", "une", "des"}:
-        opens = not r.start[i] and not r.shout[i] and r.low[i] in ARTICLES
+        opens = not r.start[i] and not r.shout[i] and r.low[i] in ARTICLES and r.text[max(0, i - 1)] != ")"
         if opens and i + 1 < len(r) and is_name_word(r, i + 1):
             return Candidate(i, chunk_end(r, i + 1, announced))
         return None
@@ -201,7 +203,8 @@ def split_pairs(r: Reading, c: Candidate) -> list[Candidate]:
     edges = [c.start - 1, *hyphens, c.end]
     parts = [(a + 1, b) for a, b in zip(edges, edges[1:], strict=False)]
     keys = [_key(r, a, b) for a, b in parts]
-    places = [any(k.label == "LOC" and k.weight >= 2 for k in r.lexicon.known.get(key, ())) for key in keys]
+    entries = [r.lexicon.known.get(key, ()) for key in keys]
+    places = [any(k.label == "LOC" and k.weight >= 2 and not k.area for k in found) for found in entries]
     if not all(places) and not all(key in r.seen_inside or place for key, place in zip(keys, places, strict=True)):
         return [c]
     if any(key in r.lexicon.given for key in keys[:-1]) and not all(places):

@@ -1,0 +1,81 @@
+"""In an article about matches, a town that plays is its team."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from factuel.annotation.names.candidate import Candidate
+from factuel.annotation.names.reading import Reading
+
+_SCORE: Final = re.compile(r"\d{1,3}-\d{1,3}$")
+_MIN_WORDS: Final = 4
+_MIN_SHARE: Final = 0.008
+_TEAM: Final = 6.0
+_WEAK_TEAM: Final = 3.5
+_NEAR: Final = 4
+_PLACE_PREPOSITIONS: Final = frozenset(
+    {"à", "a", "en", "dans", "au", "aux", "vers", "de", "d'", "du", "des", "près", "chez"}
+)
+_ARTICLES: Final = frozenset({"le", "la", "les", "l'"})
+
+
+def mark_teams(r: Reading, candidates: list[Candidate]) -> None:
+    """Give weight to ORG for the towns that play, when the article is about matches."""
+    cues = r.lexicon.cues
+    words = sum(low in cues["match"] for low in r.low) + 2 * sum(_SCORE.match(text) is not None for text in r.text)
+    if words < _MIN_WORDS or words < _MIN_SHARE * len(r):
+        return
+    towns = [c for c in candidates if c.scores["LOC"] > 0 and not c.head and c.best()[0] != "PER"]
+    weights = [_team_weight(r, c) for c in towns]
+    teams = {c.key for c, weight in zip(towns, weights, strict=True) if weight == _TEAM}
+    for c, weight in zip(towns, weights, strict=True):
+        c.hint_alone("ORG", weight or (_WEAK_TEAM if c.key in teams and not _after_place_preposition(r, c) else 0.0))
+
+
+def _team_weight(r: Reading, c: Candidate) -> float:
+    if _meets_rival(r, c) or _scores(r, c):
+        return _TEAM
+    return _WEAK_TEAM if _acts(r, c) and not _after_place_preposition(r, c) else 0.0
+
+
+def _after_place_preposition(r: Reading, c: Candidate) -> bool:
+    before = r.low[c.start - 1] if c.start else ""
+    if before in _ARTICLES and c.start > 1:
+        before = r.low[c.start - 2]
+    return before in _PLACE_PREPOSITIONS
+
+
+def _meets_rival(r: Reading, c: Candidate) -> bool:
+    """Return whether a word before the name says that one plays against it or for it ("face à", "joueur de")."""
+    k = c.start - 1
+    while k >= 0 and r.low[k] in _ARTICLES:
+        k -= 1
+    if k < 0:
+        return False
+    rivals = r.lexicon.cues["rival"]
+    low = "de" if r.low[k] in {"d'", "du", "des"} else "à" if r.low[k] in {"au", "aux"} else r.low[k]
+    two = f"{r.low[k - 1]} {low}" if k else low
+    return low in rivals or two in rivals or r.low[k].removesuffix("ront") in rivals
+
+
+def _scores(r: Reading, c: Candidate) -> bool:
+    """Return whether a score or a hyphen and another name follow ("Langon 38 à 9", "Metz - Nancy : 2-1")."""
+    near = range(c.end, min(len(r), c.end + _NEAR))
+    if c.end < len(r) and (_SCORE.match(r.text[c.end]) or r.text[c.end].isdigit()):
+        return True
+    if c.end + 2 < len(r) and r.text[c.end + 1] == "-" and r.text[c.end].isdigit():
+        return True
+    paired = c.end + 1 < len(r) and r.text[c.end] in {"-", "–"} and r.capital[c.end + 1]
+    after_pair = c.start > 1 and r.text[c.start - 1] in {"-", "–"} and r.text[c.start - 2][0].isalnum()
+    return paired or after_pair or any(_SCORE.match(r.text[i]) for i in near if r.text[c.end] in {"et", ":", "("})
+
+
+def _acts(r: Reading, c: Candidate) -> bool:
+    """Return whether the name is the subject of a verb, or stands apart as a team of a list does."""
+    if c.end >= len(r):
+        return False
+    k = c.end
+    while k < len(r) - 1 and r.low[k] in {"n'", "ne", "s'", "se", "a", "y", ","} and k - c.end < 3:
+        k += 1
+    return r.pos[k] in {"VERB", "AUX"} or r.low[c.end] == "a" or (c.start > 1 and r.low[c.start - 2] == "leader")
