@@ -18,10 +18,11 @@ from factuel.annotation.notation.numerals import words_at, words_value
 _REACH = 72
 _STARTS = re.compile(r"(?:^|[.!?:;(«\"“\n-])\s*\Z")
 _HYPHEN = re.compile(r"[-/]\Z")
-_SHORT_YEAR = re.compile(r" '?(?P<year>[4-9]\d)(?=[ ,.;:)!?»\n]|\Z)(?! ?[a-z€%$])")
+_SHORT_YEAR = re.compile(r" '?(?P<year>[4-9]\d)(?=[ ,.;:)!?»\n]|\Z)(?! ?(?:[€%$]|[a-z-]+[sx](?!\w)))")
 _YEARS_IN_WORDS = range(1000, 2101)
 _PART = re.compile(r"\d+(?:er)?|[a-z]+(?:-[a-z]+)*|[-,/]")
 _LEAP_YEAR = 2000
+_NAMED = re.compile(r"[a-zà-ÿ] [A-Z][a-z]+\Z")  # "le prix Vendredi": in French the day takes no capital
 _WEEKS = {"huit": 1, "8": 1, "quinze": 2, "15": 2}
 
 
@@ -135,6 +136,8 @@ def weekday_atoms(text: str, folded: str, match: re.Match[str]) -> list[Atom]:
     start, end = match.start(), match.end()
     number = words.weekdays[match.group()]
     dated = words.dated_weekday.match(folded, end)
+    if dated is None and _NAMED.search(text, max(0, start - 2), end):
+        return []
     if dated is not None:
         day = Calendar(day=_number(dated.group("days")), weekday=number)
         return [] if dated.group("month") else [Atom(start, dated.end("days"), day)]

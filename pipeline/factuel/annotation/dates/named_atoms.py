@@ -54,7 +54,11 @@ def feast_atoms(text: str, folded: str, match: re.Match[str]) -> list[Atom]:
     ):
         return []
     qualified = re.search(r"(?P<noun>\w+) (?:de l'|de la |de |du |d'|des )\Z", window)
-    if qualified is not None and qualified.group("noun") not in folded_words("feast_introducers"):
+    if (
+        qualified is not None
+        and not name[0].isdigit()
+        and qualified.group("noun") not in folded_words("feast_introducers")
+    ):
         return []
     if name in ("assomption", "ascension", "rameaux", "epiphanie", "toussaint") and not text[start].isupper():
         return []

@@ -14,7 +14,7 @@ from factuel.annotation.dates.years import is_year, short_year
 from factuel.annotation.notation.contexts import after, before
 
 _DECADE = re.compile(r"(?:\d|1\d\d|20\d)0(?!\d)")
-_DECADE_LEFT = re.compile(r"(?:annees|decennie)(?: ')? \Z")
+_DECADE_LEFT = re.compile(r"(?:annees|decennie) '?\Z")
 _SHORT_YEAR = re.compile(r"[4-9]\d(?=[,;:)\n]|\.(?!\d)| \(|\Z)")
 _DAYS = re.compile(rf"(?P<days>{MONTH_DAY}(?:(?:, | et | au | et le ){MONTH_DAY})*)")
 _DAYS_END = re.compile(r"[.,;:)!?»\n]|\Z")
@@ -68,10 +68,12 @@ def _exists(year: int, month: int, day: int) -> bool:
 
 def _year(text: str, folded: str, start: int, window: str) -> list[Atom]:
     """Return a year, two years joined by a hyphen, or a decade."""
-    decade = _DECADE.match(folded, start)
-    if decade is not None and _DECADE_LEFT.search(window):
+    noun = _DECADE_LEFT.search(window)
+    decade = _DECADE.match(folded, start) if noun else None
+    if noun is not None and decade is not None:
         value = int(decade.group())
-        return [Atom(start, decade.end(), Era(decade=value if value > 99 else short_year(value, decade=True)))]
+        era = Era(decade=value if value > 99 else short_year(value, decade=True))
+        return [Atom(start - len(window) + noun.start(), decade.end(), era)]
     match = date_words().year.match(folded, start)
     if match is None:
         short = _SHORT_YEAR.match(folded, start)

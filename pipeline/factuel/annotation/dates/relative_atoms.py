@@ -52,7 +52,7 @@ def ago_atoms(text: str, folded: str, match: re.Match[str]) -> list[Atom]:
     found = date_words().quantity.match(folded, match.end())
     if found is None:
         return []
-    if found.group("number") in ("un", "une") and folded.startswith(" de ", found.end()):
+    if found.group("number") in ("un", "une") and folded.startswith((" de ", " ou "), found.end()):
         return []
     back = match.group() in ("il y a", "voici", "voila")
     row = folded_rows("period_nouns")[re.sub(" {2,}", " ", found.group("noun"))]

@@ -9,6 +9,7 @@ from factuel.annotation.notation.contexts import before
 from factuel.annotation.notation.folding import fold
 from factuel.annotation.notation.vocabulary import alternation, folded_words
 
+_CODE = re.compile(r"[-/]\d")
 _FROM_YEAR = re.compile(r"(?<!\d)\d{4} a \Z")
 _PLURAL = re.compile(r" (?P<word>[a-z-]{3,}[sx])(?!\w)")
 _CAPITAL = re.compile(r"(?P<word>[A-ZÀ-Ý][a-zà-ÿ'’-]+|[A-ZÀ-Ý]{2,})[ \u00a0]\Z")
@@ -46,7 +47,7 @@ def _dated_words() -> frozenset[str]:
 
 def is_year(text: str, folded: str, start: int, end: int) -> bool:
     """Tell whether the digits from `start` to `end` are a year rather than a count, by the words on both sides."""
-    if _measured().match(folded, end):
+    if _measured().match(folded, end) or _CODE.match(folded, end):
         return False
     left = folded[max(0, start - 24) : start]
     if left[-1:] in ("€", "$", "£", "°", "#", "@", "=") or (

@@ -10,7 +10,9 @@ from factuel.annotation.notation.numerals import digits_at
 from factuel.annotation.notation.vocabulary import alternation, folded_words
 from factuel.models import read_words
 
-_PHONE = re.compile(r"0[1-9](?:[ .-]?\d\d){4}(?!\d)|\d\d(?:[ .]\d\d){3,5}(?!\d)")
+_PHONE = re.compile(
+    r"33 ?(?:\(0\) ?)?[1-9](?:[ .-]?\d\d){4}(?!\d)|0[1-9](?:[ .-]?\d\d){4}(?!\d)|\d\d(?:[ .]\d\d){3,5}(?!\d)"
+)
 _ORDINAL = re.compile(r"\d+(?:er|ere|re|e|eme|ieme|es|emes|nd|nde|de)(?!\w)")
 _SCORE = re.compile(r"\d{1,3}(?: ?- ?\d{1,3}| ?/ ?\d{1,3})(?:[,;] ?\d{1,3} ?[-/] ?\d{1,3})*(?!\w|[-/,]\d)")
 _RACE = re.compile(r"(?:\d+ ?h ?)?\d+ ?'\d{1,2}(?!\d)(?:\"|'')?|\d+(?:\"|'')")
@@ -19,7 +21,7 @@ _RANK = re.compile(r"\d{1,2}(?:\.|\)) ?(?=[A-ZÀ-Ý«])")
 _RANK_LEFT = re.compile(r"(?:^|\n|[;:,.] |[(])\Z")
 _CODE = re.compile(
     r"\d\.0(?!\d)|\d{2,4}-\d{3,5}(?!\d)|\d+(?:\.\d+){3,}|\d+ ?x ?\d+(?!\d)|\d+[a-z]+\d\w*"
-    r"|\d+(?:d|g|k|l|e)(?!\w)|\d+-[a-z]+(?!\w)"
+    r"|\d+(?:d|g|k|l|e)(?!\w)|[24]cv(?!\w)|\d+-[a-z]+(?!\w)"
 )
 _POSTCODE = re.compile(r"\d{5}(?= [A-ZÉÈÎ]|,? ?\n|\Z)|\d{2} \d{3}(?= [A-ZÉÈÎ][a-zé])")
 _AROUND = re.compile(
@@ -105,6 +107,8 @@ def _blocked_word(text: str, folded: str, start: int) -> int | None:
     end = word.end() if word else start + 1
     left = text[max(0, start - 12) : start]
     if text[start].isupper() and text[start + 1 : start + 2].islower() and not _SENTENCE_START.search(left):
+        return end
+    if folded.startswith("mille ", start) and text[start].isupper() and text[end + 1 : end + 2].isupper():
         return end
     if folded[start - 1 : start] == "-" and re.search(r"[a-z]-\Z", folded[max(0, start - 2) : start]):
         return end

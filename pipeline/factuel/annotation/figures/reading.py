@@ -18,7 +18,9 @@ from factuel.annotation.notation.contexts import before
 from factuel.annotation.notation.vocabulary import folded_rows, folded_words
 from factuel.records import Bound
 
-_DETERMINER = re.compile(r"(?:^|\W)(?P<form>une bonne |une petite |un bon |un petit |une |un |la |cette |plusieurs )\Z")
+_DETERMINER = re.compile(
+    r"(?:^|\W)(?P<form>une demi-|une bonne |une petite |un bon |un petit |une |un |la |cette |plusieurs )\Z"
+)
 
 
 def drafts_of(text: str, folded: str, first: Quantity, left: Left, floor: int) -> tuple[list[Draft], int]:
@@ -152,8 +154,10 @@ def _stands_alone(text: str, folded: str, quantity: Quantity, left: Left) -> boo
         return False
     if quantity.written < 100 and quantity.magnitude == 1 and before("team").search(window):
         return False
+    if quantity.written == 100 and window.endswith("pour "):
+        return False
     if quantity.words and quantity.written < 100:
-        if quantity.written == 0 and window.strip():
+        if (quantity.written == 0 and window.strip()) or before("both").search(window):
             return False
         return not (quantity.written == 9 and _is_adjective(window))
     if not quantity.words and blocked.score_end(folded, quantity.start):
@@ -178,7 +182,8 @@ def collective_draft(text: str, folded: str, match: re.Match[str], floor: int) -
     if determiner is None:
         return None
     row = folded_rows("collectives")[match.group()]
-    form, value = determiner.group("form").strip(), Decimal(row["value"])
+    form = determiner.group("form").strip()
+    value = Decimal(row["value"]) / (2 if form == "une demi-" else 1)
     plural = match.group().endswith("s")
     if plural != (form == "plusieurs"):
         return None

@@ -39,6 +39,8 @@ def _with_per(folded: str, draft: Draft, counted: Counted | None) -> Draft:
         if match.group("article") and not _is_price(draft, match.group("article").strip(), code):
             continue
         stop = match.end()
+        if match.group("article") and isinstance(draft.of, tuple) and draft.of[0] < stop:
+            draft = replace(draft, of=None, end=draft.measure_end)
         if end == draft.end:
             draft = replace(draft, end=stop)
         return replace(draft, per=code, measure_end=stop if end == draft.measure_end else draft.measure_end)
@@ -49,9 +51,11 @@ def _is_price(draft: Draft, article: str, code: str) -> bool:
     """Tell whether money before an article and a noun is a price: "180 € la tonne", "12 euros de l'heure"."""
     if article == "a l'" and code == "hour":
         return True
-    if draft.kind != "money" or draft.of is not None:
+    if code == "km2" and article == "au":
+        return True
+    if draft.kind != "money":
         return False
-    return (article in ("la", "le", "l'") and code not in ("person", "share")) or code in _PRICED
+    return code in _PRICED or (draft.of is None and article in ("la", "le", "l'") and code not in ("person", "share"))
 
 
 def _with_change(folded: str, draft: Draft, left: Left) -> Draft:

@@ -56,7 +56,8 @@ def _grammar() -> _Grammar:
         rf"(?:quatre{_GAP}vingts?(?:{link}(?:{teens}|{unit})(?!\w))?|soixante(?:{link}(?:{teens}|{unit})(?!\w))?"
         rf"|(?:{group['ten']}|{group['belgian']})(?:{link}{unit}(?!\w))?|{teens}|{unit})"
     )
-    below_thousand = rf"(?:(?:(?:{teens}|{unit}){_GAP})?{group['hundred']}(?!\w)(?:{_GAP}{below_hundred}(?!\w))?|{below_hundred})(?!\w)"
+    hundreds = rf"(?:(?:{teens}|{unit}){_GAP})?{group['hundred']}(?!\w)"
+    below_thousand = rf"(?:{hundreds}(?:{_GAP}{below_hundred}(?!\w))?|{below_hundred})(?!\w)"
     thousand = group["thousand"]
     below_million = rf"(?:(?:{below_thousand}{_GAP})?{thousand}(?!\w)(?:{_GAP}{below_thousand})?|{below_thousand})"
     large = alternation(magnitudes)

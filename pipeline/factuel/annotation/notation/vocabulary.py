@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from factuel.annotation.notation.folding import fold
 from factuel.models import read_lexicon
@@ -18,6 +19,7 @@ def alternation(forms: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(form).replace("\\ ", " {1,2}") for form in ordered) + ")"
 
 
+@cache
 def folded_rows(name: str, key: str = "form") -> dict[str, dict[str, str]]:
     """Return the rows of a lexicon by their folded `key`; the first row of a form wins."""
     rows: dict[str, dict[str, str]] = {}
@@ -26,6 +28,7 @@ def folded_rows(name: str, key: str = "form") -> dict[str, dict[str, str]]:
     return rows
 
 
+@cache
 def folded_words(name: str, key: str = "form", **where: str) -> frozenset[str]:
     """Return the folded forms of a lexicon, only of the rows whose other columns have the values of `where`."""
     return frozenset(
