@@ -75,9 +75,9 @@ def noun_phrase(doc: Doc, i: int, limit: int) -> Speaker | None:
     end = phrase_end(doc, i, limit, towards=True)
     if end <= i:
         return None
-    person = _person_in(doc, i, end) or _person_beside(doc, end, limit)
-    if person is not None:
-        return _coordinated(doc, person, limit)
+    name = _name_in(doc, i, end, "PER") or _person_beside(doc, end, limit) or _name_in(doc, i, end, "ORG")
+    if name is not None:
+        return _coordinated(doc, name, limit)
     first = i + 1 if doc[i].pos_ == "DET" and i + 1 < end else i
     name = name_at(doc, first)
     if name is not None and name.start <= first and name.end <= end:
@@ -90,12 +90,17 @@ def noun_phrase(doc: Doc, i: int, limit: int) -> Speaker | None:
     return speaker_of(doc, i, end, "noun")
 
 
-def _person_in(doc: Doc, first: int, last: int) -> Span | None:
-    """Return the first person of the phrase who is not the complement of something ("le père de X")."""
+def _name_in(doc: Doc, first: int, last: int, label: str) -> Span | None:
+    """Return the first name of the kind in the phrase that is no complement ("le père de X", "le siège de Y")."""
     i = first
     while i < last:
         name = name_at(doc, i)
-        if name is not None and name.label_ == "PER" and not _is_complement(doc, name.start, first):
+        if (
+            name is not None
+            and name.label_ == label
+            and name.end <= last
+            and not _is_complement(doc, name.start, first)
+        ):
             return name
         i = name.end if name is not None else i + 1
     return None
@@ -103,7 +108,7 @@ def _person_in(doc: Doc, first: int, last: int) -> Span | None:
 
 def _is_complement(doc: Doc, i: int, first: int) -> bool:
     i -= 1
-    while i > first and (plain(doc[i]) in words("title") or doc[i].text in words("title")):
+    while i > first and (doc[i].pos_ == "DET" or plain(doc[i]) in words("title") or doc[i].text in words("title")):
         i -= 1
     return i >= first and (doc[i].pos_ == "ADP" or plain(doc[i]) in _LINKS)
 
