@@ -13,6 +13,7 @@ from factuel.annotation.dates import calendar_atoms, named_atoms, numeric_atoms,
 from factuel.annotation.dates.atoms import Atom
 from factuel.annotation.dates.expressions import Calendar, Expression, Setting, Turn, Weekday
 from factuel.annotation.dates.left import articled, introduced
+from factuel.annotation.dates.open_forms import open_form
 from factuel.annotation.dates.period import Period, interval
 from factuel.annotation.dates.shifts import Offset
 from factuel.annotation.dates.stretches import Between
@@ -21,10 +22,23 @@ from factuel.annotation.dates.words import date_words
 from factuel.annotation.notation.folding import fold
 from factuel.records import DateMention
 
+
+def _month_atoms(text: str, folded: str, match: re.Match[str]) -> list[Atom]:
+    """Return the dates around a month's name, of the grammar or of an open form."""
+    atom = open_form(text, folded, match.start())
+    return [atom] if atom is not None else calendar_atoms.month_atoms(text, folded, match)
+
+
+def _digit_atoms(text: str, folded: str, match: re.Match[str]) -> list[Atom]:
+    """Return the dates that begin with digits, of the grammar or of an open form."""
+    atom = open_form(text, folded, match.start()) if folded[match.end() : match.end() + 1] in ("/", "-", ".") else None
+    return [atom] if atom is not None else numeric_atoms.digit_atoms(text, folded, match)
+
+
 _READERS: Final[dict[str, Callable[[str, str, re.Match[str]], list[Atom]]]] = {
-    "month": calendar_atoms.month_atoms,
+    "month": _month_atoms,
     "weekday": calendar_atoms.weekday_atoms,
-    "digits": numeric_atoms.digit_atoms,
+    "digits": _digit_atoms,
     "fixed": relative_atoms.fixed_atoms,
     "ago": relative_atoms.ago_atoms,
     "noun": relative_atoms.noun_atoms,
@@ -123,21 +137,21 @@ def scan_dates(text: str) -> tuple[FoundDate, ...]:
             if atom.start >= end:
                 atoms.append(atom)
                 end = atom.end
-    return tuple(_join(folded, atoms))
+    return tuple(_join(text, folded, atoms))
 
 
-def _join(folded: str, atoms: list[Atom]) -> list[FoundDate]:
+def _join(text: str, folded: str, atoms: list[Atom]) -> list[FoundDate]:
     """Return the atoms with their introductions, two of them made one where the text spans from one to the other."""
     found: list[FoundDate] = []
     floor, index = 0, 0
     while index < len(atoms):
         atom = atoms[index]
-        pair = _pair(folded, atom, atoms[index + 1], floor) if index + 1 < len(atoms) else None
+        pair = _pair(text, folded, atom, atoms[index + 1], floor) if index + 1 < len(atoms) else None
         if pair is not None:
             found.append(pair)
             index += 2
         else:
-            start, expression = introduced(folded, atom.start, atom.expression)
+            start, expression = introduced(text, folded, atom.start, atom.expression)
             if start == atom.start:
                 start = articled(folded, start)
             joined = (
@@ -166,17 +180,17 @@ def _same_cue(first: Expression, second: Expression) -> Expression:
     return first
 
 
-def _pair(folded: str, first: Atom, second: Atom, floor: int) -> FoundDate | None:
+def _pair(text: str, folded: str, first: Atom, second: Atom, floor: int) -> FoundDate | None:
     """Return the interval that two atoms make ("entre 2020 et 2025", "mars-avril"), or None."""
     if second.start - first.end > 24 or isinstance(first.expression, Between) or isinstance(second.expression, Between):
         return None
-    begin, last = introduced(folded, second.start, second.expression)
+    begin, last = introduced(text, folded, second.start, second.expression)
     if begin <= first.end:
         begin, last = second.start, second.expression
     gap = _BETWEEN.fullmatch(folded, first.end, begin)
     if gap is None:
         return None
-    start, opening = introduced(folded, first.start, first.expression)
+    start, opening = introduced(text, folded, first.start, first.expression)
     window = folded[max(0, start - 16) : start]
     left = _RANGE_LEFT.search(window)
     word = (gap.group("word") or "").strip()

@@ -37,21 +37,21 @@ def _patterns() -> _Patterns:
     )
 
 
-def introduced(folded: str, start: int, expression: Expression) -> tuple[int, Expression]:
+def introduced(text: str, folded: str, start: int, expression: Expression) -> tuple[int, Expression]:
     """Return the expression with what introduces it in `folded` before `start`, and where that begins."""
     start, expression = _modified(folded, start, expression)
     window = folded[max(0, start - _REACH) : start]
     match = _patterns().approximation.search(window)
     if match is not None:
         start, expression = start - len(window) + match.start(), Approximate(expression)
-    return opened(folded, start, expression)
+    return opened(text, folded, start, expression)
 
 
-def opened(folded: str, start: int, expression: Expression) -> tuple[int, Expression]:
+def opened(text: str, folded: str, start: int, expression: Expression) -> tuple[int, Expression]:
     """Return the expression as a half-open interval when a word before `start` opens or closes one."""
     window = folded[max(0, start - _REACH) : start]
     match = _patterns().edge.search(window)
-    if match is None:
+    if match is None or text[start - len(window) + match.start() : start][:4] in ("des ", "Des "):
         return start, expression
     row = folded_rows("date_edges")[re.sub(" {2,}", " ", match.group("form"))]
     side = cast(Literal["before", "after"], row["side"])
