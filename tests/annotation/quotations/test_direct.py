@@ -93,7 +93,11 @@ def test_a_cue_and_its_speaker_are_exact(values):
     ("text", "quote", "speaker"),
     [
         ("Le syndicat dénonce « une décision brutale et injuste ».", "une décision brutale et injuste", "Le syndicat"),
-        ("Le syndicat « déplore la méthode choisie » et réclame une réunion.", "déplore la méthode choisie", "Le syndicat"),
+        (
+            "Le syndicat « déplore la méthode choisie » et réclame une réunion.",
+            "déplore la méthode choisie",
+            "Le syndicat",
+        ),
         (
             "Le chantier avance « plus vite que prévu », a précisé Marie Dupuis.",
             "Le chantier avance « plus vite que prévu",

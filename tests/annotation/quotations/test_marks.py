@@ -12,7 +12,7 @@ from factuel.annotation.quotations.marks import find_marked
     [
         ("« Nous partons », dit-elle.", ["Nous partons"]),
         ("«Nous partons», dit-elle.", ["Nous partons"]),
-        ("Il a dit “nous partons” puis \"nous restons\".", ["nous partons", "nous restons"]),
+        ('Il a dit “nous partons” puis "nous restons".', ["nous partons", "nous restons"]),
         ("Le pôle« Nous partons », dit-elle.", ["Nous partons"]),
         ("« Nous partons, » dit-elle.", ["Nous partons"]),
         ("« Le mot « qualité » compte », dit-elle.", ["Le mot « qualité » compte"]),
@@ -20,7 +20,7 @@ from factuel.annotation.quotations.marks import find_marked
         ('« Le mot "qualité" compte », dit-elle.', ['Le mot "qualité" compte']),
         ("‹ Nous partons › et <<nous restons>>", ["Nous partons", "nous restons"]),
         ("„Nous partons“, dit-elle.", ["Nous partons"]),
-        ("Un écran de 12\" et un mot.", []),
+        ('Un écran de 12" et un mot.', []),
         ("Rien ici, l'usine ferme.", []),
         ("« »", []),
     ],
@@ -51,7 +51,7 @@ def test_a_mark_closed_by_another_kind_is_closed():
     assert [(text[mark.start : mark.end], mark.closed) for mark in find_marked(text)] == [("Un mot de trop", True)]
 
 
-@given(st.text(alphabet="«»“”\"‹› ab.\n,", max_size=80))
+@given(st.text(alphabet='«»“”"‹› ab.\n,', max_size=80))
 def test_marked_stretches_are_ordered_and_apart(text):
     marks = find_marked(text)
     for mark in marks:
