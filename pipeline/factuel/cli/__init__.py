@@ -11,6 +11,7 @@ from factuel.cli.evaluate import evaluate
 from factuel.cli.export import export
 from factuel.cli.extract import extract
 from factuel.cli.schema import schema
+from factuel.cli.train import train
 
 app = typer.Typer(
     name="factuel",
@@ -20,7 +21,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     rich_markup_mode=None,
 )
-for command in (extract, evaluate, export, schema):
+for command in (extract, evaluate, export, schema, train):
     app.command(command.__name__)(command)
 
 

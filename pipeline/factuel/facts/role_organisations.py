@@ -15,23 +15,23 @@ from factuel.records import EntityRef
 
 def organisation_of(context: FactContext, holder: Holder) -> EntityRef | None:
     """Return the organisation: named in the title, in brackets after the name ("(PS)"), the employer that appoints,
-    what "de l'entreprise" or "sa" stands for, or the article's topic. None for a profession or a function of state."""
+    or what "de l'entreprise" or "sa" stands for; None for a profession or a function of state."""
     title = holder.title
     if title.organisation is not None:
         return _named(context, title.organisation.start_char, title.organisation.end_char)
     if title.common_organisation is not None:
         return _common(context, *title.common_organisation)
-    return _in_brackets(context, holder) or holder.employer or _unsaid(context, title)
+    return _in_brackets(context, holder) or holder.employer or _possessed(context, title)
 
 
 def _common(context: FactContext, first: int, stop: int) -> EntityRef | None:
-    """ "de l'entreprise", "de la ville": what the noun phrase stands for, else the topic, or the town named last."""
+    """ "de l'entreprise", "du club": what the noun phrase stands for."""
     span = context.doc[max(0, first - 1) : stop]
     reference = context.resolver.resolve(span.start_char, span.end_char)
     if reference is not None and reference.entity_id is not None:
         return reference
     if fold(context.doc[first]) in read_words("organisation_nouns", kind="town"):
-        return context.topic.town(span.start_char)
+        return context.topic.recent(span.start_char, "place")
     return context.topic.dominant(span.start_char, "organisation")
 
 
@@ -50,25 +50,19 @@ def _in_brackets(context: FactContext, holder: Holder) -> EntityRef | None:
     return context.index.ref(entity) if entity is not None and entity.type == "organisation" else None
 
 
-def _unsaid(context: FactContext, title: Title) -> EntityRef | None:
-    """ "sa directrice", "le directeur": the owner, or what the article is about; "le maire": the town named last."""
+def _possessed(context: FactContext, title: Title) -> EntityRef | None:
+    """ "sa directrice", "leur chef": what a subject of this sentence or the last stands for.
+
+    "le directeur" alone has no organisation: the convention asks for one that the words name or stand for.
+    """
+    possessive = context.doc[title.first]
     kind = function_kinds().get(fold(context.doc[title.head]))
-    at = context.doc[title.first].idx
-    if title.national or kind not in {"corporate", "civic"}:
+    if title.national or kind != "corporate" or fold(possessive) not in {"sa", "son", "leur", "ses"}:
         return None
-    if kind == "civic":
-        return context.topic.town(at)
-    if fold(context.doc[title.first]) in {"sa", "son", "leur", "ses"}:
-        return _owner(context, context.doc[title.first])
-    return context.topic.dominant(at, "organisation")
-
-
-def _owner(context: FactContext, possessive: Token) -> EntityRef | None:
-    """Return whose "sa" or "son" it is: what a subject of this sentence or the last stands for, else the topic's."""
     for sentence in (possessive.sent, context.doc[max(0, possessive.sent.start - 1)].sent):
         for token in sentence:
             if token.dep_.startswith("nsubj") and token.i < possessive.i:
                 reference = participant(context, token, ORGANISATIONS)
                 if reference is not None:
                     return reference
-    return context.topic.possessor(possessive, "organisation")
+    return None

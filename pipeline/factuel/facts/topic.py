@@ -33,10 +33,6 @@ class Topic:
                 return self._index.ref(entity) if before - start <= NEAR else None
         return None
 
-    def town(self, before: int) -> EntityRef | None:
-        """Return the place named last before a character, else the one that the article names most."""
-        return self.recent(before, "place") or self.dominant(before, "place")
-
     def possessor(self, possessive: Token, kind: str) -> EntityRef | None:
         """Return the owner that "sa", "son" or "leur" most likely points at: the subject of its sentence or of the
         sentence before, else the entity named last."""
