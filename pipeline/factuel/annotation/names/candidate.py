@@ -17,6 +17,7 @@ class Candidate:
     start: int
     end: int
     scores: dict[str, float] = field(default_factory=lambda: dict.fromkeys(LABELS, 0.0))
+    model: dict[str, float] = field(default_factory=lambda: dict.fromkeys(LABELS, 0.0))
     local: dict[str, float] = field(default_factory=lambda: dict.fromkeys(LABELS, 0.0))
     own: dict[str, float] = field(default_factory=lambda: dict.fromkeys(LABELS, 0.0))
     head: bool = False
@@ -38,7 +39,7 @@ class Candidate:
 
     def total(self, label: str) -> float:
         """Return all the evidence for a label."""
-        return self.scores[label] + self.local[label] + self.own[label]
+        return self.scores[label] + self.model[label] + self.local[label] + self.own[label]
 
     def best(self) -> tuple[str, float]:
         """Return the label with most evidence, and how much more it has than the next."""

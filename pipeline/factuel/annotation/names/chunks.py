@@ -12,7 +12,9 @@ ARTICLES: Final = frozenset({"la", "l'", "le", "les"})
 _KNOWN_TOKENS: Final = 9
 _MAX_TOKENS: Final = 14
 _MAX_PARTICLES: Final = 4
-_SEXES: Final = frozenset({"féminine", "féminin", "masculine", "masculin", "messieurs", "dames"})
+_GREAT, _KNOWN = 5.0, 3.0
+_FREQUENT: Final = 5_000
+SEXES: Final = frozenset({"féminine", "féminin", "masculine", "masculin", "messieurs", "dames"})
 _MODEL_NUMBER: Final = re.compile(r"\d{1,4}[A-Z]{1,2}$")
 _TRADES: Final = re.compile(r".{3,}(?:eries?|ages|iers|teurs|oires|ières?)$")
 
@@ -50,7 +52,7 @@ def _begins_foreign(r: Reading, i: int) -> bool:
 
 def starts_name(r: Reading, i: int) -> bool:
     """Return whether a name may begin at token i."""
-    if not is_name_word(r, i) or (r.text[i] in r.lexicon.words["never"] and not _continues(r, i)):
+    if not is_name_word(r, i) or (_is_never(r, i) and not _continues(r, i)):
         return False
     if is_demonym(r, i):
         return False
@@ -61,6 +63,11 @@ def starts_name(r: Reading, i: int) -> bool:
     if r.text[i] in r.lexicon.words["starter"] or _is_topic(r, i):
         return False
     return not r.is_common(i) or _rescued(r, i)
+
+
+def _is_never(r: Reading, i: int) -> bool:
+    words = r.lexicon.words
+    return (r.text[i] in words["never"] and r.text[i] not in words["organisation"]) or r.text[i] in words["starter"]
 
 
 def _is_topic(r: Reading, i: int) -> bool:
@@ -101,7 +108,7 @@ def _rescued(r: Reading, i: int) -> bool:
 
 def is_demonym(r: Reading, i: int) -> bool:
     """Return whether token i is a capitalised demonym ("les Lorrains", "le Portugais")."""
-    if r.folded[i] in r.lexicon.demonyms:
+    if r.folded[i] in r.lexicon.demonyms and not _is_country(r, i):
         if i and r.low[i - 1] in {"du", "en", "au"} and r.folded[i] in r.lexicon.known:
             return False
         return not (i + 2 < len(r) and r.low[i + 1] in OF and (r.low[i + 2] in ARTICLES or r.capital[i + 2]))
@@ -109,6 +116,10 @@ def is_demonym(r: Reading, i: int) -> bool:
         return False
     plural = r.low[i - 1] not in {"un", "une"}
     return r.folded[i] not in r.lexicon.known and _ends_like_demonym(r.low[i], plural)
+
+
+def _is_country(r: Reading, i: int) -> bool:
+    return any(known.label == "LOC" and known.weight >= _GREAT for known in r.lexicon.known.get(r.folded[i], ()))
 
 
 def _ends_like_demonym(low: str, plural: bool) -> bool:
@@ -124,7 +135,7 @@ def chunk_end(r: Reading, i: int, announced: bool = False) -> int:
     """
     known = known_end(r, i)
     j = max(i + 1, known)
-    person = r.folded[i] in r.lexicon.given and known <= i + 1
+    person = r.lexicon.given.get(r.folded[i], 0) > _least_births(r, i) and known <= i + 1
     while j < len(r) and j - i < _MAX_TOKENS:
         following = _joined(r, i, j, person, known == j and not (announced and r.is_common(i)))
         if following == j:
@@ -133,11 +144,16 @@ def chunk_end(r: Reading, i: int, announced: bool = False) -> int:
     if (
         known == j
         and j < len(r)
-        and r.low[j] in _SEXES
+        and r.low[j] in SEXES
         and r.lexicon.known[r.spaced[r.starts[i] : r.ends[j - 1]]][0].label == "MISC"
     ):
         return j + 1
     return j + 1 if j < len(r) and _is_number_of_name(r, i, j, announced) else j
+
+
+def _least_births(r: Reading, i: int) -> int:
+    """Return how frequent a given name must be to open a person's name: more so when it is something else as well."""
+    return _FREQUENT if any(known.weight >= _KNOWN for known in r.lexicon.known.get(r.folded[i], ())) else 0
 
 
 def _joined(r: Reading, i: int, j: int, person: bool, known: bool) -> int:
@@ -165,12 +181,14 @@ def _adds_capital(r: Reading, i: int, j: int, known: bool) -> bool:
     if is_demonym(r, j):
         return False
     closed = known or (j == i + 1 and r.text[i].isupper() and len(r.text[i]) > 1)
-    if not closed or r.folded[i] in r.lexicon.given:
+    if not closed or r.lexicon.given.get(r.folded[i], 0) > _least_births(r, i):
         return True
     if j + 1 >= len(r) or not r.capital[j + 1] or r.start[j + 1]:
         return True
     business = any(r.text[k] in r.lexicon.words["organisation"] or r.is_common(k) for k in (j, j + 1))
-    return business or (r.folded[j] not in r.lexicon.given and not _is_great_place(r, i, j))
+    if business or r.folded[j] in r.lexicon.given:
+        return business
+    return not (_is_great_place(r, i, j) and i and r.low[i - 1] in OF | {"à"})
 
 
 def _is_great_place(r: Reading, i: int, j: int) -> bool:
@@ -205,9 +223,18 @@ def _after_particle(r: Reading, i: int, j: int, person: bool, known: bool) -> in
         return k + 1
     if person and r.low[j] in OF and not (j - i == 1 and r.low[j] == "du"):
         return j if r.text[k].isupper() and len(r.text[k]) <= 6 and r.low[k - 1] in ARTICLES else k + 1
+    if known and r.low[j] in OF and _is_branch(r, i, j, k):
+        return known_end(r, k)
     if not person and not known and joins_common_head(r, i, j):
         return max(k + 1, known_end(r, k))
     return j
+
+
+def _is_branch(r: Reading, i: int, j: int, k: int) -> bool:
+    """Return whether a union and a department follow each other: "Medef de Saône-et-Loire"."""
+    unions = r.lexicon.known.get(r.spaced[r.starts[i] : r.ends[j - 1]], ())
+    areas = r.lexicon.known.get(r.spaced[r.starts[k] : r.ends[max(k + 1, known_end(r, k)) - 1]], ())
+    return any(u.kind == "union" for u in unions) and any(a.kind in {"department", "region"} for a in areas)
 
 
 def joins_common_head(r: Reading, i: int, j: int) -> bool:

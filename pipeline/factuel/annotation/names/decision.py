@@ -29,8 +29,7 @@ def decide(r: Reading, candidates: list[Candidate]) -> list[tuple[int, int, str]
     for group in groups.values():
         _share(group)
     mark_teams(r, candidates)
-    _complete_short_forms(r, candidates)
-    seen = {c.key for c in candidates if not r.shout[c.start]}
+    seen = _complete_short_forms(r, candidates) | {c.key for c in candidates if not r.shout[c.start]}
     return [decided for c in candidates if (decided := _decided(r, c, seen)) is not None]
 
 
@@ -64,15 +63,20 @@ def _share_along_lists(r: Reading, candidates: list[Candidate]) -> None:
 
 def _share(group: list[Candidate]) -> None:
     """Let each mention count part of what stands around the others."""
+    opinions = {label: sum(c.model[label] for c in group) for label in LABELS}
     sums = {label: sum(c.local[label] for c in group) for label in LABELS}
     for candidate in group:
         for label in LABELS:
             others = sums[label] - candidate.local[label]
             candidate.scores[label] += max(-_CAP, min(_CAP, _SHARED * others))
+            candidate.model[label] = (candidate.model[label] + opinions[label] / len(group)) / 2
 
 
-def _complete_short_forms(r: Reading, candidates: list[Candidate]) -> None:
-    """A surname or given name of a person of the article is that person; a company's first word is the company."""
+def _complete_short_forms(r: Reading, candidates: list[Candidate]) -> set[str]:
+    """A surname or given name of a person of the article is that person; a company's first word is the company.
+
+    Returns the short forms of people.
+    """
     persons: set[str] = set()
     others: dict[str, str] = {}
     for c in candidates:
@@ -93,6 +97,7 @@ def _complete_short_forms(r: Reading, candidates: list[Candidate]) -> None:
             c.add("PER", _SURNAME)
         elif c.key in others and not c.certain and c.scores["LOC"] < _KNOWN_ENOUGH:
             c.add(others[c.key], _SHORT_FORM)
+    return persons
 
 
 def _decided(r: Reading, c: Candidate, seen: set[str]) -> tuple[int, int, str] | None:
@@ -110,4 +115,6 @@ def _decided(r: Reading, c: Candidate, seen: set[str]) -> tuple[int, int, str] |
 
 def _known_well(r: Reading, c: Candidate) -> bool:
     key = r.spaced[r.starts[c.start] : r.ends[c.end - 1]]
+    if c.end == c.start + 1 and r.is_common(c.start):
+        return False
     return any(known.weight >= _KNOWN_ENOUGH for known in r.lexicon.known.get(key, ()))

@@ -9,11 +9,13 @@ import re
 from typing import Final
 
 from factuel.annotation.names.candidate import Candidate
+from factuel.annotation.names.chunks import SEXES
 from factuel.annotation.names.lexicon import Known, is_acronym
 from factuel.annotation.names.reading import Reading
 
 _MODEL: Final = {"PER": 1.2, "ORG": 1.2, "LOC": 0.8, "MISC": 0.3}
 _CODE: Final = re.compile(r"[A-Z][\w]*-\d+$|[A-Z]{2,}-?\d{2,}$")
+_ARTICLE_ALONE: Final = 0.7
 _PARTLY: Final = 0.4
 _STRANGER: Final = -1.2
 """A person whom an article never names in full bears at least a known name; a company may be called anything."""
@@ -43,6 +45,8 @@ def _first(r: Reading, c: Candidate) -> int:
 
 
 def _weigh_known(r: Reading, c: Candidate) -> None:
+    if r.low[c.end - 1] in SEXES:
+        return _weigh_competition(r, c)
     entries = _known_entries(r, c.start, c.end) or _known_entries(r, _first(r, c), c.end)
     surface = r.surface(c.start, c.end)
     common = c.end == c.start + 1 and r.is_common(c.start)
@@ -55,6 +59,12 @@ def _weigh_known(r: Reading, c: Candidate) -> None:
         c.add(known.label, weight)
         if known.label != "LOC" or known.weight >= 5:
             c.certain = c.certain or not common
+
+
+def _weigh_competition(r: Reading, c: Candidate) -> None:
+    if any(known.label == "MISC" for known in _known_entries(r, c.start, c.end - 1)):
+        c.add("MISC", 5.0)
+        c.certain = True
 
 
 def _known_entries(r: Reading, start: int, end: int) -> tuple[Known, ...]:
@@ -73,12 +83,12 @@ def _weigh_person(r: Reading, c: Candidate) -> None:
             c.add("PER", _STRANGER)
         return
     last = r.folded[c.end - 1]
-    if r.is_common(c.end - 1) and last not in r.lexicon.family and last not in r.lexicon.given:
+    if births < 5000 and r.is_common(c.end - 1) and last not in r.lexicon.family and last not in r.lexicon.given:
         c.add("ORG", 1.0)
     elif births and r.text[c.end - 1] not in r.lexicon.words["organisation"]:
         c.add("PER", 3.2 if births >= 1000 else 2.2)
     if not births and 2 <= len(words) <= 3 and not any(map(r.is_common, range(first, c.end))) and not c.scores["LOC"]:
-        c.add("PER", 0.8)
+        c.add("PER", 0.5)
     if words[-1] in r.lexicon.family and len(words) <= 4:
         c.add("PER", 0.8)
     if _INITIAL.match(r.text[first]):
@@ -105,7 +115,7 @@ def _weigh_organisation(r: Reading, c: Candidate) -> None:
     texts = r.text[c.start : c.end]
     if not c.scores["LOC"] and not c.scores["PER"]:
         c.add("ORG", 0.4)
-    if _CODE.match(r.surface(c.start, c.end)):
+    if _CODE.match(r.surface(c.start, c.end)) and r.folded[c.start] not in r.seen_inside:
         c.add("MISC", 2.5)
         return
     if len(texts) > 1:
@@ -122,7 +132,14 @@ def _weigh_organisation(r: Reading, c: Candidate) -> None:
     if len(texts) == 1 and texts[0].isupper() and 2 <= len(texts[0]) <= 8 and not r.shout[c.start]:
         c.add("ORG", 2.5 if not c.scores["LOC"] or len(texts[0]) < 4 else 0.0)
     first = _first(r, c)
-    if not r.start[first] and r.is_common(first) and not texts[0].isupper() and r.folded[first] not in r.lexicon.given:
+    hyphened = c.end > first + 1 and r.text[first + 1] == "-"
+    if (
+        not r.start[first]
+        and r.is_common(first)
+        and not hyphened
+        and not texts[0].isupper()
+        and r.folded[first] not in r.lexicon.given
+    ):
         c.add("ORG", 1.5)
     if texts[0] in r.lexicon.words["never"] and len(texts) == 1:
         c.add("ORG", -2.0)
@@ -152,6 +169,8 @@ def _weigh_before(r: Reading, c: Candidate) -> None:
     _weigh_preposition(r, c, k, article)
     if r.low[i] in _ARTICLES or r.low[i] in {"du", "au"}:
         c.hint("PER", -1.5)
+        if c.end == c.start + 1 and not c.scores["LOC"]:
+            c.hint("ORG", _ARTICLE_ALONE)
     if r.folded[i] in r.lexicon.demonyms:
         c.hint("PER" if r.capital[i] and not r.start[i] else "ORG", 2.0)
     if r.low[i] in r.lexicon.functions:
@@ -228,24 +247,7 @@ def _weigh_parenthesis(r: Reading, c: Candidate, i: int) -> None:
     for known in r.lexicon.known.get(r.folded[i], ()):
         if known.label == "LOC" and known.weight >= 3 and r.text[i][0].isupper():
             c.hint("LOC", 1.5)
-    if word in {
-        "PS",
-        "UMP",
-        "LR",
-        "RPR",
-        "UDF",
-        "PCF",
-        "EELV",
-        "RN",
-        "FN",
-        "LREM",
-        "DVG",
-        "DVD",
-        "MoDem",
-        "UDI",
-        "PRG",
-        "LFI",
-    }:
+    if any(known.kind == "party" for known in r.lexicon.known.get(r.folded[i], ())):
         c.hint("PER", 3.0)
 
 
@@ -281,6 +283,8 @@ def _weigh_apposition(r: Reading, c: Candidate, i: int) -> None:
         head = r.lexicon.heads[r.low[k]][-1]
         if head.label != "PER" and len(head.words) == 1 and k > i:
             c.hint(head.label, 1.2)
+    if r.low[i] == "dont" and any(low in r.lexicon.cues["asset"] for low in r.low[i + 1 : i + 4]):
+        c.hint("ORG", 2.0)
     if r.low[i] in {"filiale", "spécialiste", "spécialisé", "spécialisée", "leader", "basée", "basé", "propriété"}:
         c.hint("ORG", 2.0)
 
@@ -295,4 +299,4 @@ def _weigh_model(r: Reading, c: Candidate) -> None:
         and not (c.end < len(r) and r.iob[c.end] == "I")
     )
     for label in labels:
-        c.hint(label, _MODEL[label] * (1.0 if exact else _PARTLY))
+        c.model[label] += _MODEL[label] * (1.0 if exact else _PARTLY)

@@ -24,6 +24,9 @@ _MAX_NOUNS: Final = 4
 _OWNERS: Final = frozenset({"ville", "commune", "département", "région", "province", "canton"})
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "X"})
 _STREETS: Final = frozenset({"rue", "avenue", "place", "boulevard", "quai", "cours"})
+_EVENTS_UPPER: Final = frozenset({"route", "tour"})
+"""With a capital that is not due, these are races ("la Route du Rhum")."""
+_WAYS: Final = frozenset({"chemin", "route"})
 _ARTICLES_UPPER: Final = frozenset({"Le", "La", "Les", "L'", "L’"})
 
 
@@ -74,12 +77,12 @@ def _implicit_head(r: Reading, i: int) -> tuple[Head, int] | None:
     """A common noun with a capital that is not due is the head of an institution: "Crédit rural du Limousin"."""
     if not r.capital[i] or r.shout[i] or not joins_common_head(r, i, i + 1) or r.text[i] in r.lexicon.words["never"]:
         return None
-    if r.low[i] in r.lexicon.functions or is_demonym(r, i) or r.spaced[r.starts[i] : r.ends[i]] in r.lexicon.known:
+    if r.low[i] in r.lexicon.functions or is_demonym(r, i):
         return None
     end = i + 1
     if end < len(r) and r.capital[end] and joins_common_head(r, end, end + 1) and r.pos[end] == "NOUN":
         end += 1
-    if end < len(r) and r.capital[end]:
+    if (end < len(r) and r.capital[end]) or (end == i + 1 and r.folded[i] in r.lexicon.known):
         return None
     return Head((r.low[i],), "ORG", "-", "-", "yes"), end
 
@@ -90,7 +93,13 @@ def read_head(r: Reading, i: int) -> HeadPhrase | None:
     if found is None:
         return None
     head, end = found
-    free = r.text[i][0].isupper() and not r.shout[i] and not r.start[i] and head.words[0] not in r.lexicon.functions
+    free = (
+        r.text[i][0].isupper()
+        and r.text[i] not in r.lexicon.words["never"]
+        and not r.shout[i]
+        and not r.start[i]
+        and head.words[0] not in r.lexicon.functions
+    )
     after = _adjectives(r, end, head.label == "PER")
     complement = _complement(r, after, len(head.words) > 1)
     if (
@@ -115,14 +124,23 @@ def _with_name(r: Reading, head: Head, free: bool, at: tuple[int, int], found: _
         belongs, label = "in", "ORG" if label == "LOC" else label
     if i and r.low[i - 1] == "en" and belongs == "in" and label == "ORG" and found.link == "of":
         belongs, label = "out", "LOC"
+    if free and head.words[0] in _EVENTS_UPPER:
+        label = "MISC"
+    if head.words[0] in _WAYS and _is_country(r, found.name):
+        return HeadPhrase(label, end)
     if belongs == "in" and label != "PER":
         name_end = _name_end(r, found.name)
-        if label == "MISC" and known_end(r, found.name) == name_end:
+        if label == "MISC" and found.link == "direct" and known_end(r, found.name) == name_end:
             return HeadPhrase(label, end, hinted=found.name)
         return HeadPhrase(label, end, name=(i, name_end)) if name_end > found.name else HeadPhrase(label, end)
     if belongs == "out" and not (found.chained and (label == "PER" or (found.link == "of" and label != "LOC"))):
         return HeadPhrase(label, end, hinted=found.name, link=found.link)
     return HeadPhrase(label, end)
+
+
+def _is_country(r: Reading, i: int) -> bool:
+    known = r.lexicon.known.get(r.spaced[r.starts[i] : r.ends[max(i + 1, known_end(r, i)) - 1]], ())
+    return any(place.kind in {"country", "continent"} for place in known)
 
 
 def _keeps_outside(head: Head) -> bool:
@@ -165,7 +183,14 @@ def _may_begin(r: Reading, k: int) -> bool:
         return k + 1 < len(r) and is_name_word(r, k + 1)
     if is_name_word(r, k) and r.text[k] not in r.lexicon.words["never"]:
         return not is_demonym(r, k)
-    return known_end(r, k) > k + 1
+    if found_number(r, k):
+        return True
+    return r.text[k][0].isupper() and known_end(r, k) > k + 1
+
+
+def found_number(r: Reading, k: int) -> bool:
+    """Return whether a number opens a name at token k ("3 Grains & Co")."""
+    return r.text[k].isdigit() and len(r.text[k]) <= 2 and k + 1 < len(r) and is_name_word(r, k + 1)
 
 
 def _skip_of(r: Reading, j: int) -> int:

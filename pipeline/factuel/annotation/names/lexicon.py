@@ -16,7 +16,8 @@ from factuel.models.resources import resource_folder
 
 _COUNTRY_WEIGHT: Final = 5.0
 _NATURE_WEIGHT: Final = 3.0
-_AREAS: Final = frozenset({"region", "department", "nature"})
+AREAS: Final = frozenset({"region", "department", "nature", "venue"})
+_TOWN_WEIGHT: Final = 3.0
 _LARGE, _MIDDLE = 20_000, 2_000
 _FREQUENT_NAME: Final = 20_000
 _SHORT_ACRONYM: Final = 5
@@ -24,13 +25,13 @@ _SHORT_ACRONYM: Final = 5
 
 @dataclass(frozen=True)
 class Known:
-    """A name known by heart: its label and how much that weighs; `form` is its spelling in the lexicon, and an
-    `area` is a region, department, river or mountain."""
+    """A name known by heart: its label and how much that weighs; `form` is its spelling in the lexicon, `kind`
+    the kind that the lexicon gives ("region", "union", "town" for communes and cities)."""
 
     label: str
     weight: float
     form: str
-    area: bool = False
+    kind: str = "town"
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,10 @@ def _add_places(known: dict[str, list[Known]]) -> None:
             _keep_largest(known, bare, Known("LOC", weight / 2, name))
     for row in read_lexicon("places"):
         weight = _NATURE_WEIGHT if row["kind"] in {"nature", "venue"} else _COUNTRY_WEIGHT
-        known[spaced(row["form"])] = [Known("LOC", weight, row["form"], row["kind"] in _AREAS)]
+        before = known.get(spaced(row["form"]), [])
+        also_town = any(place.weight >= _TOWN_WEIGHT for place in before)
+        kind = "town" if also_town and row["kind"] == "department" else row["kind"]
+        known[spaced(row["form"])] = [Known("LOC", weight, row["form"], kind)]
 
 
 def _keep_largest(known: dict[str, list[Known]], key: str, place: Known) -> None:
@@ -120,9 +124,9 @@ def _keep_largest(known: dict[str, list[Known]], key: str, place: Known) -> None
 
 def _add_listed(known: dict[str, list[Known]]) -> None:
     for row in read_lexicon("organisations"):
-        known.setdefault(spaced(row["form"]), []).append(Known("ORG", 4.0, row["form"]))
+        known.setdefault(spaced(row["form"]), []).append(Known("ORG", 4.0, row["form"], row["kind"]))
     for form in read_words("works_and_events"):
-        known.setdefault(spaced(form), []).append(Known("MISC", 5.0, form))
+        known.setdefault(spaced(form), []).append(Known("MISC", 5.0, form, "work"))
 
 
 def _heads() -> dict[str, tuple[Head, ...]]:

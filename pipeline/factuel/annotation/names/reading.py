@@ -96,7 +96,7 @@ class Reading:
         for i in [k for k, new in enumerate(self.newline) if new] + [len(self.text)]:
             words = [text for text in self.text[first:i] if len(text) > 1 and text.isalpha()]
             upper = sum(text.isupper() for text in words)
-            if upper >= _MIN_SHOUTED and upper >= _SHOUTED_SHARE * len(words):
+            if upper >= _MIN_SHOUTED and (upper == len(words) or (upper > 2 and upper >= _SHOUTED_SHARE * len(words))):
                 marks[first:i] = [True] * (i - first)
             first = i + 1
         return marks

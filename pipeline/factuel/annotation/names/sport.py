@@ -29,14 +29,34 @@ def mark_teams(r: Reading, candidates: list[Candidate]) -> None:
     towns = [c for c in candidates if c.scores["LOC"] > 0 and not c.head and c.best()[0] != "PER"]
     weights = [_team_weight(r, c) for c in towns]
     teams = {c.key for c, weight in zip(towns, weights, strict=True) if weight == _TEAM}
+    _spread_along_lists(r, towns, weights)
     for c, weight in zip(towns, weights, strict=True):
         c.hint_alone("ORG", weight or (_WEAK_TEAM if c.key in teams and not _after_place_preposition(r, c) else 0.0))
 
 
+def _spread_along_lists(r: Reading, towns: list[Candidate], weights: list[float]) -> None:
+    """What "et" or a comma joins to a team is a team ("Billère et Vernon 27-27")."""
+    pairs = [
+        k
+        for k in range(len(towns) - 1)
+        if towns[k + 1].start - towns[k].end == 1 and r.low[towns[k].end] in {"et", ","}
+    ]
+    for k in pairs:
+        weights[k + 1] = max(weights[k + 1], weights[k])
+    for k in reversed(pairs):
+        weights[k] = max(weights[k], weights[k + 1]) if not _after_place_preposition(r, towns[k]) else weights[k]
+
+
 def _team_weight(r: Reading, c: Candidate) -> float:
-    if _meets_rival(r, c) or _scores(r, c):
+    if _meets_rival(r, c) or _scores(r, c) or _belongs_to(r, c):
         return _TEAM
     return _WEAK_TEAM if _acts(r, c) and not _after_place_preposition(r, c) else 0.0
+
+
+def _belongs_to(r: Reading, c: Candidate) -> bool:
+    """Return whether the name stands alone in parentheses after another name ("Rui Ferreira (Mende)")."""
+    inside = c.start > 1 and c.end < len(r) and r.text[c.start - 1] == "(" and r.text[c.end] == ")"
+    return inside and r.capital[c.start - 2] and r.folded[c.start - 2] not in r.lexicon.known
 
 
 def _after_place_preposition(r: Reading, c: Candidate) -> bool:

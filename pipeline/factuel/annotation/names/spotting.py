@@ -7,6 +7,7 @@ from typing import Final
 from factuel.annotation.names.candidate import Candidate
 from factuel.annotation.names.chunks import ARTICLES, OF, chunk_end, is_name_word, known_end, starts_name
 from factuel.annotation.names.heads import HeadPhrase, read_head
+from factuel.annotation.names.lexicon import AREAS
 from factuel.annotation.names.reading import Reading
 
 _HEAD_WEIGHT: Final = 7.0
@@ -127,11 +128,15 @@ def _is_office(r: Reading, i: int, j: int) -> bool:
 
 def _known(r: Reading, i: int) -> Candidate | None:
     """A name known by heart that begins with a lower-case word or an article."""
-    end = known_end(r, i)
+    end = known_end(r, i) if r.text[i][0].isupper() or r.folded[i] in r.lexicon.lower_starts else i
     if r.text[i][0].isupper():
+        if r.shout[i] and end > i + 1 and r.low[i] not in ARTICLES:
+            return Candidate(i, end)
         if r.low[i] not in ARTICLES or r.shout[i] or end <= i + 1 or not r.capital[i + 1]:
             return None
-        common = r.start[i] and r.is_common(i + 1) and all(k.label == "LOC" for k in r.lexicon.known[_key(r, i, end)])
+        entries = r.lexicon.known[_key(r, i, end)]
+        goes_on = end < len(r) and (r.low[end] in OF or r.is_adjective(end))
+        common = r.start[i] and r.is_common(i + 1) and (goes_on or all(k.label == "LOC" for k in entries))
         return Candidate(i, end) if not common and known_end(r, i + 1) <= end else None
     if r.folded[i] not in r.lexicon.lower_starts or end == i:
         return None
@@ -204,7 +209,9 @@ def split_pairs(r: Reading, c: Candidate) -> list[Candidate]:
     parts = [(a + 1, b) for a, b in zip(edges, edges[1:], strict=False)]
     keys = [_key(r, a, b) for a, b in parts]
     entries = [r.lexicon.known.get(key, ()) for key in keys]
-    places = [any(k.label == "LOC" and k.weight >= 2 and not k.area for k in found) for found in entries]
+    places = [any(k.label == "LOC" and k.weight >= 2 and k.kind not in AREAS for k in found) for found in entries]
+    if any(places) and c.local["LOC"] >= _HINT_DIRECT:
+        return [_part(c, a, b) for a, b in parts]
     if not all(places) and not all(key in r.seen_inside or place for key, place in zip(keys, places, strict=True)):
         return [c]
     if any(key in r.lexicon.given for key in keys[:-1]) and not all(places):
