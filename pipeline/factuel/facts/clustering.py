@@ -10,15 +10,23 @@ from functools import cache
 from typing import Final
 
 from factuel.annotation.notation.folding import fold
-from factuel.facts.name_keys import is_short_form, name_key, name_words, without_legal_form
+from factuel.facts.name_keys import (
+    initials,
+    is_defined_acronym,
+    is_short_form,
+    name_key,
+    name_words,
+    without_legal_form,
+)
 from factuel.models import read_words
 from factuel.records import EntityType
 
 _FAMILY: Final = re.compile(
-    r"(?:\b(?:les|famille|familles|frères|soeurs|sœurs|époux|clan|cousins|deux|dynastie)\s+)$", re.IGNORECASE
+    r"(?:\b(?:les|aux|des|famille|familles|frères|soeurs|sœurs|époux|clan|cousins|deux|dynastie)\s+)$", re.IGNORECASE
 )
 _TITLE: Final = re.compile(r"\b(M|Mme|Mlle|Monsieur|Madame|Mademoiselle)\.?\s+$")
 _OPENED: Final = re.compile(r"\s*[(\[,–-]\s*[«\"“]?\s*$")
+_CORE_WORDS: Final = 3
 _PLACE_REST: Final = re.compile(r"^(?:en|sur|les|lez|sous|aux|la|le|du|de|des|d|l) ")
 
 
@@ -71,7 +79,7 @@ def _group_people(mentions: list[Named]) -> list[Group]:
 
 
 def _is_family(mention: Named) -> bool:
-    return len(mention.key.split()) == 1 and _FAMILY.search(mention.before) is not None
+    return _is_partial(mention) and _FAMILY.search(mention.before) is not None
 
 
 @cache
@@ -156,7 +164,8 @@ def _join_defined(groups: list[Group], text: str) -> list[Group]:
         between = text[first.end : second.start]
         if len(between) <= 4 and _OPENED.fullmatch(between) and owner[id(first)] is not owner[id(second)]:
             short, long = sorted((first, second), key=lambda m: len(m.text))
-            if is_short_form(short.text, long.text):
+            parenthesis = text[second.end : second.end + 1] == ")"
+            if is_short_form(short.text, long.text) or (parenthesis and is_defined_acronym(short.text, long.text)):
                 _merge(owner, owner[id(long)], owner[id(short)])
     return _distinct(owner, order)
 
@@ -195,13 +204,28 @@ def _shortens(group: Group, other: Group) -> bool:
             return True
         if bare_acronym and any(_initials_only(group[0].text, m.text) for m in other):
             return True
+        if not bare_acronym and any(_names_core(key, long) for long in keys):
+            return True
     return False
 
 
 def _initials_only(short: str, long: str) -> bool:
-    from factuel.facts.name_keys import initials
+    letters = fold(short)
+    return len(letters) >= 2 and len(long.split()) >= 2 and letters in {initials(long), initials(long, spelled=True)}
 
-    return len(short) >= 3 and len(long.split()) >= 3 and initials(long) == fold(short)
+
+def _names_core(short: str, long: str) -> bool:
+    """Return whether a short name is the core of a longer one ("Aubry" of "Manufacture Aubry SA"), or leaves out
+    adjectives of it ("cave de Tautavel")."""
+    a, b = short.split(), long.split()
+    if len(a) == 1:
+        return len(b) <= _CORE_WORDS and short in b and short not in _known_organisations()
+    return len(a) < len(b) and a[0] == b[0] and a[-1] == b[-1] and set(a) < set(b)
+
+
+@cache
+def _known_organisations() -> frozenset[str]:
+    return frozenset(map(name_key, read_words("organisations")))
 
 
 def _group_places(mentions: list[Named]) -> list[Group]:

@@ -14,6 +14,7 @@ _SAINT: Final = re.compile(r"\b(s)t(e?)\b[. -]")
 _WORD: Final = re.compile(r"[^\W_]+")
 _SMALL: Final = frozenset({"de", "d", "du", "des", "la", "le", "les", "l", "et", "a", "aux", "au", "en", "pour", "sur", "of", "the", "and"})  # fmt: skip
 _MAX_ACRONYM: Final = 10
+_MIN_DEFINED: Final = 3
 
 
 @cache
@@ -58,9 +59,17 @@ def is_short_form(short: str, long: str) -> bool:
     return _in_order(letters, words)
 
 
-def initials(text: str) -> str:
-    """Return the first letters of the words of a name, small words left out."""
-    return "".join(word[0] for word in _WORD.findall(fold(text)) if word not in _SMALL)
+def initials(text: str, *, spelled: bool = False) -> str:
+    """Return the first letters of the words of a name, small words left out; acronyms in it whole when `spelled`."""
+    words = [word for word in _WORD.findall(text) if fold(word) not in _SMALL]
+    return "".join(fold(word) if spelled and word.isupper() and len(word) < 5 else fold(word)[0] for word in words)
+
+
+def is_defined_acronym(short: str, long: str) -> bool:
+    """Return whether `short` in parentheses after `long` may be its acronym though not all its letters are there:
+    capitals of which the first two begin words of the name in order ("communauté d'agglomération X (CABX)")."""
+    letters = fold(short)
+    return short.isupper() and " " not in short and len(letters) >= _MIN_DEFINED and initials(long)[:2] == letters[:2]
 
 
 def _in_order(letters: list[str], words: list[str]) -> bool:
