@@ -20,8 +20,8 @@ _NUMBERED = re.compile(r"(?<!\w)(?:n[°ºo]\.?|numeros?|nos) ?\Z")
 _RANK = re.compile(r"\d{1,2}(?:\.|\)) ?(?=[A-ZÀ-Ý«])")
 _RANK_LEFT = re.compile(r"(?:^|\n|[;:,.] |[(])\Z")
 _CODE = re.compile(
-    r"\d\.0(?!\d)|\d{2,4}-\d{3,5}(?!\d)|\d+(?:\.\d+){3,}|\d+ ?x ?\d+(?!\d)|\d+[a-z]+\d\w*"
-    r"|\d+(?:d|g|k|l|e)(?!\w)|[24]cv(?!\w)|\d+-[a-z]+(?!\w)"
+    r"\d\.0(?!\d)|\d{2,4}-\d{3,5}(?!\d)|(?!\d{1,3}(?:\.\d{3})+(?!\d|\.\d))\d+(?:\.\d+){3,}|\d+ ?x ?\d+(?!\d)"
+    r"|\d+[a-z]+\d\w*|\d+(?:d|g|k|l|e)(?!\w)|[24]cv(?!\w)|\d+-[a-z]+(?!\w)"
 )
 _POSTCODE = re.compile(r"\d{5}(?= [A-ZÉÈÎ]|,? ?\n|\Z)|\d{2} \d{3}(?= [A-ZÉÈÎ][a-zé])")
 _AROUND = re.compile(
