@@ -1,24 +1,60 @@
 import pytest
 
 CUES = [
-    ("« Nous allons recruter dix personnes », annonce Marie Dupuis.", "Nous allons recruter dix personnes", "Marie Dupuis"),
-    ("« Nous allons recruter dix personnes », a annoncé hier la maire, Marie Dupuis.", "Nous allons recruter dix personnes", "Marie Dupuis"),
+    (
+        "« Nous allons recruter dix personnes », annonce Marie Dupuis.",
+        "Nous allons recruter dix personnes",
+        "Marie Dupuis",
+    ),
+    (
+        "« Nous allons recruter dix personnes », a annoncé hier la maire, Marie Dupuis.",
+        "Nous allons recruter dix personnes",
+        "Marie Dupuis",
+    ),
     ("« Nous allons recruter », a-t-il déclaré.", "Nous allons recruter", "il"),
     ("«Nous allons recruter», s’est-elle exclamée.", "Nous allons recruter", "elle"),
-    ('"Nous allons recruter", explique le directeur général de la coopérative.', "Nous allons recruter", "le directeur général de la coopérative"),
+    (
+        '"Nous allons recruter", explique le directeur général de la coopérative.',
+        "Nous allons recruter",
+        "le directeur général de la coopérative",
+    ),
     ("“Nous allons recruter”, a fait savoir Marie Dupuis.", "Nous allons recruter", "Marie Dupuis"),
     ("« Nous allons recruter, » explique Marie Dupuis.", "Nous allons recruter", "Marie Dupuis"),
     ("« Nous allons recruter ! » s’exclame Marie Dupuis.", "Nous allons recruter", "Marie Dupuis"),
     ("« Nous allons recruter », tient à préciser Marie Dupuis.", "Nous allons recruter", "Marie Dupuis"),
     ("« Nous allons recruter », a expliqué à l’antenne Marie Dupuis.", "Nous allons recruter", "Marie Dupuis"),
     ("« Nous allons recruter », selon Marie Dupuis.", "Nous allons recruter", "Marie Dupuis"),
-    ("« Nous allons recruter », d'après un communiqué de la mairie.", "Nous allons recruter", "un communiqué de la mairie"),
-    ("Marie Dupuis a déclaré : « Nous allons recruter dix personnes. »", "Nous allons recruter dix personnes", "Marie Dupuis"),
-    ("Marie Dupuis se veut rassurante : « Nous allons recruter dix personnes. »", "Nous allons recruter dix personnes", "Marie Dupuis"),
-    ("Pour Marie Dupuis, « les entreprises doivent recruter dans la région ».", "les entreprises doivent recruter dans la région", "Marie Dupuis"),
-    ("Comme le disait Marie Dupuis, « les entreprises doivent recruter ici ».", "les entreprises doivent recruter ici", "Marie Dupuis"),
-    ("Le site du groupe« Nous allons recruter bientôt », dit Marie Dupuis.", "Nous allons recruter bientôt", "Marie Dupuis"),
-]  # fmt: skip
+    (
+        "« Nous allons recruter », d'après un communiqué de la mairie.",
+        "Nous allons recruter",
+        "un communiqué de la mairie",
+    ),
+    (
+        "Marie Dupuis a déclaré : « Nous allons recruter dix personnes. »",
+        "Nous allons recruter dix personnes",
+        "Marie Dupuis",
+    ),
+    (
+        "Marie Dupuis se veut rassurante : « Nous allons recruter dix personnes. »",
+        "Nous allons recruter dix personnes",
+        "Marie Dupuis",
+    ),
+    (
+        "Pour Marie Dupuis, « les entreprises doivent recruter dans la région ».",
+        "les entreprises doivent recruter dans la région",
+        "Marie Dupuis",
+    ),
+    (
+        "Comme le disait Marie Dupuis, « les entreprises doivent recruter ici ».",
+        "les entreprises doivent recruter ici",
+        "Marie Dupuis",
+    ),
+    (
+        "Le site du groupe« Nous allons recruter bientôt », dit Marie Dupuis.",
+        "Nous allons recruter bientôt",
+        "Marie Dupuis",
+    ),
+]
 
 
 @pytest.mark.parametrize(("text", "quote", "speaker"), CUES)

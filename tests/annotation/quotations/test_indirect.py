@@ -2,15 +2,27 @@ import pytest
 
 CLAUSES = [
     ("Marie Dupuis affirme que le port sera agrandi.", "le port sera agrandi", "Marie Dupuis"),
-    ("La maire de Nantes, Marie Dupuis, a également estimé que le port devait être agrandi.", "le port devait être agrandi", "Marie Dupuis"),
+    (
+        "La maire de Nantes, Marie Dupuis, a également estimé que le port devait être agrandi.",
+        "le port devait être agrandi",
+        "Marie Dupuis",
+    ),
     ("Elle a rappelé, en ouvrant la séance, que le port serait agrandi.", "le port serait agrandi", "Elle"),
-    ("Les pompiers indiquent qu’il n’y a pas de blessé et que le feu est éteint.", "il n’y a pas de blessé et que le feu est éteint", "Les pompiers"),
+    (
+        "Les pompiers indiquent qu’il n’y a pas de blessé et que le feu est éteint.",
+        "il n’y a pas de blessé et que le feu est éteint",
+        "Les pompiers",
+    ),
     ("Marie Dupuis dit vouloir agrandir le port.", "vouloir agrandir le port", "Marie Dupuis"),
     ("Marie Dupuis a reconnu avoir fermé l'atelier.", "avoir fermé l'atelier", "Marie Dupuis"),
     ("Le syndicat accuse la direction d'avoir fermé l'atelier.", "avoir fermé l'atelier", "Le syndicat"),
-    ("Marie Dupuis, qui préside le port, assure ne pas craindre la concurrence.", "ne pas craindre la concurrence", "Marie Dupuis"),
+    (
+        "Marie Dupuis, qui préside le port, assure ne pas craindre la concurrence.",
+        "ne pas craindre la concurrence",
+        "Marie Dupuis",
+    ),
     ("Le directeur a fait savoir que l'atelier fermerait.", "l'atelier fermerait", "Le directeur"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "quote", "speaker"), CLAUSES)
@@ -20,11 +32,15 @@ def test_reported_clause(quotations, text, quote, speaker):
 
 SOURCES = [
     ("Selon Marie Dupuis, le port sera agrandi.", "le port sera agrandi", "Marie Dupuis"),
-    ("Selon Marie Dupuis, directrice du port, les travaux commenceront en mai.", "les travaux commenceront en mai", "Marie Dupuis"),
+    (
+        "Selon Marie Dupuis, directrice du port, les travaux commenceront en mai.",
+        "les travaux commenceront en mai",
+        "Marie Dupuis",
+    ),
     ("Les travaux commenceront en mai, selon la préfecture.", "Les travaux commenceront en mai", "la préfecture"),
     ("D'après une étude de la chambre, les ventes reculent.", "les ventes reculent", "une étude de la chambre"),
     ("À en croire Marie Dupuis, les ventes reculent.", "les ventes reculent", "Marie Dupuis"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "quote", "speaker"), SOURCES)

@@ -65,7 +65,7 @@ class AnnouncedReader:
             if found and "direct" in found.takes:
                 cue, speaker = cue_of(self.doc, found.first, found.last), subject_of(self.doc[i], found.first, first)
                 break
-        if speaker is None and cue is None:
+        if speaker is None:
             speaker = self._main_subject(first, last)
         if cue is None and not is_sentence(self.layout, mark) and not self._named(mark, speaker):
             return None

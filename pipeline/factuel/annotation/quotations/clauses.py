@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
@@ -13,6 +14,7 @@ from factuel.annotation.quotations.forms import has_finite_verb, is_infinitive, 
 from factuel.annotation.quotations.layout import Layout
 from factuel.annotation.quotations.lexicon import verbs, words
 from factuel.annotation.quotations.marks import Marked
+from factuel.annotation.quotations.phrases import CLITICS, in_phrase, phrase_ending
 from factuel.annotation.quotations.reading import CLOSING, OPENING, said_between, trimmed
 from factuel.annotation.quotations.speakers import can_speak, main_subject, subject_of
 from factuel.annotation.quotations.value import QuotationValue, Speaker
@@ -20,6 +22,7 @@ from factuel.annotation.quotations.value import QuotationValue, Speaker
 _THAT: Final = frozenset({"que", "qu'", "qu"})
 _WHETHER: Final = frozenset({"si", "s'"})
 _TO: Final = frozenset({"de", "d'", "d", "à"})
+_CLAUSAL: Final = frozenset({"VERB", "AUX", "SCONJ", "CCONJ"})
 _MAX_BETWEEN: Final = 16
 _MAX_BEFORE_INFINITIVE: Final = 6
 
@@ -44,7 +47,7 @@ class ClauseReader:
         if start is None or start >= limit:
             return None
         speaker = self._subject(token, cue)
-        if speaker is None or not can_speak(self.doc, speaker):
+        if speaker is None or not can_speak(self.doc, speaker) or self._apart(speaker, token):
             return None
         return said_between(self.doc, start, self._end(token, cue, start, limit), cue.first, cue.last, speaker)
 
@@ -56,7 +59,17 @@ class ClauseReader:
             return subject_of(self.doc[cue.bearer])
         if plain(token) not in verbs().gerund:
             return subject_of(token, cue.first, first)
-        return subject_of(token) or self._speaker_before(first, token.i) or main_subject(self.layout, start, end)
+        before = self.doc[token.i - 1] if token.i > first else None
+        if before is not None and in_phrase(before) and plain(before) not in {"en", "y"}:
+            return subject_of(token) or phrase_ending(self.doc, token.i)
+        return self._speaker_before(first, token.i) or subject_of(token) or main_subject(self.layout, start, end)
+
+    def _apart(self, speaker: Speaker, token: Token) -> bool:
+        """Does the speaker stand between marks that the verb stands outside of?"""
+        at = bisect_right(self.marked, speaker.start, key=lambda mark: mark.open) - 1
+        if at < 0 or speaker.start >= self.marked[at].close:
+            return False
+        return not self.marked[at].open < token.idx < self.marked[at].close
 
     def _speaker_before(self, first: int, last: int) -> Speaker | None:
         """Return who speaks in "« … », a dit X, ajoutant que …"."""
@@ -112,7 +125,7 @@ class ClauseReader:
     def _infinitive_from(self, i: int, limit: int) -> bool:
         """Does an infinitive stand at token `i`, negation, pronouns and adverbs before it allowed?"""
         while i < limit and (
-            self.doc[i].pos_ in {"ADV", "PRON"} or self.doc[i].text in OPENING or plain(self.doc[i]) in {"en", "y"}
+            self.doc[i].pos_ in {"ADV", "PRON"} or self.doc[i].text in OPENING or plain(self.doc[i]) in CLITICS
         ):
             i += 1
         return i < limit and is_infinitive(self.doc[i])
@@ -123,7 +136,7 @@ class ClauseReader:
             start = self._past_apostrophe(i + 1)
             if plain(word) in _TO and self._infinitive_from(start, limit):
                 return start
-            if word.pos_ in {"VERB", "AUX", "SCONJ", "CCONJ"} or word.text in {":", ";"}:
+            if (word.pos_ in _CLAUSAL and not word.ent_type) or word.text in {":", ";"}:
                 return None
         return None
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from spacy.tokens import Token
+
+_CONDITIONAL: Final = ("erait", "eraient", "drait", "draient", "vrait", "vraient", "aurait", "auraient")
 
 
 def plain(token: Token) -> str:
@@ -33,8 +36,8 @@ def is_participle(token: Token) -> bool:
 
 
 def is_conditional(token: Token) -> bool:
-    """Is it a verb in the conditional?"""
-    return "Mood=Cnd" in str(token.morph)
+    """Is it a verb in the conditional, as the model or its ending says? The model often takes it for an imperfect."""
+    return "Mood=Cnd" in str(token.morph) or (is_finite(token) and token.lower_.endswith(_CONDITIONAL))
 
 
 def has_finite_verb(tokens: Iterable[Token]) -> bool:

@@ -19,6 +19,9 @@ from factuel.models import read_words
 _BREAK: Final = re.compile(
     r"(?<![.!?…])[.!?…]++[\s\u00a0\u202f]?[»”\"›)\]]*+[\s\u00a0\u202f]++(?=[A-ZÀ-ÖØ-Þ0-9«“\"‹—–\[(])|\n\s*+"
 )
+_DATELINE: Final = re.compile(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ' -]{2,30}(?:\s?\([^()\n]{1,40}\))?\s?(?:[-–—]|\._)[\s\u00a0]+(?=[A-ZÀ-Þ«“\"])"
+)
 _LAST_WORD: Final = re.compile(r"[^\W\d_]+$")
 _LONGEST_ABBREVIATION: Final = 6
 _LONGEST_SENTENCE: Final = 2000
@@ -40,11 +43,16 @@ class Layout:
     def sentence_starts(self) -> list[int]:
         """First character of each sentence, ascending, beginning with 0."""
         abbreviations = read_words("reporting_words", kind="abbreviation")
-        starts = [0]
+        starts = {0, *(start for start in map(self._after_dateline, self.paragraph_starts))}
         for found in _BREAK.finditer(self.text):
             if not self._is_abbreviation(found, abbreviations):
-                starts.append(found.end())
-        return list(self._cut(starts))
+                starts.add(found.end())
+        return list(self._cut(sorted(starts)))
+
+    def _after_dateline(self, start: int) -> int:
+        """Return where the words of a paragraph begin: after "PARIS (AFP) -", if it begins like that."""
+        dateline = _DATELINE.match(self.text, start)
+        return dateline.end() if dateline else start
 
     def _cut(self, starts: list[int]) -> Iterator[int]:
         """Yield the starts, and cut sentences longer than any real one, so that hostile text stays cheap."""

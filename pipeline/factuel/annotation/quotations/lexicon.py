@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from typing import Final
+from unicodedata import combining, normalize
 
 from factuel.models import read_lexicon, read_words
 
@@ -40,9 +41,14 @@ class Verbs:
             (self.infinitive, [infinitive]),
         ]
         for group, forms in groups:
-            for form in forms:
-                target = self.reflexive if reflexive else group
+            target = self.reflexive if reflexive else group
+            for form in {form for full in forms for form in (full, _unaccented(full))}:
                 target[form] = target.get(form, NOTHING) | takes
+
+
+def _unaccented(form: str) -> str:
+    """Return the form as agencies without accents wire it: "a declare"."""
+    return "".join(sign for sign in normalize("NFD", form) if not combining(sign))
 
 
 @cache
