@@ -7,6 +7,7 @@ from typing import Final
 
 from spacy.tokens import Doc
 
+from factuel.facts.anaphora import Anaphora
 from factuel.facts.entities import EntityIndex
 from factuel.records import EntityRef
 
@@ -19,11 +20,16 @@ class Resolver:
     def __init__(self, doc: Doc, index: EntityIndex) -> None:
         self._doc = doc
         self._index = index
+        self._anaphora = Anaphora(doc, index)
 
     def resolve(self, start: int, end: int) -> EntityRef | None:
         """Return who the phrase at characters `start` to `end` (exclusive) is; without `entity_id` when not known."""
         entity = self._index.entity_at(start, end)
         if entity is not None:
             return self._index.ref(entity)
+        phrase = self._doc.char_span(start, end, alignment_mode="expand")
+        antecedent = self._anaphora.resolve(phrase.root, phrase) if phrase is not None else None
+        if antecedent is not None:
+            return self._index.ref(antecedent)
         name = _ARTICLE.sub("", " ".join(self._doc.text[start:end].split()))
         return EntityRef(entity_id=None, name=name) if name else None
