@@ -168,6 +168,4 @@ def _pronouns() -> dict[str, str]:
 @cache
 def _courtesy() -> dict[str, str]:
     genders = {"Fem": ("mme", "mme.", "mlle", "madame"), "Masc": ("m.", "monsieur", "mgr", "monseigneur")}
-    return {
-        word: gender for gender, words in genders.items() for word in words if word in read_words("courtesy_titles")
-    }
+    return {word: gender for gender, words in genders.items() for word in words}
