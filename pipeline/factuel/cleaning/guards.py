@@ -11,6 +11,10 @@ MAX_BYTES: Final = 20_000_000
 """Larger than any article page seen; trafilatura refuses more as well (its MAX_FILE_SIZE)."""
 MAX_TAGS: Final = 300_000
 """The busiest live page of the press sample has 20,000; lxml needs about 200 bytes each."""
+MAX_CHARACTERS: Final = 1_000_000
+_CROWDED_TAG: Final = re.compile(
+    r"""<[a-zA-Z][^\s<>]*+(?>(?:\s++|/)[^\s=>"'/]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"']*))?+){500}"""
+)
 _MAGIC: Final = (
     (b"%PDF-", "a PDF document"),
     (b"PK\x03\x04", "a zip archive or office document"),
@@ -51,8 +55,17 @@ def refuse_characters(text: str) -> None:
         raise CleaningError("not_text", f"{controls} of the first {len(sample)} characters are control characters")
 
 
+def refuse_length(text: str) -> None:
+    """Raise CleaningError for a plain text longer than any article or dossier."""
+    if len(text) > MAX_CHARACTERS:
+        raise CleaningError("too_large", f"the text has {len(text):,} characters, more than {MAX_CHARACTERS:,}")
+
+
 def refuse_markup(html: str) -> None:
-    """Raise CleaningError for more tags than any page has."""
+    """Raise CleaningError for more tags than any page has, or for an element with 500 attributes: libxml2 compares each
+    with all the others, so that 100,000 of them take minutes."""
     tags = html.count("<")
     if tags > MAX_TAGS:
         raise CleaningError("too_large", f"the page has {tags:,} tags, more than {MAX_TAGS:,}")
+    if _CROWDED_TAG.search(html):
+        raise CleaningError("too_large", "an element has more than 500 attributes")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from factuel.cleaning.decoding import decode_page
-from factuel.cleaning.guards import refuse_bytes, refuse_characters, refuse_markup
+from factuel.cleaning.guards import refuse_bytes, refuse_characters, refuse_length, refuse_markup
 from factuel.cleaning.html.body import extract_blocks
 from factuel.cleaning.html.parsing import parse_html, strip_scripts
 from factuel.cleaning.html.pruning import prune
@@ -20,7 +20,7 @@ from factuel.cleaning.press.block import Draft
 from factuel.cleaning.press.declared import set_aside_undeclared
 from factuel.cleaning.press.layer import apply_press_layer
 from factuel.cleaning.refusals import PageShape, read_shape, refuse_no_article
-from factuel.cleaning.typography import normalise_line
+from factuel.cleaning.typography import normalise_line, repair_twice_encoded
 from factuel.records import Article, Discarded, PageMetadata, RawPage, Source, content_id
 
 
@@ -31,7 +31,7 @@ def clean_page(page: RawPage, *, published: str | None = None) -> Article:
     `published` (ISO). Raises CleaningError when the page gives no French article.
     """
     refuse_bytes(page.content)
-    text = decode_page(page.content, page.metadata.charset)
+    text = repair_twice_encoded(decode_page(page.content, page.metadata.charset))
     refuse_characters(text)
     is_html = page.media_type != "text/plain"
     read = _read_html if is_html else _read_plain
@@ -60,6 +60,7 @@ def _read_html(html: str, given: PageMetadata) -> tuple[Draft, Metadata, PageSha
 
 
 def _read_plain(text: str, given: PageMetadata) -> tuple[Draft, Metadata, PageShape]:
+    refuse_length(text)
     title = normalise_line(given.title) if given.title else None
     metadata = Metadata(title, (), None, None, given.site, given.url, None)
     return Draft(read_blocks(text), title=title), metadata, PageShape()

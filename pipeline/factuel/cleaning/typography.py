@@ -31,12 +31,12 @@ _LETTERS: Final = str.maketrans(
 _ENTITY: Final = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
 _BEFORE_COMMA: Final = re.compile(r"(?<=[\w»)\]]) (?=[,.](?:\s|$))")
 _BROKEN_HYPHEN: Final = re.compile(r"(?<=\w)- (?=(?:aux?|d[eu]s?|en|et|las?|les?|lès|sous|sur|sur)-\w)")
-_TWICE_ENCODED: Final = re.compile("(?:[ÃÂ][\x80-\xbf‘’“”•–—˜™š›œžŸ€‚ƒ„…†‡ˆ‰Š‹Œ]|â€[\x80-\xbf™œžš“”¦˜])")
+_TAIL_BYTE: Final = "[\x80-\xbf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ€]"
+_TWICE_ENCODED: Final = re.compile(f"[ÂÃÄÅ]{_TAIL_BYTE}|â{_TAIL_BYTE}{{2}}")
 
 
 def normalise(text: str) -> str:
     """Return `text` with regular characters and spaces, line breaks kept as "\\n"."""
-    text = _repair_twice_encoded(text)
     if "&" in text:
         text = _ENTITY.sub(lambda found: html.unescape(found.group()), text)
     text = _BREAKS.sub("\n", text)
@@ -51,18 +51,17 @@ def normalise_line(text: str) -> str:
     return " ".join(normalise(text).split())
 
 
-def _repair_twice_encoded(text: str) -> str:
+def repair_twice_encoded(text: str) -> str:
     """Undo UTF-8 that was read as Windows-1252 and encoded again ("Ã©"), when it happens at least three times."""
-    if "Ã" not in text and "â€" not in text or len(_TWICE_ENCODED.findall(text)) < 3:
+    if ("Ã" not in text and "â" not in text) or len(_TWICE_ENCODED.findall(text)) < 3:
         return text
-    return re.sub("[Ãâ‚Â][\x80-\xff‘’“”•–—˜™š›œžŸ€‚ƒ„…†‡ˆ‰Š‹Œ]{1,2}", _undo, text)
+    return _TWICE_ENCODED.sub(_undo, text)
 
 
 def _undo(found: re.Match[str]) -> str:
     word = found.group()
-    for length in (3, 2):
-        try:
-            return word[:length].encode("cp1252").decode("utf-8") + word[length:]
-        except (UnicodeEncodeError, UnicodeDecodeError):
-            continue
-    return word
+    raw = bytes(ord(letter) if ord(letter) < 256 else letter.encode("cp1252")[0] for letter in word)
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return word

@@ -11,6 +11,8 @@ from factuel.cleaning.typography import normalise_line
 _SEPARATOR: Final = re.compile(r"\s+[|–—·•»:]\s+|\s+-\s+|\s*\|\s*")
 _WORD: Final = re.compile(r"\w+")
 _SITE_WORDS: Final = 5
+_MAX_TITLE: Final = 600
+_MAX_HEADINGS: Final = 20
 
 
 def choose_title(headings: list[str], claimed: list[str | None], sites: Iterable[str]) -> str | None:
@@ -21,8 +23,9 @@ def choose_title(headings: list[str], claimed: list[str | None], sites: Iterable
     the next one; else the first heading.
     """
     names = [name for name in sites if name]
-    headings = [heading for text in headings if (heading := normalise_line(text))]
-    titles = [strip_site(normalise_line(text), names) for text in claimed if text and text.strip()]
+    headings = [heading for text in headings[:_MAX_HEADINGS] if (heading := normalise_line(text[:_MAX_TITLE]))]
+    titles = [strip_site(normalise_line(text[:_MAX_TITLE]), names) for text in claimed[:_MAX_HEADINGS] if text]
+    titles = [title for title in titles if title]
     for heading in headings:
         if any(_agree(heading, title) for title in titles):
             return strip_site(heading, names)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from lxml.html import HtmlElement
@@ -14,15 +15,16 @@ from factuel.cleaning.typography import normalise_line
 
 _BYLINE: Final = 220
 """Characters of the longest part that is looked at as a byline or date line."""
+_MAX_TEXTS: Final = 400
+_NO_TEXTS: Final = frozenset({"title", "option", "label", "a"})
 
 
 def visible_authors(survey: Survey, *, search: bool) -> list[str]:
     """Return the names in the first part that is called the author's; with `search`, else in the first line "Par ..."."""
-    for element in survey.elements:
-        if _is_authors(element, survey) and survey.text[element] <= _BYLINE:
-            names = find_names(normalise_line(joined_text(element)))
-            if names:
-                return names
+    named = (element for element in survey.elements if _is_authors(element, survey))
+    for element in islice(named, _MAX_TEXTS):
+        if survey.text[element] <= _BYLINE and (names := find_names(normalise_line(joined_text(element)))):
+            return names
     for text in _short_texts(survey) if search else ():
         if has_byline(text) and (names := find_names(text)):
             return names
@@ -58,8 +60,13 @@ def _is_inside_others(element: HtmlElement, survey: Survey) -> bool:
 
 
 def _short_texts(survey: Survey) -> Iterator[str]:
-    """Yield the texts that stand directly in an element and are short, in page order, outside other articles."""
-    for element in survey.elements:
-        if survey.own[element] and survey.text[element] <= _BYLINE and survey.doubts[element] < NO_ARTICLE:
-            if element.tag not in {"title", "option", "label", "a"}:
-                yield normalise_line(joined_text(element))
+    """Yield the first texts that stand directly in an element and are short, in page order, outside other articles."""
+    texts = (
+        normalise_line(joined_text(element))
+        for element in survey.elements
+        if survey.own[element]
+        and survey.text[element] <= _BYLINE
+        and survey.doubts[element] < NO_ARTICLE
+        and element.tag not in _NO_TEXTS
+    )
+    return islice(texts, _MAX_TEXTS)
