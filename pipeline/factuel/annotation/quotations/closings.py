@@ -14,7 +14,7 @@ from factuel.annotation.quotations.layout import Layout
 from factuel.annotation.quotations.lexicon import words
 from factuel.annotation.quotations.phrases import noun_phrase
 from factuel.annotation.quotations.reading import CLOSING, OPENING, said_between, trimmed
-from factuel.annotation.quotations.sources import Source, source_at
+from factuel.annotation.quotations.sources import Source, may_begin_source, source_at
 from factuel.annotation.quotations.speakers import can_speak, speaker_after
 from factuel.annotation.quotations.value import QuotationValue, Speaker
 
@@ -48,7 +48,11 @@ class ClosingReader:
     def read(self) -> Iterator[QuotationValue]:
         """Yield the quotations in order of their cues."""
         for token in self.doc:
-            value = self._closed(token) if token.text == "," else self._sourced(token)
+            value: QuotationValue | None = None
+            if token.text == ",":
+                value = self._closed(token)
+            elif may_begin_source(token):
+                value = self._sourced(token)
             if value is not None:
                 yield value
 
@@ -66,7 +70,7 @@ class ClosingReader:
     def _closed(self, comma: Token) -> QuotationValue | None:
         """A sentence and then ", explique X": the quotation is that sentence up to the comma."""
         limit = self.layout.sentence_limit(comma)
-        cue = inverted_cue(self.doc, comma.i + 1, limit) if comma.i + 1 < limit else None
+        cue = inverted_cue(self.doc, comma.i + 1, limit)
         if cue is None:
             return None
         speaker = inverted_speaker(self.layout, cue, limit)

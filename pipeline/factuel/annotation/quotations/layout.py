@@ -11,8 +11,8 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
+from factuel.annotation.quotations.lexicon import words
 from factuel.annotation.quotations.marks import Marked
-from factuel.models import read_words
 
 # A run of final punctuation, closing marks, a blank, then what can begin a sentence; or a line break. Possessive, and
 # tried at the head of a run only, so that a megabyte of full stops is read once.
@@ -22,6 +22,8 @@ _BREAK: Final = re.compile(
 _DATELINE: Final = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ' -]{2,30}(?:\s?\([^()\n]{1,40}\))?\s?(?:[-–—]|\._)[\s\u00a0]+(?=[A-ZÀ-Þ«“\"])"
 )
+_ONE_STOP: Final = re.compile(r"\.\s")
+_LINE_BREAK: Final = re.compile(r"\n\s*+")
 _LAST_WORD: Final = re.compile(r"[^\W\d_]+$")
 _LONGEST_ABBREVIATION: Final = 6
 _LONGEST_SENTENCE: Final = 2000
@@ -42,8 +44,8 @@ class Layout:
     @cached_property
     def sentence_starts(self) -> list[int]:
         """First character of each sentence, ascending, beginning with 0."""
-        abbreviations = read_words("reporting_words", kind="abbreviation")
-        starts = {0, *(start for start in map(self._after_dateline, self.paragraph_starts))}
+        abbreviations = words("abbreviation")
+        starts = {0, *map(self._after_dateline, self.paragraph_starts)}
         for found in _BREAK.finditer(self.text):
             if not self._is_abbreviation(found, abbreviations):
                 starts.add(found.end())
@@ -63,7 +65,7 @@ class Layout:
         """Is the full stop that of "M. Roux" or "J. Roux", on one line and before no quotation mark?"""
         at = found.start()
         word = _LAST_WORD.search(self.text, max(0, at - _LONGEST_ABBREVIATION), at)
-        if word is None or not found.group().startswith(". ") or "\n" in found.group():
+        if word is None or not _ONE_STOP.match(found.group()) or "\n" in found.group():
             return False
         initial = len(word.group()) == 1 and word.group().isupper()
         initial = initial and self.text[found.end() : found.end() + 1] not in {"«", "“", '"'}
@@ -72,7 +74,7 @@ class Layout:
     @cached_property
     def paragraph_starts(self) -> list[int]:
         """First character of each line that holds anything, ascending, beginning with 0."""
-        return [0, *(found.end() for found in re.finditer(r"\n\s*", self.text))]
+        return [0, *(found.end() for found in _LINE_BREAK.finditer(self.text))]
 
     def sentence(self, at: int) -> tuple[int, int]:
         """Return start and end of the sentence around character `at`, without the blanks after it."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from factuel.annotation.quotations.forms import plain
 from factuel.annotation.quotations.lexicon import prepositions, words
@@ -36,6 +36,11 @@ def _starts() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     for form, needs in sorted(prepositions().items(), key=lambda item: -len(item[0])):
         table.setdefault(form[0], []).append((form, needs))
     return table
+
+
+def may_begin_source(token: Token) -> bool:
+    """Is the token the first word of a preposition that names a source?"""
+    return plain(token) in _starts()
 
 
 def source_at(doc: Doc, i: int, limit: int) -> Source | None:
