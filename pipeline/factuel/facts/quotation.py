@@ -53,20 +53,42 @@ def _fact(context: FactContext, value: QuotationValue, speaker: EntityRef | None
 
 
 def _speaker(context: FactContext, value: QuotationValue, previous: Quotation | None) -> EntityRef | None:
-    """Return who speaks: an entity, else the noun phrase; a pronoun or "cet ancien commandant" that the resolver leaves
-    open is the speaker of the quotation just before, and null when there is none."""
+    """Return who speaks: an entity, else the noun phrase, null for a pronoun that nobody resolves.
+
+    A pronoun ("ajoute-t-elle") is the person of the quotation just before when nobody else is named since; so is
+    "cet ancien commandant" when the resolver does not know better.
+    """
     speaker = value.speaker
     if speaker is None:
         return None
+    phrase = context.doc.text[speaker.start : speaker.end]
+    same = _same_person(context, value, previous)
+    if same is not None and speaker.kind == "pronoun":
+        return same
     reference = context.resolver.resolve(speaker.start, speaker.end)
     if reference is not None and reference.entity_id and not _is_complement(context, speaker, reference):
         return reference
-    phrase = context.doc.text[speaker.start : speaker.end]
-    if speaker.kind == "pronoun" or _DEMONSTRATIVE.match(phrase):
-        known = previous is not None and _in_sight(context.doc.text, previous.evidence.end, value.start)
-        same = previous.speaker if known and previous else None
-        return same if same or speaker.kind == "pronoun" else EntityRef(entity_id=None, name=without_article(phrase))
+    if speaker.kind == "pronoun":
+        return None
+    if same is not None and _DEMONSTRATIVE.match(phrase):
+        return same
     return EntityRef(entity_id=None, name=without_article(phrase))
+
+
+def _same_person(context: FactContext, value: QuotationValue, previous: Quotation | None) -> EntityRef | None:
+    """Return the person, or people without a name, of the quotation before, if it is in sight and no other person is
+    named between."""
+    if (
+        previous is None
+        or previous.speaker is None
+        or not _in_sight(context.doc.text, previous.evidence.end, value.start)
+    ):
+        return None
+    who = context.index.by_id.get(previous.speaker.entity_id or "")
+    if who is not None and who.type != "person":
+        return None
+    between = context.index.mentions_in(previous.evidence.end, value.start)
+    return previous.speaker if all(entity.type != "person" or entity is who for entity in between) else None
 
 
 def _is_complement(context: FactContext, speaker: Speaker, reference: EntityRef) -> bool:

@@ -121,7 +121,7 @@ class AnnouncedReader:
 
     def _object(self, first: int, last: int, mark: Marked) -> QuotationValue | None:
         """X dénonce « une décision brutale »: the quoted phrase is the object of a verb of saying."""
-        if last == first or not is_phrase(self.layout, mark):
+        if last == first or not is_phrase(self.layout, mark) or self._is_adverbial(mark):
             return None
         i = self._verb_before(first, last)
         cue = verb_cue(self.doc[i]) if is_verbal(self.doc[i]) else None
@@ -136,6 +136,11 @@ class AnnouncedReader:
         if speaker is None or not can_speak(self.doc, speaker):
             return None
         return QuotationValue(mark.start, mark.end, "mixed", cue_of(self.doc, cue.first, cue.last), speaker)
+
+    def _is_adverbial(self, mark: Marked) -> bool:
+        """Do the marks hold a complement ("« à ce stade »") rather than an object?"""
+        head = self.doc[self.layout.token_from(mark.start)]
+        return head.pos_ == "ADP" and plain(head) not in {"de", "d'", "du", "des"}
 
     def _nicknames(self, cue: VerbCue) -> bool:
         """Is it the "dit" of a nickname: "Paul Roux, dit « le Grand »"?"""

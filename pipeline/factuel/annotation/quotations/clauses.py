@@ -14,7 +14,7 @@ from factuel.annotation.quotations.forms import has_finite_verb, is_infinitive, 
 from factuel.annotation.quotations.layout import Layout
 from factuel.annotation.quotations.lexicon import verbs, words
 from factuel.annotation.quotations.marks import Marked
-from factuel.annotation.quotations.phrases import CLITICS, in_phrase, phrase_ending
+from factuel.annotation.quotations.phrases import CLITICS, NOMINAL, in_phrase, phrase_ending
 from factuel.annotation.quotations.reading import CLOSING, OPENING, said_between, trimmed
 from factuel.annotation.quotations.speakers import can_speak, main_subject, subject_of
 from factuel.annotation.quotations.value import QuotationValue, Speaker
@@ -203,7 +203,9 @@ class ClauseReader:
         """Does ", assurant que …" or ", les restaurants représentant …" begin at token `i`?"""
         if plain(self.doc[i]) in verbs().gerund and self.doc[i].pos_ == "VERB":
             return True
-        j = i
-        while j < min(end, i + _MAX_BEFORE_INFINITIVE) and self.doc[j].pos_ in {"DET", "NOUN", "ADJ", "PROPN"}:
-            j += 1
-        return i < j < end and self.doc[j].pos_ == "VERB" and self.doc[j].lower_.endswith("ant")
+        for j in range(i, min(end - 1, i + _MAX_BEFORE_INFINITIVE)):
+            if j > i and self.doc[j].lower_.endswith("ant") and self.doc[j - 1].pos_ in {"NOUN", "PROPN"}:
+                return True
+            if self.doc[j].pos_ not in NOMINAL:
+                return False
+        return False

@@ -9,7 +9,7 @@ from typing import Final
 from spacy.tokens import Span, Token
 
 from factuel.annotation.quotations.cues import VerbCue, inverted_cue
-from factuel.annotation.quotations.forms import has_finite_verb, is_conditional, is_finite, plain
+from factuel.annotation.quotations.forms import has_finite_verb, is_conditional, is_finite, is_verbal, plain
 from factuel.annotation.quotations.layout import Layout
 from factuel.annotation.quotations.lexicon import words
 from factuel.annotation.quotations.phrases import noun_phrase
@@ -135,6 +135,8 @@ class ClosingReader:
         """Return the end of what "…, selon X" closes; the end of the sentence when the source only interrupts it."""
         goes_on = source.end + 1 < limit and self.doc[source.end].text == ","
         goes_on = goes_on and self.doc[source.end + 1].lower_ not in {"qui", "dont", "où"}
+        if goes_on and is_verbal(self.doc[at - 2]) and self.doc[source.end + 1].pos_ in {"NUM", "DET"}:
+            return first
         if not goes_on or not has_finite_verb(self.doc[source.end : limit]):
             return trimmed(self.doc, first, at)
         return first if _has_main_clause(self.doc[first:at]) else trimmed(self.doc, first, limit)

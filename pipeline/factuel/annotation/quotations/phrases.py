@@ -64,7 +64,7 @@ def _begins_anew(doc: Doc, i: int) -> bool:
     """Does a new phrase begin at token `i`, without a preposition that would tie it to the one before?"""
     if plain(doc[i - 1]) in _LINKS | {"et", "&"}:
         return False
-    if doc[i].ent_iob_ == "B" and doc[i - 1].ent_type:
+    if doc[i].ent_iob_ == "B" and doc[i - 1].ent_type_ == "PER":
         return True
     return (doc[i].pos_ == "DET" and plain(doc[i]) not in _OF) or plain(doc[i]) in words("time")
 
