@@ -35,11 +35,16 @@ class EntityIndex:
 
     def mentions_in(self, start: int, end: int) -> list[Entity]:
         """Return the entity of each mention that overlaps characters `start` to `end` (exclusive), in text order."""
+        return [entity for _, _, entity in self.spans_in(start, end)]
+
+    def spans_in(self, start: int, end: int) -> list[tuple[int, int, Entity]]:
+        """Return (start, end, entity) of each mention that overlaps characters `start` to `end`, in text order."""
         at = max(0, bisect_right(self._starts, start) - 1)
         found = []
         while at < len(self._spans) and self._spans[at][0] < end:
-            if self._spans[at][1] > start:
-                found.append(self.by_id[self._spans[at][2]])
+            low, high, identifier = self._spans[at]
+            if high > start:
+                found.append((low, high, self.by_id[identifier]))
             at += 1
         return found
 
