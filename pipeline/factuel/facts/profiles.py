@@ -18,14 +18,17 @@ from factuel.records import Entity
 Gender = Literal["Masc", "Fem"]
 _BEFORE, _AFTER = 12, 14
 _ARTICLES: Final = frozenset({"le", "la", "l'", "les", "un", "une", "son", "sa", "notre", "leur", "ce", "cette"})
-_ONLY_IN_PHRASES: Final = frozenset({"tete", "numero", "n°1", "n°2", "premier", "premiere", "membre", "charge", "chargee"})
+_ONLY_IN_PHRASES: Final = frozenset("tete numero n°1 n°2 premier premiere membre charge chargee".split())
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 
 
 @dataclass
 class Profile:
-    """What is known of one entity; `functions` and `nouns` are folded words, `shown` the genders of functions, `complements` names after a
-    function, `subjects` where a mention that is a subject begins."""
+    """What is known of one entity.
+
+    `functions` and `nouns` are folded words, `shown` the genders of functions, `complements` the names after a function,
+    `subjects` where a mention that is a subject begins.
+    """
 
     entity: Entity
     genders: set[Gender] = field(default_factory=set)

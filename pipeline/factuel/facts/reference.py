@@ -174,9 +174,10 @@ class Resolver:
     def _head(self, span: Span, nouns: frozenset[str]) -> Token | None:
         """Return the first noun of the phrase when it is one of the words."""
         for token in span:
-            if token.pos_ in {"DET", "ADP"} or token.is_punct or token.pos_ == "ADJ":
-                continue
-            return token if fold(token.text) in nouns else None
+            if fold(token.text) in nouns:
+                return token
+            if token.pos_ not in {"DET", "ADP", "ADJ"} and not token.is_punct:
+                return None
         return None
 
     def _is_indefinite(self, head: Token) -> bool:
