@@ -19,11 +19,12 @@ _MAX_NAMES: Final = 300
 
 @dataclass(frozen=True)
 class Named:
-    """What a part is called, whether no article goes by such a name, and whether it is a byline's."""
+    """What a part is called, by which word, whether no article goes by such a name, and whether it is a byline's."""
 
     kind: DiscardKind
     sure: bool
     byline: bool = False
+    word: str = ""
 
 
 _TAGS: Final = {
@@ -64,7 +65,7 @@ def _read_names(names: str) -> Named | None:
     if found is None:
         return None
     row = read_patterns("boilerplate_dom")[int(str(found.lastgroup).lstrip("row"))]
-    return Named(row["kind"], row["sure"], row.get("byline", False))
+    return Named(row["kind"], row["sure"], row.get("byline", False), found.group().rstrip("s"))
 
 
 @cache

@@ -22,6 +22,7 @@ _LINK_SHARE: Final = 0.9
 _LINK_WORDS: Final = range(3, 41)
 _SMALL: Final = 0.3
 """A part whose name is also given to parts of articles goes only when it is this small beside the article."""
+_FEW_LINKS: Final = 0.15
 _CAPSULE: Final = 200
 _CAPSULE_LEAST: Final = 20
 _RUNNING: Final = 30
@@ -47,11 +48,12 @@ def prune(survey: Survey) -> list[tuple[DiscardKind, str]]:
 
 def _judge(element: HtmlElement, survey: Survey) -> DiscardKind | None:
     name = survey.names[element]
+    if name is not None and name.word in survey.voided:
+        name = None
     if name is not None and element.tag in _INLINE and _is_in_sentence(element, survey):
         name = name if _is_foreign_to_sentences(name, element, survey) else None
     if name is not None:
-        is_small = survey.text[element] <= _SMALL * survey.article
-        return name.kind if name.sure or is_small or not survey.article else None
+        return name.kind if _is_certain(name, element, survey) else None
     if element.tag == "figure":
         return None if any(True for _ in element.iter("table", "blockquote", "p")) else "caption"
     if element.tag in _LINES and _is_one_link(element, survey):
@@ -59,6 +61,14 @@ def _judge(element: HtmlElement, survey: Survey) -> DiscardKind | None:
     if element.tag in _INLINE and survey.text[element] < _CAPSULE and _opens_with_cue(element):
         return "teaser"
     return None
+
+
+def _is_certain(name: Named, element: HtmlElement, survey: Survey) -> bool:
+    """Say whether a part is what it is called: it is small beside the article, or no article is called so; but a large
+    "teaser" with few links is a part of the article that a button unfolds."""
+    if survey.text[element] <= _SMALL * survey.article or not survey.article:
+        return True
+    return name.sure and (name.kind != "teaser" or survey.linked[element] >= _FEW_LINKS * survey.text[element])
 
 
 def _is_in_sentence(element: HtmlElement, survey: Survey) -> bool:

@@ -24,7 +24,8 @@ class Survey:
     """The elements of a page in order, and for each: what it is called (null for most), its doubt (0, or 1 or 2 when it
     stands in a part whose name may be, or cannot be, an article's), and the characters of its text, of the text that
     stands in it directly, and of the text inside links. `protected` holds the article's part and headline and all that
-    contains them; `article` is the size of that part in characters, 0 when none is found.
+    contains them; `voided` the words by which those are called, which so mean nothing on this page; `article` is the
+    size of that part in characters, 0 when none is found.
     """
 
     elements: list[HtmlElement]
@@ -34,6 +35,7 @@ class Survey:
     own: dict[HtmlElement, int] = field(default_factory=lambda: defaultdict(int))
     linked: dict[HtmlElement, int] = field(default_factory=lambda: defaultdict(int))
     protected: set[HtmlElement] = field(default_factory=set)
+    voided: set[str] = field(default_factory=set)
     article: int = 0
 
 
@@ -83,9 +85,12 @@ def _protect(survey: Survey) -> None:
         best = max(scores, key=scores.__getitem__)
         survey.article = survey.text[best]
         survey.protected.update([best, *best.iterancestors()])
-    for heading in survey.elements:
-        if heading.tag == "h1" and survey.doubts[heading] == 0:
-            survey.protected.update([heading, *heading.iterancestors()])
+    for element in survey.elements:
+        is_headline = element.tag == "h1" and survey.doubts[element] == 0
+        if is_headline or "articleBody" in str(element.get("itemprop") or ""):
+            survey.protected.update([element, *element.iterancestors()])
+    named = (survey.names[element] for element in survey.protected if element in survey.names)
+    survey.voided.update(name.word for name in named if name is not None and name.word)
 
 
 def _holders(survey: Survey) -> Iterator[tuple[HtmlElement, float]]:
