@@ -112,7 +112,7 @@ def _abbreviates(short: Named, long: Named) -> bool:
     given, full = a[:-1], b[:-1]
     if all(len(word) == 1 for word in given) and len(given) <= len(full):
         return all(long_word.startswith(word) for word, long_word in zip(given, full, strict=False))
-    return len(a) >= 3 and len(b) > len(a) and b[: len(a) - 1] == given and False
+    return False
 
 
 def _owner(mention: Named, groups: list[Group]) -> Group | None:

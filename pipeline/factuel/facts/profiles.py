@@ -18,7 +18,9 @@ from factuel.records import Entity
 Gender = Literal["Masc", "Fem"]
 _BEFORE, _AFTER = 12, 14
 _ARTICLES: Final = frozenset({"le", "la", "l'", "les", "un", "une", "son", "sa", "notre", "leur", "ce", "cette"})
-_ONLY_IN_PHRASES: Final = frozenset("tete numero n°1 n°2 premier premiere membre charge chargee".split())
+_ONLY_IN_PHRASES: Final = frozenset(
+    ["tete", "numero", "n°1", "n°2", "premier", "premiere", "membre", "charge", "chargee"]
+)
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 
 
@@ -26,7 +28,7 @@ _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 class Profile:
     """What is known of one entity.
 
-    `functions` and `nouns` are folded words, `shown` the genders of functions, `complements` the names after a function,
+    `functions` and `nouns` are folded words, `shown` the genders of functions, `complements` the names after one,
     `subjects` where a mention that is a subject begins.
     """
 

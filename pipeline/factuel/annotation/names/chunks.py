@@ -11,9 +11,11 @@ OF: Final = frozenset({"de", "d'", "du", "des"})
 ARTICLES: Final = frozenset({"la", "l'", "le", "les"})
 _KNOWN_TOKENS: Final = 9
 _MAX_TOKENS: Final = 14
+_COMPASS: Final = frozenset({"nord", "sud", "est", "ouest", "nord est", "nord ouest", "sud est", "sud ouest"})
+_CLITICS: Final = frozenset({"les", "le", "la", "nous", "vous", "moi", "toi", "en", "y", "lui", "leur", "t"})
 _MAX_PARTICLES: Final = 4
 _GREAT, _KNOWN = 5.0, 3.0
-_FREQUENT: Final = 5_000
+_FREQUENT, _CURRENT = 5_000, 300
 SEXES: Final = frozenset({"féminine", "féminin", "masculine", "masculin", "messieurs", "dames"})
 _MODEL_NUMBER: Final = re.compile(r"\d{1,4}[A-Z]{1,2}$")
 _TRADES: Final = re.compile(r".{3,}(?:eries?|ages|iers|teurs|oires|ières?)$")
@@ -67,7 +69,13 @@ def starts_name(r: Reading, i: int) -> bool:
 
 def _is_never(r: Reading, i: int) -> bool:
     words = r.lexicon.words
-    return (r.text[i] in words["never"] and r.text[i] not in words["organisation"]) or r.text[i] in words["starter"]
+    if r.folded[i] in _COMPASS and i + 1 < len(r) and r.low[i + 1] in OF:
+        return True
+    if i + 1 < len(r) and r.glued[i + 1] and r.low[i + 1].startswith("-") and r.low[i + 1].strip("-") in _CLITICS:
+        return True
+    if r.text[i].endswith("s") and r.text[i][:-1].isupper() and r.text[i][:-1] in words["never"]:
+        return True
+    return r.text[i] in words["never"] and r.text[i] not in words["organisation"]
 
 
 def _is_topic(r: Reading, i: int) -> bool:
@@ -103,7 +111,15 @@ def _rescued(r: Reading, i: int) -> bool:
         return following not in {".", ":", "/", "("} and not r.newline[min(i + 1, len(r) - 1)]
     if i + 1 >= len(r) or not r.capital[i + 1] or r.start[i + 1]:
         return False
-    return r.folded[i] in r.lexicon.given
+    return r.folded[i] in r.lexicon.given or _opens_company(r, i)
+
+
+def _opens_company(r: Reading, i: int) -> bool:
+    """Return whether a noun at a sentence start and the capital after it may be one name ("Action Logement")."""
+    if r.pos[i] not in {"NOUN", "PROPN"} or r.low[i] in r.lexicon.functions or r.folded[i] in r.lexicon.demonyms:
+        return False
+    full_name = r.folded[i + 1] in r.lexicon.given and i + 2 < len(r) and r.capital[i + 2]
+    return is_name_word(r, i + 1) and not full_name and not is_demonym(r, i + 1)
 
 
 def is_demonym(r: Reading, i: int) -> bool:
@@ -171,14 +187,22 @@ def _joined(r: Reading, i: int, j: int, person: bool, known: bool) -> int:
         return _after_particle(r, i, j, person, known)
     if text in {"&", "+"}:
         return _after_ampersand(r, j)
-    return j
+    return _after_english(r, i, j)
+
+
+def _after_english(r: Reading, i: int, j: int) -> int:
+    """Read "of", "in", "the" between capitals, which only foreign names have ("Tomorrow in Motion")."""
+    k = j
+    while k < len(r) and k - j < 3 and r.low[k] in r.lexicon.words["english"]:
+        k += 1
+    return k + 1 if k > j and k < len(r) and is_name_word(r, k) and not r.start[k] and not r.start[i] else j
 
 
 def _adds_capital(r: Reading, i: int, j: int, known: bool) -> bool:
     """Return whether the capitalised token j goes on with the name, and begins no other."""
     if not is_name_word(r, j) and not _initial(r, j):
         return False
-    if is_demonym(r, j):
+    if is_demonym(r, j) and (j + 1 >= len(r) or r.capital[j + 1] or not r.is_common(j - 1)):
         return False
     closed = known or (j == i + 1 and r.text[i].isupper() and len(r.text[i]) > 1)
     if not closed or r.lexicon.given.get(r.folded[i], 0) > _least_births(r, i):
@@ -186,7 +210,7 @@ def _adds_capital(r: Reading, i: int, j: int, known: bool) -> bool:
     if j + 1 >= len(r) or not r.capital[j + 1] or r.start[j + 1]:
         return True
     business = any(r.text[k] in r.lexicon.words["organisation"] or r.is_common(k) for k in (j, j + 1))
-    if business or r.folded[j] in r.lexicon.given:
+    if business or r.lexicon.given.get(r.folded[j], 0) >= _CURRENT:
         return business
     return not (_is_great_place(r, i, j) and i and r.low[i - 1] in OF | {"à"})
 

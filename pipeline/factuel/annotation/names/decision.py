@@ -47,7 +47,11 @@ def _keyed(r: Reading, candidates: list[Candidate]) -> Iterator[tuple[str, Candi
 def _share_along_lists(r: Reading, candidates: list[Candidate]) -> None:
     """Names that only a comma or "et" parts are of one kind; after "Mes" or "MM." all are people."""
     for before, after in zip(candidates, candidates[1:], strict=False):
-        if after.start - before.end != 1 or r.low[before.end] not in {",", "et", "ou"}:
+        if after.start - before.end != 1:
+            continue
+        if r.text[before.end] == "(" and after.end < len(r) and r.text[after.end] == ")":
+            _share_definition(before, after)
+        if r.low[before.end] not in {",", "et", "ou"}:
             continue
         if before.listed or (
             before.start and r.text[before.start - 1] in {"Mes", "MM.", "Mmes", "Messieurs", "Mesdames"}
@@ -59,6 +63,13 @@ def _share_along_lists(r: Reading, candidates: list[Candidate]) -> None:
             label, margin = giver.best()
             if margin > 1 and not taker.head:
                 taker.hint(label, _NEIGHBOUR * min(margin, 3.0))
+
+
+def _share_definition(before: Candidate, after: Candidate) -> None:
+    """What stands alone in parentheses after an organisation or work may be its acronym, and is of its kind."""
+    label, margin = before.best()
+    if label in {"ORG", "MISC"} and margin > 1 and after.end == after.start + 1 and not after.certain:
+        after.hint(label, 2.0)
 
 
 def _share(group: list[Candidate]) -> None:

@@ -17,6 +17,7 @@ _MODEL: Final = {"PER": 1.2, "ORG": 1.2, "LOC": 0.8, "MISC": 0.3}
 _CODE: Final = re.compile(r"[A-Z][\w]*-\d+$|[A-Z]{2,}-?\d{2,}$")
 _ARTICLE_ALONE: Final = 0.7
 _PARTLY: Final = 0.4
+_UNKNOWN_PLACE: Final = 0.4
 _STRANGER: Final = -1.2
 """A person whom an article never names in full bears at least a known name; a company may be called anything."""
 _FREQUENT: Final = 20_000
@@ -88,7 +89,7 @@ def _weigh_person(r: Reading, c: Candidate) -> None:
     elif births and r.text[c.end - 1] not in r.lexicon.words["organisation"]:
         c.add("PER", 3.2 if births >= 1000 else 2.2)
     if not births and 2 <= len(words) <= 3 and not any(map(r.is_common, range(first, c.end))) and not c.scores["LOC"]:
-        c.add("PER", 0.5)
+        c.add("PER", 0.3)
     if words[-1] in r.lexicon.family and len(words) <= 4:
         c.add("PER", 0.8)
     if _INITIAL.match(r.text[first]):
@@ -114,7 +115,7 @@ def _weigh_organisation(r: Reading, c: Candidate) -> None:
         return
     texts = r.text[c.start : c.end]
     if not c.scores["LOC"] and not c.scores["PER"]:
-        c.add("ORG", 0.4)
+        c.add("ORG", 0.6)
     if _CODE.match(r.surface(c.start, c.end)) and r.folded[c.start] not in r.seen_inside:
         c.add("MISC", 2.5)
         return
@@ -299,4 +300,5 @@ def _weigh_model(r: Reading, c: Candidate) -> None:
         and not (c.end < len(r) and r.iob[c.end] == "I")
     )
     for label in labels:
-        c.model[label] += _MODEL[label] * (1.0 if exact else _PARTLY)
+        weight = _MODEL[label] if label != "LOC" or c.scores["LOC"] or c.local["LOC"] else _UNKNOWN_PLACE
+        c.model[label] += weight * (1.0 if exact else _PARTLY)

@@ -26,7 +26,7 @@ _NOMINAL: Final = frozenset({"NOUN", "PROPN", "X"})
 _STREETS: Final = frozenset({"rue", "avenue", "place", "boulevard", "quai", "cours"})
 _EVENTS_UPPER: Final = frozenset({"route", "tour"})
 """With a capital that is not due, these are races ("la Route du Rhum")."""
-_WAYS: Final = frozenset({"chemin", "route"})
+_WAYS: Final = frozenset({"chemin", "route", "port"})
 _ARTICLES_UPPER: Final = frozenset({"Le", "La", "Les", "L'", "L’"})
 
 
@@ -126,8 +126,12 @@ def _with_name(r: Reading, head: Head, free: bool, at: tuple[int, int], found: _
         belongs, label = "out", "LOC"
     if free and head.words[0] in _EVENTS_UPPER:
         label = "MISC"
+    if head.words[0] == "place" and i and r.pos[i - 1] in {"ADJ", "NUM"}:
+        return HeadPhrase(label, end)
     if head.words[0] in _WAYS and _is_country(r, found.name):
         return HeadPhrase(label, end)
+    if belongs == "in" and found.chained and found.link == "direct" and label == "ORG" and not r.text[i][0].isupper():
+        belongs = "out"
     if belongs == "in" and label != "PER":
         name_end = _name_end(r, found.name)
         if label == "MISC" and found.link == "direct" and known_end(r, found.name) == name_end:
@@ -170,10 +174,15 @@ def _complement(r: Reading, j: int, several_words: bool) -> _Complement | None:
             if k < len(r) and _may_begin(r, k) and k > j + 1:
                 return _Complement(k, "of", chained)
         after = _nouns(r, k)
-        if after == k:
+        if after == k or (after < len(r) and r.capital[after] and _announces(r, after - 1)):
             return None
         j, chained = after, True
     return None
+
+
+def _announces(r: Reading, i: int) -> bool:
+    """Return whether the common noun at token i announces the name after it by itself ("la naissance du projet X")."""
+    return any(head.direct == "out" and len(head.words) == 1 for head in r.lexicon.heads.get(r.low[i], ()))
 
 
 def _may_begin(r: Reading, k: int) -> bool:
