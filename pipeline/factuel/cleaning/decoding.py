@@ -94,7 +94,7 @@ def _known(name: str | None) -> str | None:
         info = codecs.lookup(name or "")
     except LookupError:
         return None
-    return info.name if info._is_text_encoding else None  # type: ignore[attr-defined]
+    return info.name if info._is_text_encoding else None
 
 
 def _detect(content: bytes) -> str:

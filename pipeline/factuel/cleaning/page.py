@@ -7,6 +7,7 @@ import hashlib
 from factuel.cleaning.decoding import decode_page
 from factuel.cleaning.guards import refuse_bytes, refuse_characters, refuse_length, refuse_markup
 from factuel.cleaning.html.body import extract_blocks
+from factuel.cleaning.html.holder import complete_blocks
 from factuel.cleaning.html.parsing import parse_html, strip_scripts
 from factuel.cleaning.html.pruning import prune
 from factuel.cleaning.html.survey import survey_page
@@ -54,7 +55,7 @@ def _read_html(html: str, given: PageMetadata) -> tuple[Draft, Metadata, PageSha
     shape = read_shape(survey, metadata.kind)
     removed = [(kind, normalise_line(text)) for kind, text in prune(survey)]
     discarded = [Discarded(kind=kind, text=text) for kind, text in removed if text]
-    blocks = extract_blocks(tree, metadata.url)
+    blocks = complete_blocks(extract_blocks(tree, metadata.url), survey)
     draft = Draft(blocks, title=metadata.title, authors=metadata.authors, discarded=discarded)
     return draft, metadata, shape
 

@@ -16,7 +16,7 @@ _WRAPPED: Final = range(50, 100)
 
 def read_blocks(text: str) -> list[Block]:
     """Return the lines of a text as blocks, in order, typography made regular; wrapped lines are joined first."""
-    blocks = []
+    blocks: list[Block] = []
     for paragraph in re.split(r"\n\s*\n", normalise(text)):
         lines = [line for line in paragraph.split("\n") if line.strip()]
         blocks.extend(map(_block, [" ".join(map(str.strip, lines))] if _is_wrapped(lines) else lines))

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
+from trafilatura.settings import Document
 
 from factuel.cleaning.errors import CleaningError
 from factuel.cleaning.press.block import Block, Role
@@ -31,7 +32,7 @@ def extract_blocks(tree: HtmlElement, url: str | None) -> list[Block]:
     if size > MAX_TEXT:
         raise CleaningError("too_large", f"the page has {size:,} characters of text, more than {MAX_TEXT:,}")
     document = bare_extraction(tree, url=url, favor_precision=True, include_comments=False, with_metadata=False)
-    if document is None or document.body is None:
+    if not isinstance(document, Document) or document.body is None:
         return []
     blocks: list[Block] = []
     _collect(document.body, "paragraph", blocks)

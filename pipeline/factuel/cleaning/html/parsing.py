@@ -21,9 +21,7 @@ def parse_html(text: str) -> HtmlElement:
     Raises CleaningError for a page without elements, nested deeper than libxml2 allows (256 levels: what is deeper
     would be lost in silence, and recursion over it is unsafe), or with more elements than `MAX_ELEMENTS`.
     """
-    parser = HTMLParser(
-        collect_ids=False, default_doctype=False, encoding="utf-8", remove_comments=True, remove_pis=True
-    )
+    parser = HTMLParser(collect_ids=False, encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         tree = document_fromstring(text.replace("\x00", "").encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:

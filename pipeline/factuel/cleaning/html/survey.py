@@ -24,8 +24,8 @@ class Survey:
     """The elements of a page in order, and for each: what it is called (null for most), its doubt (0, or 1 or 2 when it
     stands in a part whose name may be, or cannot be, an article's), and the characters of its text, of the text that
     stands in it directly, and of the text inside links. `protected` holds the article's part and headline and all that
-    contains them; `voided` the words by which those are called, which so mean nothing on this page; `article` is the
-    size of that part in characters, 0 when none is found.
+    contains them; `voided` the words by which those are called, which so mean nothing on this page; `holder` the
+    article's part, null when none is found, and `article` its size in characters.
     """
 
     elements: list[HtmlElement]
@@ -36,6 +36,7 @@ class Survey:
     linked: dict[HtmlElement, int] = field(default_factory=lambda: defaultdict(int))
     protected: set[HtmlElement] = field(default_factory=set)
     voided: set[str] = field(default_factory=set)
+    holder: HtmlElement | None = None
     article: int = 0
 
 
@@ -83,7 +84,7 @@ def _protect(survey: Survey) -> None:
         scores[holder] += score
     if scores:
         best = max(scores, key=scores.__getitem__)
-        survey.article = survey.text[best]
+        survey.holder, survey.article = best, survey.text[best]
         survey.protected.update([best, *best.iterancestors()])
     for element in survey.elements:
         is_headline = element.tag == "h1" and survey.doubts[element] == 0

@@ -4,43 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from factuel.cleaning.language import function_words
+from factuel.cleaning.metadata.wording import page_words
 from factuel.cleaning.typography import normalise_line
 from factuel.models import read_lexicon
 
-_NAME: Final = r"(?:[A-ZÀ-ÝŠŽČĆĐŁ][\w'.-]*)"
+_NAME: Final = r"(?:[A-ZÀ-ÝŠŽČĆĐŁ][\w'.]*(?:-[\w'.]+)*)"
 _PARTICLE: Final = r"(?:d[eu]|des|van|von|der|den|le|la|el|al|ben|bin|di|da|dos|y)"
-_PERSON: Final = rf"{_NAME}(?:[ -](?:{_PARTICLE} )*(?:d')?{_NAME}){{0,4}}"
+_PERSON: Final = rf"{_NAME}(?: (?:{_PARTICLE} ){{0,3}}(?:d')?{_NAME}){{0,4}}"
 _JOIN: Final = r"\s*(?:,? avec(?: l'| la )?|,|;|/|&|\bet\b)\s*(?:agence |l')?"
 _NAMES: Final = rf"(?P<names>{_PERSON}(?:{_JOIN}{_PERSON}){{0,5}})"
-_WORK: Final = r"(?:article|textes?|propos|reportage|enquête|récit|interview|entretien)"
-_DONE: Final = r"(?:rédigée?|écrite?|réalisée?|recueillis|signée?|publiée?|proposée?)"
-_LEAD: Final = (
-    rf"(?:(?:{_WORK} )?(?:{_DONE} )?(?:par|by)|auteure?s?(?: de l'article)?|autrice|textes?(?: et photos?)?|journaliste"
-    r"|(?:de )?notre (?:correspondante?|envoyée?)(?: spéciale?)?(?: (?:à|au|en) \w+)?)\s*[:,]?\s+"
-)
-_REST: Final = r"(?P<rest>\s*(?:[,(|•–-]\s*.{0,60})?)"
-_BYLINE: Final = re.compile(rf"(?i:{_LEAD}){_NAMES}{_REST}")
-_INSIDE: Final = re.compile(rf"(?:^|[|•·–>.-] ?|\b(?=[PR]))(?i:{_LEAD}){_NAMES}")
-_BARE: Final = re.compile(
-    rf"[(\[–-]?\s?{_NAMES}(?=$|[)\]|•·,–-]|\s\d|\s(?i:le|publié|mis à|voir|journaliste|rédact|corresp|@)\b)"
-)
 _INITIALS: Final = re.compile(r"(?:[A-ZÀ-Ý](?:-[A-ZÀ-Ý])?\.\s?){2,4}")
-_STRIP: Final = re.compile(
-    r"^(?:(?:article |propos |texte )?(?:rédigé|écrit|recueillis|publié|réalisé)?\s*(?:par|by)\b|auteure?s?\b|autrice\b|propos recueillis\b)\s*:?\s*",
-    re.IGNORECASE,
-)
 _SPLIT: Final = re.compile(r"\s*(?:[;|/]|,(?! Jr)|\bet\b|&|\band\b)\s*")
-_AFTER_NAME: Final = re.compile(
-    r"\s+(?:publié|mis à jour|le \d|voir tous|journaliste|rédact|correspond|envoyée?s? spécia|suivre|@|\d|lire |partager|abonn|tous (?:les|ses)"
-    r"|a (?:publié|écrit)|est (?:journaliste|rédact)|équipe).*$",
-    re.IGNORECASE,
-)
 _WITH: Final = re.compile(r"^([A-ZÀ-Ý]\S+ .*?),? avec (?:l'|la )?(?=\S)")
 _ADDRESS: Final = re.compile(r"https?:|www\.|@|\.(?:fr|com|org|be|ch)\b|^\d+$", re.IGNORECASE)
+_EDGES: Final = " .,;:-–—|•()>"
 _MAX_NAME: Final = 60
 
 
@@ -49,7 +31,7 @@ def read_byline(text: str) -> list[str]:
     if len(text) > 160:
         return []
     text = text.strip(" -–—|•>")
-    found = _BYLINE.fullmatch(text)
+    found = _forms().line.fullmatch(text)
     if found is not None:
         return tidy_authors([found["names"]])
     if _INITIALS.fullmatch(text):
@@ -59,13 +41,13 @@ def read_byline(text: str) -> list[str]:
 
 def has_byline(text: str) -> bool:
     """Say whether a line opens or goes on with "Par" or "Auteur :" and a name."""
-    return _INSIDE.search(text) is not None
+    return _forms().inside.search(text) is not None
 
 
 def find_names(text: str) -> list[str]:
     """Return the names in a part of the page that is a byline: after "Par", else what it opens with."""
-    text = _AFTER_NAME.sub("", text.strip(" -–—|•>:"))
-    found = _INSIDE.search(text) or _BARE.match(text)
+    text = _forms().after.sub("", text.strip(_EDGES))
+    found = _forms().inside.search(text) or _forms().bare.match(text)
     names = tidy_authors([found["names"]]) if found is not None else []
     return [name for name in names if not function_words().intersection(name.lower().split())]
 
@@ -96,17 +78,42 @@ def is_person(name: str, site: str | None) -> bool:
 
 
 def _parts(value: str) -> list[str]:
-    value = _STRIP.sub("", value).strip(" .,;:-–|•()")
+    lead = _forms().lead
+    value = lead.sub("", value).strip(_EDGES)
     value = _WITH.sub(r"\1; ", value)
-    parts = (_STRIP.sub("", part).strip(" .,;:-–|•()") for part in _SPLIT.split(value))
+    parts = (lead.sub("", part).strip(_EDGES) for part in _SPLIT.split(value))
     return [part for part in parts if 1 < len(part) <= _MAX_NAME and not _ADDRESS.search(part)]
 
 
 def _is_site(name: str, site: str | None) -> bool:
     plain = re.sub(r"\W", "", name).casefold()
     known = re.sub(r"\W|\.(?:fr|com|be|ch|org|net)$", "", site or "").casefold()
-    return bool(known) and (
-        plain == known or plain in {"laredaction", "redaction", "rédaction", "larédaction", "admin"}
+    return (bool(known) and plain == known) or _forms().newsroom.fullmatch(name) is not None
+
+
+@dataclass(frozen=True)
+class _Forms:
+    """The patterns of bylines: a whole line, one inside a line, bare names, what leads and what follows them."""
+
+    line: re.Pattern[str]
+    inside: re.Pattern[str]
+    bare: re.Pattern[str]
+    lead: re.Pattern[str]
+    after: re.Pattern[str]
+    newsroom: re.Pattern[str]
+
+
+@cache
+def _forms() -> _Forms:
+    lead = rf"(?:{page_words('byline_lead')})\s*[:,]?\s+"
+    after = page_words("after_name")
+    return _Forms(
+        line=re.compile(rf"(?i:{lead}){_NAMES}\s*(?:[,(|•–-]\s*.{{0,60}})?"),
+        inside=re.compile(rf"(?:^|[|•·–>.-] ?|\b(?=[PR]))(?i:{lead}){_NAMES}"),
+        bare=re.compile(rf"[(\[–-]?\s?{_NAMES}(?=$|[)\]|•·,–-]|\s(?i:{after}))"),
+        lead=re.compile(rf"^(?:{page_words('byline_lead')})\b\s*:?\s*", re.IGNORECASE),
+        after=re.compile(rf"\s+(?:{after}).*$", re.IGNORECASE),
+        newsroom=re.compile(page_words("newsroom"), re.IGNORECASE),
     )
 
 

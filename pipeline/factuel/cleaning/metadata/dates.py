@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from functools import cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from factuel.cleaning.metadata.wording import page_words
 from factuel.models import read_lexicon
 
 _ISO: Final = re.compile(
@@ -19,12 +20,7 @@ _ISO: Final = re.compile(
 _NUMERIC: Final = r"(?P<d>\d{1,2})\s?[./-]\s?(?P<m>\d{1,2})\s?[./-]\s?(?P<y>\d{4}|\d{2})(?!\d)"
 _YEAR_FIRST: Final = r"(?P<y2>\d{4})[./-](?P<m2>\d{1,2})[./-](?P<d2>\d{1,2})"
 _TIME: Final = r"(?:,?\s*(?:à|a|-|–|\||•|@)?\s*\d{1,2}\s?(?:h|:|heures)\s?(?:\d{2})?(?::\d{2})?(?:\s?(?:am|pm))?)?"
-_LEAD: Final = (
-    r"(?:(?:[A-ZÀ-Ý][\w'-]+(?: [A-ZÀ-Ý][\w'-]+)?,? )?(?P<updated>(?:article )?(?:mis[e]? à jour|modifiée?|actualisée?|màj|maj|last update\w*|updated)"
-    r"(?: par .{0,40}?)?)|(?:article )?(?:publiée?s?|postée?s?|parue?s?|créée?s?|écrit|mis en ligne|rédigé|diffusée?|dernière modification|"
-    r"date(?: de (?:publication|parution|mise en ligne))?|published|posted|le|du|par la rédaction))"
-    r"[ :]{0,3}(?:le|on|du|à|:)?\s*"
-)
+_PLACE: Final = r"(?:(?-i:[A-ZÀ-Ý])[\w'-]+(?: (?-i:[A-ZÀ-Ý])[\w'-]+)?,? )?"
 
 
 @dataclass(frozen=True)
@@ -63,7 +59,7 @@ def _with_time(found: re.Match[str], day: date, zone: str | None) -> str | None:
     if not offset:
         return moment.isoformat()
     if offset in {"Z", "UTC", "+00:00", "+0000", "-00:00"}:
-        known = moment.replace(tzinfo=timezone.utc)
+        known = moment.replace(tzinfo=UTC)
         return known.astimezone(ZoneInfo(zone)).isoformat() if zone else known.isoformat()
     return moment.isoformat() + (offset if ":" in offset else f"{offset[:3]}:{offset[3:]}")
 
@@ -132,7 +128,9 @@ def _date_pattern() -> re.Pattern[str]:
     months = "|".join(sorted((re.escape(month) for month in _months()), key=len, reverse=True))
     written = rf"(?P<d3>\d{{1,2}})(?:er)?\s(?P<m3>{months})\b\.?,?\s(?P<y3>\d{{4}})"
     day = rf"(?:(?:{weekdays})\.?,?\s+)?(?:{_YEAR_FIRST}|{_NUMERIC}|{written})"
-    return re.compile(rf"\s*(?P<lead>{_LEAD})?{day}{_TIME}\s*(?:[|•·,;–/-]\s*|\(|\)|\.$)*", re.IGNORECASE)
+    updated, published = page_words("update_lead"), page_words("publication_lead")
+    lead = rf"(?:{_PLACE}(?P<updated>{updated})|(?:{published}))[ :]{{0,3}}(?:le|on|du|à|:)?\s*"
+    return re.compile(rf"\s*(?P<lead>{lead})?{day}{_TIME}\s*(?:[|•·,;–/-]\s*|\(|\)|\.$)*", re.IGNORECASE)
 
 
 @cache

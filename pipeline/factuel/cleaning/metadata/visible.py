@@ -20,7 +20,7 @@ _NO_TEXTS: Final = frozenset({"title", "option", "label", "a"})
 
 
 def visible_authors(survey: Survey, *, search: bool) -> list[str]:
-    """Return the names in the first part that is called the author's; with `search`, else in the first line "Par ..."."""
+    """Return the names in the first part that is called a byline; with `search`, else in the first line "Par ..."."""
     named = (element for element in survey.elements if _is_authors(element, survey))
     for element in islice(named, _MAX_TEXTS):
         if survey.text[element] <= _BYLINE and (names := find_names(normalise_line(joined_text(element)))):

@@ -47,7 +47,8 @@ class Block:
 class Draft:
     """An article while it is being cleaned: the blocks that are left, what was set aside, and what was read on the way.
 
-    `title` and `authors` are what the page's markup says, null or empty where it does not; `dates` and `bylines` are read from lines that are set aside.
+    `title` and `authors` are what the page's markup says, null or empty where it does not; `dates` and `bylines` are
+    read from lines that are set aside.
     """
 
     blocks: list[Block]

@@ -8,52 +8,62 @@ from typing import Final
 from factuel.cleaning.language import is_foreign
 from factuel.cleaning.press.block import Block, Draft
 from factuel.cleaning.press.patterns import cue_pattern
-from factuel.records import Discarded, DiscardKind
+from factuel.models import verb_forms
+from factuel.records import Discarded
 
-_GLUED_QUOTE: Final = re.compile(r"^(?P<caption>[^«»“”\n]{8,200}?[\w)])(?=«[ \w])")
-_GLUED_CREDIT: Final = re.compile(
-    r"^(?P<caption>.{0,180}?(?:©|\bcrédits?\b|\bphotos?\b|\(c\)|/ ?)[^.!?]{0,60}?(?:[a-zà-ÿ)]|[A-Z]{2,}))(?=[A-ZÀ-Ý][a-zà-ÿ']+ [a-zà-ÿ])",
-    re.IGNORECASE,
+_GLUED_QUOTE: Final = re.compile(r"(?P<caption>[^«»“”\n]{8,200}?[\w)])(?=«[ \w])")
+_GLUED_WORD: Final = re.compile(
+    r"(?:[a-zà-ÿ)]|\b(?:AFP|DR|Reuters|REUTERS))(?=[A-ZÀ-Ý](?:'[a-zà-ÿ]|[a-zà-ÿ]* )[a-zà-ÿ])"
 )
+_CREDIT: Final = re.compile(r"(?:©|\b[Cc]rédits?\b|\b[Pp]hotos?\b|\([cC]\)|/ ?(?:AFP|Reuters|REUTERS)\b)[^.!?]{0,60}$")
+_CLAUSE: Final = re.compile(r"[.!?:,;]\s|\b(?:est|a|ont|sont|était|étaient|avait|avaient)\b")
+_OPENS_SPEECH: Final = frozenset({"selon", "pour", "d'après", "comme", "et", "mais", "car", "là"})
 _AFTER: Final = re.compile(r"(?<=[.!?»…\")]) ?(?=[>»→(\[]?\s?(?:à |a )?(?:re)?(?:lire|voir|écouter)\b)", re.IGNORECASE)
+_NEW_SENTENCE: Final = re.compile(r"[.!?] [A-ZÀ-Ý]")
 _TAIL: Final = 250
 _HEAD: Final = 300
 
 
 def split_glued(draft: Draft) -> None:
     """Cut captions off the front of paragraphs, and links to other articles off their end."""
-    draft.blocks = [part for block in draft.blocks for part in (_split(block, draft),) if part.text]
-
-
-def _split(block: Block, draft: Draft) -> Block:
-    text = _cut_front(block.text, draft)
-    text = _cut_tail(text, draft)
-    return block if text == block.text else Block(text, block.role)
+    blocks = []
+    for block in draft.blocks:
+        text = _cut_tail(_cut_front(block.text, draft), draft)
+        blocks.append(block if text == block.text else Block(text, block.role))
+    draft.blocks = [block for block in blocks if block.text]
 
 
 def _cut_front(text: str, draft: Draft) -> str:
-    head = text[:_HEAD]
-    found = _GLUED_QUOTE.match(head)
-    if found is None or not (
-        is_foreign(found["caption"]) or not re.search(r"[.!?:,;]\s|\b(?:est|a|ont|sont)\b", found["caption"])
-    ):
+    end = _end_of_caption(text[:_HEAD])
+    if not end:
         return text
-    return _set_aside(text, found.end(), "caption", draft)
+    draft.discarded.append(Discarded(kind="caption", text=text[:end].strip()))
+    return text[end:].strip()
+
+
+def _end_of_caption(head: str) -> int:
+    """Return where a caption glued to the front of a paragraph ends, 0 when there is none.
+
+    It ends before a quotation mark or a capital that no space precedes. Before a quotation, it is a noun phrase: a
+    clause, or words that announce speech ("ajoute Mme Roux« Non »"), belong to the sentence.
+    """
+    quoted = _GLUED_QUOTE.match(head)
+    if quoted is not None and (is_foreign(quoted["caption"]) or _is_noun_phrase(quoted["caption"])):
+        return quoted.end()
+    glued = (found.end() for found in _GLUED_WORD.finditer(head))
+    return next((end for end in glued if _CREDIT.search(head[:end])), 0)
+
+
+def _is_noun_phrase(text: str) -> bool:
+    words = text.lower().split()
+    speaks = words[0] in _OPENS_SPEECH or any(word in verb_forms("reporting_verbs") for word in words)
+    return not speaks and _CLAUSE.search(text) is None
 
 
 def _cut_tail(text: str, draft: Draft) -> str:
-    start = max(0, len(text) - _TAIL)
-    for found in _AFTER.finditer(text, start):
-        if (
-            found.end() > 40
-            and cue_pattern().match(text, found.end())
-            and not re.search(r"[.!?] [A-ZÀ-Ý]", text[found.end() :])
-        ):
-            draft.discarded.append(Discarded(kind="teaser", text=text[found.end() :].strip()))
+    for found in _AFTER.finditer(text, max(0, len(text) - _TAIL)):
+        rest = text[found.end() :]
+        if found.end() > 40 and cue_pattern().match(rest) and not _NEW_SENTENCE.search(rest):
+            draft.discarded.append(Discarded(kind="teaser", text=rest.strip()))
             return text[: found.start()].rstrip()
     return text
-
-
-def _set_aside(text: str, end: int, kind: DiscardKind, draft: Draft) -> str:
-    draft.discarded.append(Discarded(kind=kind, text=text[:end].strip()))
-    return text[end:].strip()

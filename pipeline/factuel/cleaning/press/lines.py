@@ -46,7 +46,7 @@ def _kind_of_line(block: Block, inside: bool, bottom: bool) -> DiscardKind | Non
     if menu is not None and (menu == "any" or not inside):
         return "navigation"
     for rule in line_rules():
-        if rule.where == "edge" and inside or rule.where == "bottom" and not bottom:
+        if (rule.where == "edge" and inside) or (rule.where == "bottom" and not bottom):
             continue
         if len(block.words) <= rule.max_words and rule.pattern.fullmatch(block.text):
             return rule.kind
