@@ -77,9 +77,13 @@ def find_dates(text: str, reference: date | datetime | None = None) -> list[Date
     mentions: list[DateMention] = []
     previous: tuple[FoundDate, Period] | None = None
     named: tuple[int, date] | None = None
+    tense: Turn | None = None
     year: tuple[int, int] | None = None
     for found in scan_dates(text):
-        tense = tense_at(text, found.start, found.end) if day is not None and _needs_tense(found.expression) else None
+        if not found.joined:
+            tense = (
+                tense_at(text, found.start, found.end) if day is not None and _needs_tense(found.expression) else None
+            )
         found, year = _in_year(text, found, year)
         last_day = named[1] if named is not None and found.start - named[0] <= _ANAPHORA_REACH else None
         period = found.expression.resolve(Setting(day, last_day, tense))

@@ -157,7 +157,7 @@ def _distant(folded: str, start: int, end: int, window: str, row: dict[str, str]
     if distance is None:
         return []
     if (distance.group("after") or distance.group("before")) and not re.match(
-        r" ?(?:[,.;:)\n]|\Z)", folded[distance.end() :][:2]
+        r" ?(?:[,.;:)\n]|\Z)", folded[distance.end() : distance.end() + 2]
     ):
         return []
     number = date_words().number_before.search(window)

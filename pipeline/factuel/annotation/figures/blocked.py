@@ -17,7 +17,7 @@ _ORDINAL = re.compile(r"\d+(?:er|ere|re|e|eme|ieme|es|emes|nd|nde|de)(?!\w)")
 _SCORE = re.compile(r"\d{1,3}(?: ?- ?\d{1,3}| ?/ ?\d{1,3})(?:[,;] ?\d{1,3} ?[-/] ?\d{1,3})*(?!\w|[-/,]\d)")
 _RACE = re.compile(r"(?:\d+ ?h ?)?\d+ ?'\d{1,2}(?!\d)(?:\"|'')?|\d+(?:\"|'')")
 _NUMBERED = re.compile(r"(?<!\w)(?:n[°ºo]\.?|numeros?|nos) ?\Z")
-_RANK = re.compile(r"\d{1,2}(?:\.|\)) ?(?=[A-ZÀ-Ý«])")
+_RANK = re.compile(r"\d{1,2}(?:\.|\)) ?(?=[A-ZÀ-Ý«])|\d{1,2} ?- (?=[^\W\d])")
 _RANK_LEFT = re.compile(r"(?:^|\n|[;:,.] |[(])\Z")
 _CODE = re.compile(
     r"\d\.0(?!\d)|\d{2,4}-\d{3,5}(?!\d)|(?!\d{1,3}(?:\.\d{3})+(?!\d|\.\d))\d+(?:\.\d+){3,}|\d+ ?x ?\d+(?!\d)"

@@ -15,6 +15,9 @@ from factuel.annotation.notation.vocabulary import folded_words
 _WORD = re.compile(r"(?P<gap>[ \u00a0\u202f]| ?[«“\"] ?)(?P<word>[^\W\d_][^\W\d_’']*(?:-[^\W\d_]+)*)(?![’'\w])")
 _LINK = re.compile(r" (?:de la |de l'|des |du |de |d')(?:(?:ses|leurs|nos|ces|son|sa|leur|cette|ce) )?")
 _BARE_LINK = re.compile(r" (?:de |d')")
+_ADVERB = re.compile(
+    r" (?:plus|moins|tres)(?= (?:grand|petit|gros|jeune|vieu|vieil|bel|beau|haut|long|import|fort)\w*)"
+)
 _PERIODS = frozenset({"samedi", "dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi"})
 _PLURAL = re.compile(r"[sxz]\Z")
 
@@ -59,7 +62,8 @@ def _next(text: str, end: int, elided: bool = False) -> re.Match[str] | None:
 
 
 def _phrase(text: str, folded: str, end: int, plural: bool, elided: bool) -> Counted | None:
-    word = _next(text, end, elided)
+    adverb = _ADVERB.match(folded, end)
+    word = _next(text, adverb.end() if adverb else end, elided)
     start = None
     seen = 0
     while word is not None and fold(word.group("word")) in folded_words("counted_adjectives") and seen < 3:

@@ -30,17 +30,17 @@ class _Family:
 def settled(text: str, folded: str, drafts: list[Draft]) -> list[Draft]:
     """Return the figures with their bare "francs", "dinars", "$" in the currency that the text means."""
     for code, family in _families().items():
-        bare = [
-            draft
-            for draft in drafts
-            if draft.unit == code and not _EXPLICIT.search(folded, draft.start, draft.measure_end)
-        ]
-        if not bare:
+        if not any(_is_bare(folded, draft, code) for draft in drafts):
             continue
         meant = _meant(folded, family)
         if meant is not None:
-            drafts = [replace(draft, unit=meant) if draft in bare else draft for draft in drafts]
+            drafts = [replace(draft, unit=meant) if _is_bare(folded, draft, code) else draft for draft in drafts]
     return drafts
+
+
+def _is_bare(folded: str, draft: Draft, code: str) -> bool:
+    """Tell whether a figure's currency is the one that a bare noun stands for, and is not said in full."""
+    return draft.unit == code and _EXPLICIT.search(folded, draft.start, draft.measure_end) is None
 
 
 def _meant(folded: str, family: _Family) -> str | None:

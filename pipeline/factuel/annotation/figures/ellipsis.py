@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from factuel.annotation.figures.currencies import settled
@@ -10,6 +11,7 @@ from factuel.annotation.figures.draft import Draft
 
 _SENTENCE_END = re.compile(r"[.!?…](?=\s)|\n")
 _NEXT_SHARES = re.compile(r"(?:, | et | ou |/)\Z")
+_PARAGRAPH = 2000  # characters: no paragraph of the press is longer
 _BRACKETED = re.compile(r"(?P<noun>[a-zà-ÿœ-]{3,}[sx]) \(\Z")
 _LINKED_LEFT = re.compile(r"(?:^|\W)(?:et|contre|dont|soit|puis|ou|au lieu de|apres|,|:|\(|de|a) ?\Z")
 
@@ -17,7 +19,8 @@ _LINKED_LEFT = re.compile(r"(?:^|\W)(?:et|contre|dont|soit|puis|ou|au lieu de|ap
 def completed(text: str, folded: str, drafts: list[Draft]) -> list[Draft]:
     """Return the figures, the bare ones with the unit or counted phrase of a neighbour where the text has none."""
     result = [_in_brackets(text, draft) for draft in drafts]
-    money: Draft | None = next((draft for draft in drafts if draft.kind == "money"), None)
+    usual = _usual_currency(drafts)
+    money: Draft | None = None
     for index in range(len(result) - 1, -1, -1):
         draft = result[index]
         if (
@@ -33,11 +36,18 @@ def completed(text: str, folded: str, drafts: list[Draft]) -> list[Draft]:
             continue
         if draft.words and draft.magnitude < 10**6 and index and result[index - 1].kind == "money":
             continue
-        if draft.magnitude >= 10**6 and money is not None:
-            result[index] = replace(draft, kind="money", unit=money.unit, bare=False)
+        if draft.magnitude >= 10**6 and usual is not None:
+            near = money is not None and "\n" not in text[money.end : min(draft.start, money.end + _PARAGRAPH)]
+            result[index] = replace(draft, kind="money", unit=money.unit if money and near else usual, bare=False)
         elif index and _continues(text, folded, result[index - 1], draft):
             result[index] = _scaled(draft, result[index - 1])
     return settled(text, folded, result)
+
+
+def _usual_currency(drafts: list[Draft]) -> str | None:
+    """Return the currency that a text counts in most, the first named of equals; None when it names none."""
+    codes = Counter(draft.unit for draft in drafts if draft.kind == "money")
+    return max(codes, key=codes.__getitem__) if codes else None
 
 
 def _in_brackets(text: str, draft: Draft) -> Draft:

@@ -16,6 +16,8 @@ _LARGE_WORD = re.compile(r"(?:millions?|milliards?|billions?|mille|milliers?)\Z"
 _BEFORE_UNIT = re.compile(
     r" (?:premier|derniere?|prochaine?|premiere|long|longue|bon|bonne|petit|petite|gros|grosse)s?"
 )
+_DE_MAGNITUDE = re.compile(r" de (?P<form>milliers|millions|milliards)(?!\w)")
+_PROPER = ("euro", "kelvin", "celsius", "fahrenheit", "degre", "kg", "km", "milli", "p")
 _OF = re.compile(r" de | d'")
 _GLUED_LETTERS = re.compile(r"[^\W\d_]")
 
@@ -65,7 +67,8 @@ def _with_magnitude(text: str, folded: str, numeral: Numeral) -> Quantity:
     about = False
     if collective is not None:
         row = folded_rows("collectives")[collective.group("form")]
-        magnitude, end, about = Decimal(row["value"]), collective.end(), row["bound"] == "about"
+        factor, end = multiplied(folded, collective.end())
+        magnitude, about = Decimal(row["value"]) * factor, row["bound"] == "about"
     value *= magnitude
     scale = magnitude if magnitude > 1 else _last_magnitude(folded[numeral.start : end])
     value, end = _added(folded, value, end, scale)
@@ -122,12 +125,26 @@ def unit_at(text: str, folded: str, end: int, linked: bool) -> tuple[Unit, int] 
     return table.words[re.sub(" {2,}", " ", word.group("form"))], word_end
 
 
+def is_named_unit(text: str, folded: str, end: int) -> bool:
+    """Tell whether the word after a number is a unit written as a name: "20 Minutes", "99 Francs"."""
+    word = patterns().unit_word.match(folded, end)
+    return word is not None and _is_name(text, word)
+
+
+def multiplied(folded: str, end: int) -> tuple[Decimal, int]:
+    """Return what "de milliers", "de millions" multiplies a collective by, and where it ends; 1 when there is none."""
+    match = _DE_MAGNITUDE.match(folded, end)
+    if match is None:
+        return Decimal(1), end
+    return patterns().magnitudes[match.group("form")], match.end()
+
+
 def _is_name(text: str, match: re.Match[str]) -> bool:
-    """Tell whether a duration's word is written as a name ("24 Heures du Mans"): capital, then lower case."""
+    """Tell whether a unit's word is written as a name ("24 Heures du Mans"): capital, then lower case."""
     start = match.start("form")
     if not (text[start].isupper() and text[start + 1 : start + 2].islower()):
         return False
-    return patterns().words[re.sub(" {2,}", " ", match.group("form"))].kind == "duration"
+    return not match.group("form").startswith(_PROPER)
 
 
 _GLUED = re.compile(r" ?(?P<unit>[hm]) ?(?P<rest>[0-5]\d)(?![\w%]|[.,]\d)")

@@ -11,7 +11,7 @@ from factuel.annotation.figures.counted import Counted, counted_at
 from factuel.annotation.figures.draft import Draft
 from factuel.annotation.figures.left import Left, left_of
 from factuel.annotation.figures.patterns import Unit, patterns
-from factuel.annotation.figures.quantity import Quantity, unit_at
+from factuel.annotation.figures.quantity import Quantity, is_named_unit, multiplied, unit_at
 from factuel.annotation.figures.ranges import aligned, second_of, sharing_unit
 from factuel.annotation.figures.right import completed_right
 from factuel.annotation.notation.contexts import before
@@ -43,7 +43,7 @@ def _pair(text: str, folded: str, first: Quantity, second: Quantity, left: Left,
         return []
     if low >= high and left.direction is None and not left.changing:
         return [draft for draft in (_single(text, folded, first, left, floor), tail) if draft]
-    if left.changing or (low >= high and left.direction is not None):
+    if left.changing or (left.direction is not None and (low >= high or _is_complete(first))):
         head = _draft(sharing_unit(first, second), replace(left, direction=None), low, floor)
         head = replace(head, kind=tail.kind, unit=tail.unit, of=tail.of)
         return [head, replace(tail, direction="up" if high > low else "down", value=high)]
@@ -55,12 +55,20 @@ def _pair(text: str, folded: str, first: Quantity, second: Quantity, left: Left,
     ]
 
 
+def _is_complete(quantity: Quantity) -> bool:
+    """Tell whether an amount stands on its own: "de 9 milliards à 12 milliards" is a change, "de 9 à 12 %" a range."""
+    return quantity.magnitude > 1 and quantity.kind != "percentage"
+
+
 def _is_sum(folded: str, quantity: Quantity) -> bool:
     """Tell whether "un euro" is a sum of money: a symbolic one, or a price."""
     if quantity.kind != "money":
         return False
     before = re.search(r"(?:^|\W)(?:a|pour|de) \Z", folded[max(0, quantity.start - 6) : quantity.start])
-    return before is not None or re.match(r" (?:symbolique|par |le |la )", folded[quantity.end :][:11]) is not None
+    return (
+        before is not None
+        or re.match(r" (?:symbolique|par |le |la )", folded[quantity.end : quantity.end + 11]) is not None
+    )
 
 
 def _is_article(quantity: Quantity, left: Left) -> bool:
@@ -80,6 +88,8 @@ def _is_score(first: Quantity, second: Quantity, left: Left, low: Decimal, high:
 def _single(text: str, folded: str, quantity: Quantity, left: Left, floor: int) -> Draft | None:
     """Return one figure with its unit or counted noun, its rate and its bound."""
     left = _signed(quantity, left)
+    if quantity.unit is None and is_named_unit(text, folded, quantity.end):
+        return None
     quantity, start = _currency_before(text, quantity, left)
     draft = replace(_draft(quantity, left, quantity.value, floor), start=max(floor, min(start, left.start)))
     counted = _counted(text, folded, quantity)
@@ -154,7 +164,7 @@ def _stands_alone(text: str, folded: str, quantity: Quantity, left: Left) -> boo
         return False
     if quantity.written < 100 and quantity.magnitude == 1 and before("team").search(window):
         return False
-    if quantity.written == 100 and window.endswith("pour "):
+    if _is_cell(text, quantity) or (quantity.written == 100 and window.endswith("pour ")):
         return False
     if quantity.words and quantity.written < 100:
         if (quantity.written == 0 and window.strip()) or before("both").search(window):
@@ -163,6 +173,20 @@ def _stands_alone(text: str, folded: str, quantity: Quantity, left: Left) -> boo
     if not quantity.words and blocked.score_end(folded, quantity.start):
         return False
     return not (quantity.end < len(text) and (text[quantity.end].isalpha() or text[quantity.end] in "_@#/=°"))
+
+
+def _is_cell(text: str, quantity: Quantity) -> bool:
+    """Tell whether a bare number is a cell of a table, a mark in quotes, or a footnote: "| 12 |", "« 1 »", "(1)"."""
+    before, after = (
+        text[max(0, quantity.start - 2) : quantity.start].strip(),
+        text[quantity.end : quantity.end + 2].strip(),
+    )
+    if before[-1:] == "|" or (before[-1:] == "«" and after[:1] in ("»", "*")):
+        return True
+    footnote = before[-1:] == "(" and after[:1] == ")" and quantity.value < 10
+    return after[:1] == "*" or (
+        footnote and not re.search(r"[a-z][sx] \($", text[max(0, quantity.start - 5) : quantity.start])
+    )
 
 
 def _is_adjective(window: str) -> bool:
@@ -188,8 +212,10 @@ def collective_draft(text: str, folded: str, match: re.Match[str], floor: int) -
     if plural != (form == "plusieurs"):
         return None
     start = determiner.start("form")
-    found = unit_at(text, folded, match.end(), linked=True)
-    unit, end = found if found else (None, match.end())
+    factor, stop = multiplied(folded, match.end())
+    value *= factor
+    found = unit_at(text, folded, stop, linked=True)
+    unit, end = found if found else (None, stop)
     quantity = Quantity(start, end, value * (unit.factor if unit else 1), value, value, unit, True, about=True)
     if form in ("la", "cette") and unit is None:
         return None

@@ -71,7 +71,8 @@ def _with_change(folded: str, draft: Draft, left: Left) -> Draft:
 @cache
 def _right_bound() -> re.Pattern[str]:
     return re.compile(
-        rf",? \(?(?P<form>{alternation(folded_words('bounds', side='right'))})(?! de(?:s|ux)?(?!\w)| \d)(?!\w)"
+        rf",? \(?(?P<form>{alternation(folded_words('bounds', side='right'))})(?!\w)"
+        r"(?= ?(?:[.,;:)!?»\n]|\Z)| (?:par|pour|de|d'|en|dans|a|sur|selon|chaque|avant|et)(?!\w))"
     )
 
 
