@@ -18,6 +18,7 @@ from factuel.annotation.notation.contexts import before
 from factuel.annotation.notation.vocabulary import folded_rows, folded_words
 from factuel.records import Bound
 
+_CENTURIES = ("15", "16", "17", "18", "19", "20")
 _DETERMINER = re.compile(
     r"(?:^|\W)(?P<form>une demi-|une bonne |une petite |un bon |un petit |une |un |la |cette |plusieurs )\Z"
 )
@@ -170,9 +171,15 @@ def _stands_alone(text: str, folded: str, quantity: Quantity, left: Left) -> boo
         if (quantity.written == 0 and window.strip()) or before("both").search(window):
             return False
         return not (quantity.written == 9 and _is_adjective(window))
-    if not quantity.words and blocked.score_end(folded, quantity.start):
+    if not quantity.words and (blocked.score_end(folded, quantity.start) or _is_year_like(folded, quantity, left)):
         return False
     return not (quantity.end < len(text) and (text[quantity.end].isalpha() or text[quantity.end] in "_@#/=°"))
+
+
+def _is_year_like(folded: str, quantity: Quantity, left: Left) -> bool:
+    """Tell whether a bare number of four digits is a year that no date took: "l'association loi de 1901"."""
+    written = folded[quantity.start : quantity.end]
+    return left.bound is None and len(written) == 4 and written.isdigit() and written[:2] in _CENTURIES
 
 
 def _is_cell(text: str, quantity: Quantity) -> bool:

@@ -17,4 +17,6 @@ def before(role: str) -> re.Pattern[str]:
 @cache
 def after(role: str) -> re.Pattern[str]:
     """Return a pattern for `match` in the folded text at the end of a number: a word of the role follows."""
-    return re.compile(rf"(?: |(?='|-)|(?<=')){alternation(folded_words('number_contexts', role=role))}(?!\w)")
+    return re.compile(
+        rf"(?: |(?='|-)|(?<=')){alternation(folded_words('number_contexts', role=role))}(?:(?<=')|(?!\w))"
+    )
