@@ -1,6 +1,9 @@
 import pytest
 
 CUES = [
+    ("« On a montré du caractère », savourait l'entraîneur Paul Girard.", "On a montré du caractère", "Paul Girard"),
+    ('"Il faut sauver le port" (Marie Dupuis, maire)', "Il faut sauver le port", "Marie Dupuis"),
+    ("— Nous allons recruter dix personnes, dit Marie Dupuis.", "Nous allons recruter dix personnes", "Marie Dupuis"),
     (
         "« Nous allons recruter dix personnes », annonce Marie Dupuis.",
         "Nous allons recruter dix personnes",

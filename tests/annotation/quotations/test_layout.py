@@ -33,7 +33,7 @@ def test_a_sentence_is_never_endless():
 
 @pytest.mark.parametrize("piece", [".", "a", "\n", ". A", "?!", " "])
 def test_hostile_text_costs_linear_time(piece):
-    text = piece * (1_000_000 // len(piece))
+    text = piece * (300_000 // len(piece))
     read = Layout(Doc(spacy.blank("fr").vocab, words=[text], spaces=[False]))
     started = time.perf_counter()
     assert read.sentence_starts and read.paragraph_starts

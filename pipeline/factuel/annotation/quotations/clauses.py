@@ -147,6 +147,8 @@ class ClauseReader:
             if self.doc[i].text in OPENING or (self.doc[i].pos_ == "ADV" and plain(self.doc[i]) not in words("time")):
                 break
             i += 1
+        if i + 2 < limit and self.doc[i].text in OPENING:
+            return i
         j = i
         while j < limit and (self.doc[j].pos_ == "ADV" or self.doc[j].text in OPENING):
             j += 1
@@ -163,7 +165,8 @@ class ClauseReader:
         if head is not None and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
             end = min(limit, head.right_edge.i + 1)
         if "predicate" in cue.takes:
-            end = next((t.i for t in self.doc[start:end] if t.text == ","), end)
+            comma = next((t.i for t in self.doc[start:limit] if t.text == ","), limit)
+            return trimmed(self.doc, start, comma)
         end = self._with_marks(head, start, end, limit)
         if limit - end <= 2 or self._goes_on(start, end, limit):
             end = limit

@@ -7,7 +7,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from factuel.annotation.quotations.forms import is_infinitive, is_participle, is_verbal, plain
+from factuel.annotation.quotations.forms import is_finite, is_infinitive, is_participle, is_verbal, plain
 from factuel.annotation.quotations.lexicon import NOTHING, Takes, verbs, words
 
 _SUBJECT_CLITICS: Final = frozenset({"il", "elle", "ils", "elles", "on", "je", "nous"})
@@ -50,6 +50,20 @@ def inverted_cue(doc: Doc, at: int, limit: int) -> VerbCue | None:
         or _compound(doc, at, i, limit, reflexive)
         or _through_infinitive(doc, at, i, limit)
     )
+
+
+def bare_inversion(doc: Doc, at: int, limit: int) -> VerbCue | None:
+    """Read any verb that begins at token `at` with nothing but a subject after it; it takes nothing known."""
+    i, _ = _skip_clitics(doc, at, limit)
+    if i + 1 >= limit or not is_finite(doc[i]):
+        return None
+    clitic, end = _clitic_after(doc, i + 1, limit)
+    if doc[i].pos_ == "AUX":
+        end = _skip_adverbs(doc, end, limit)
+        if end + 1 >= limit or not is_participle(doc[end]):
+            return None
+        end += 1
+    return VerbCue(at, end, i, NOTHING, clitic)
 
 
 def _skip_clitics(doc: Doc, at: int, limit: int) -> tuple[int, bool]:
@@ -146,6 +160,7 @@ def verb_cue(token: Token) -> VerbCue | None:
     takes: Takes = table.gerund.get(form, NOTHING).union(*(group.get(form, NOTHING) for group in groups))
     if reflexive:
         takes = (takes - {"infinitive"}) | table.reflexive.get(form, NOTHING)
+        first -= first > 0 and plain(token.doc[first - 1]) in _REFLEXIVE
     return VerbCue(first, token.i + 1, token.i, takes, bearer=bearer) if takes else None
 
 

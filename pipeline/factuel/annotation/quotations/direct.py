@@ -8,7 +8,7 @@ from typing import Final
 
 from factuel.annotation.quotations.announced import AnnouncedReader
 from factuel.annotation.quotations.closings import inverted_speaker
-from factuel.annotation.quotations.cues import inverted_cue
+from factuel.annotation.quotations.cues import bare_inversion, inverted_cue
 from factuel.annotation.quotations.forms import is_verbal
 from factuel.annotation.quotations.layout import Layout
 from factuel.annotation.quotations.marks import Marked
@@ -78,14 +78,33 @@ class DirectReader:
             i += 1
         start, alone = quotation_start(self.layout, mark)
         found = self._cue_after(i, limit) if i < limit else None
+        if found is None and alone:
+            found = self._any_verb(i, limit, mark)
         if found is None:
-            return self._commented(i, limit, mark) if alone else None
+            return (self._commented(i, limit, mark) or self._signed(i, limit, mark)) if alone else None
         cue, speaker = found
         if not (comma or alone or (speaker is not None and speaker.kind == "pronoun")):
             return None
         if not alone and self.layout.text[max(0, mark.open - 3) : mark.open].rstrip().endswith(","):
             start = mark.start
         return QuotationValue(start, mark.end, "direct" if alone else "mixed", cue, speaker)
+
+    def _any_verb(self, i: int, limit: int, mark: Marked) -> tuple[Cue, Speaker | None] | None:
+        """« … », savourait l'entraîneur Paul Roux: any verb, when a person's name or an inverted pronoun follows it."""
+        cue = bare_inversion(self.doc, i, limit) if is_sentence(self.layout, mark) else None
+        if cue is None:
+            return None
+        speaker = inverted_speaker(self.layout, cue, limit)
+        if speaker is None or speaker.kind == "noun" or self.layout.token_from(speaker.start) - cue.last > _MAX_SUBJECT:
+            return None
+        return cue_of(self.doc, cue.first, cue.last), speaker
+
+    def _signed(self, i: int, limit: int, mark: Marked) -> QuotationValue | None:
+        """« … » (Paul Roux, maire)."""
+        if i + 1 >= limit or self.doc[i].text != "(" or self.doc[i + 1].ent_type_ != "PER":
+            return None
+        speaker = speaker_after(self.doc, i + 1, limit)
+        return QuotationValue(mark.start, mark.end, "direct", None, speaker) if is_sentence(self.layout, mark) else None
 
     def _commented(self, i: int, limit: int, mark: Marked) -> QuotationValue | None:
         """« … » : le substitut a requis la sévérité. The speaker is the subject of what follows the colon."""

@@ -11,6 +11,7 @@ from factuel.records import QuotationStyle
 
 OPENING: Final = frozenset({"«", "“", '"', "„", "‹"})
 CLOSING: Final = frozenset({"»", "”", '"', "›"})
+_DASHES: Final = frozenset({"—", "–", "-"})
 _FINAL: Final = frozenset({".", ",", ";", ":", "!", "?", "…", "...", "-", "–", "—"}) | CLOSING | OPENING
 
 
@@ -26,14 +27,19 @@ def trimmed(doc: Doc, start: int, end: int) -> int:
 def said_between(
     doc: Doc, start: int, end: int, cue_first: int, cue_last: int, speaker: Speaker | None
 ) -> QuotationValue | None:
-    """Return the reported speech of tokens `start` to `end`, or None when it is less than two words."""
+    """Return the reported speech of tokens `start` to `end`, or None when it is less than two words.
+
+    Words after a dash are spoken: their style is direct.
+    """
+    spoken = doc[start].text in _DASHES
     while start < end and (doc[start].is_space or (doc[start].is_punct and doc[start].text not in OPENING)):
         start += 1
     if end - start < 2:
         return None
     said = doc[start:end]
     low, high = unwrapped(said)
-    return QuotationValue(low, high, style_of(said), cue_of(doc, cue_first, cue_last), speaker)
+    style: QuotationStyle = "direct" if spoken else style_of(said)
+    return QuotationValue(low, high, style, cue_of(doc, cue_first, cue_last), speaker)
 
 
 def unwrapped(said: Span) -> tuple[int, int]:

@@ -12,13 +12,13 @@ from factuel.annotation.quotations.marks import Marked
 
 COLON: Final = re.compile(r":[\s\u00a0\u202f]*+$")
 _WORD: Final = re.compile(r"\w+")
-_MIN_WORDS_SENTENCE: Final = 4
+_MIN_WORDS_SENTENCE: Final = 3
 _MIN_WORDS_PHRASE: Final = 3
 _STOPS: Final = " \u00a0\u202f\n–—-:,"
 
 
 def is_sentence(layout: Layout, mark: Marked) -> bool:
-    """Do the marked words begin like a sentence, hold a conjugated verb, and count four words or more?"""
+    """Do the marked words begin like a sentence, hold a conjugated verb, and count three words or more?"""
     text = layout.text[mark.start : mark.end]
     if text[0].islower() or word_count(text) < _MIN_WORDS_SENTENCE:
         return False
