@@ -22,10 +22,9 @@ def extract(context: FactContext) -> Iterator[Event]:
     last_named: Span | None = None
     for sentence in context.doc.sents:
         names = [span for span in sentence.ents if span.label_ == "MISC" and _heads_event(span)]
-        found = list(_in_sentence(context, sentence, names))
-        if not found and last_named is not None:
-            found = list(_meeting(context, sentence, last_named))
-        yield from found
+        yield from _in_sentence(context, sentence, names)
+        if not names:
+            yield from _meeting(context, sentence, last_named)
         last_named = names[-1] if names else last_named
 
 
@@ -76,6 +75,7 @@ def _record(context: FactContext, token: Token, named: Span | None, frame: tuple
     anchor = frame[0] if frame else token
     text = context.doc.text[start:end]
     common = context.common("event", start, end, anchor, text, confidence=0.75 if frame else 0.6)
+    common["place"] = common["place"] or _venue(context, token.sent)
     if common["time"] is None and (common["place"] is None or frame is None):
         return None
     if (
@@ -133,12 +133,28 @@ def _participants(context: FactContext, frame: tuple[Token, str] | None) -> tupl
     return tuple(distinct(participants(context, subjects(frame[0]), ACTORS)))
 
 
-def _meeting(context: FactContext, sentence: Span, named: Span) -> Iterator[Event]:
-    """ "Ils avaient donné rendez-vous les 14 et 15 juin à Metz": the event named in a sentence before."""
+def _meeting(context: FactContext, sentence: Span, named: Span | None) -> Iterator[Event]:
+    """ "Ils avaient donné rendez-vous les 14 et 15 juin à Metz": the event named in the sentences before."""
     token = next((word for word in sentence if word.lower_ in {"rendez-vous", "rendez"}), None)
-    if token is None or named.end < sentence.start - 60:
+    if token is None:
         return
-    start, end = token.idx, token.idx + len(token)
-    common = context.common("event", start, end, token, named.text, confidence=0.6)
+    name = named.text if named is not None and named.end >= sentence.start - 60 else "rendez-vous"
+    common = context.common("event", token.idx, token.idx + len(token), token, name, confidence=0.6)
+    later = [date for date in context.dates if token.idx < date.start < sentence.end_char]
+    if later:
+        common["time"] = later[0]
     if common["time"] is not None:
-        yield Event(**common, name=named.text)
+        yield Event(**common, name=name)
+
+
+def _venue(context: FactContext, sentence: Span) -> EntityRef | None:
+    """ "à l'hôtel de Région", "au palais des congrès": a venue that a preposition of place introduces."""
+    for token in sentence:
+        before = [word.lower_ for word in context.doc[max(sentence.start, token.i - 2) : token.i]]
+        if token.lower_ in read_words("venue_nouns") and {"à", "au", "dans"} & set(before):
+            entity = context.index.entity_at(token.idx, token.idx + len(token))
+            if entity is not None:
+                return context.index.ref(entity)
+            start, end = phrase_bounds(token)
+            return EntityRef(entity_id=None, name=context.doc.text[start:end])
+    return None

@@ -21,7 +21,14 @@ _CONFIDENCE: Final = {"exact": 0.95, "range": 0.9}
 def extract(context: FactContext) -> Iterator[Figure]:
     """Yield one fact for each figure of the article, in order."""
     for span in context.doc.spans.get("figures", ()):
-        yield _record(context, span)
+        if not _is_both(span):
+            yield _record(context, span)
+
+
+def _is_both(span: Span) -> bool:
+    """ "les deux pays" says which ones, not how many: both of those named before."""
+    before = span.doc[span.start - 1].lower_ if span.start else ""
+    return span[0].lower_ == "deux" and before in {"les", "des", "aux", "ces"} and span._.figure.measure.kind == "count"
 
 
 def _record(context: FactContext, span: Span) -> Figure:

@@ -54,7 +54,7 @@ def _owner(context: FactContext, participle: Token) -> EntityRef | None:
     if participle.i == participle.sent.start or participle.nbor(-1).is_space:
         words += subjects(governing_verb(participle.head))
     for word in words:
-        found = participant(context, word, _OWNERS)
+        found = participant(context, word, _OWNERS) or _named_site(context, word)
         if found is not None:
             return found
         for above in ancestors(word):
@@ -63,6 +63,14 @@ def _owner(context: FactContext, participle: Token) -> EntityRef | None:
                 if reference is not None:
                     return reference
     return _reference(context, name_before(participle, "ORG", reach=1))
+
+
+def _named_site(context: FactContext, word: Token) -> EntityRef | None:
+    """Return a named site ("le Campus Numéria, basé à Lens") whose type is place."""
+    entity = context.index.entity_at(word.idx, word.idx + len(word))
+    if entity is None or entity.type != "place":
+        return None
+    return context.index.ref(entity) if entity.name.split(" ")[0].casefold() in read_words("site_nouns") else None
 
 
 def _owner_of_seat(context: FactContext, seat: Token) -> EntityRef | None:
