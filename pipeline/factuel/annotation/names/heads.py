@@ -23,6 +23,7 @@ _MAX_TOKENS: Final = 16
 _MAX_NOUNS: Final = 4
 _OWNERS: Final = frozenset({"ville", "commune", "département", "région", "province", "canton"})
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "X"})
+_PURPOSES: Final = frozenset({"pour", "contre", "sur"})
 _STREETS: Final = frozenset({"rue", "avenue", "place", "boulevard", "quai", "cours"})
 _EVENTS_UPPER: Final = frozenset({"route", "tour"})
 """With a capital that is not due, these are races ("la Route du Rhum")."""
@@ -101,7 +102,7 @@ def read_head(r: Reading, i: int) -> HeadPhrase | None:
         and head.words[0] not in r.lexicon.functions
     )
     after = _adjectives(r, end, head.label == "PER")
-    complement = _complement(r, after, len(head.words) > 1)
+    complement = _complement(r, after, len(head.words) > 1) or (_purpose(r, after) if free else None)
     if (
         complement is not None
         and head.low == "adj"
@@ -180,6 +181,17 @@ def _complement(r: Reading, j: int, several_words: bool) -> _Complement | None:
     return None
 
 
+def _purpose(r: Reading, j: int) -> _Complement | None:
+    """Read "pour la Gestion", "contre la Contrebande" after a capitalised institution."""
+    if j < len(r) and r.low[j] in _PURPOSES:
+        k = j + 1
+        while k < len(r) and r.low[k] in ARTICLES | {"un", "une", "nos"}:
+            k += 1
+        if k < len(r) and _may_begin(r, k):
+            return _Complement(k, "direct", False)
+    return None
+
+
 def _announces(r: Reading, i: int) -> bool:
     """Return whether the common noun at token i announces the name after it by itself ("la naissance du projet X")."""
     return any(head.direct == "out" and len(head.words) == 1 for head in r.lexicon.heads.get(r.low[i], ()))
@@ -222,6 +234,8 @@ def _without_name(r: Reading, head: Head, i: int, j: int) -> HeadPhrase | None:
     end = j
     for _ in range(_MAX_LINKS if head.low == "yes" else 0):
         k = _skip_of(r, end)
+        if k == end and k < len(r) and r.low[k] in _PURPOSES and _is_defined(r, k):
+            k = _skip_of(r, k + 1) if r.low[k + 1] not in ARTICLES else k + 2
         if end < len(r) and r.low[end] == "et" and end > j:
             k = _skip_of(r, end + 1)
         after = _nouns(r, k)
@@ -231,6 +245,16 @@ def _without_name(r: Reading, head: Head, i: int, j: int) -> HeadPhrase | None:
     if end == i + 1 or (end == j and head.of == "-" and r.pos[j - 1] != "ADJ"):
         return None
     return HeadPhrase(head.label, end, name=(i, end), common=True)
+
+
+def _is_defined(r: Reading, k: int) -> bool:
+    """Return whether an acronym in parentheses follows soon, before any other punctuation."""
+    for j in range(k + 1, min(len(r) - 2, k + _MAX_TOKENS)):
+        if r.text[j] == "(":
+            return r.text[j + 2] == ")" and r.text[j + 1][0].isupper()
+        if not r.text[j][0].isalpha():
+            return False
+    return False
 
 
 def _name_end(r: Reading, start: int) -> int:
