@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from functools import cache
 
+from factuel.annotation.quotations.value import QuotationValue
 from factuel.assembly import Pipeline, extract_page, load_pipeline
 from factuel.records import Extraction, PageMetadata, QuotationMention, RawPage, Reject
 
@@ -49,21 +50,19 @@ def find_quotations(text: str) -> list[QuotationMention]:
     `start` and `end` bound the quoted words in `text`, end exclusive, marks outside. Loads the French model.
     """
     doc = _pipeline().nlp(text)
-    mentions = []
-    for span in doc.spans["quotations"]:
-        found = span._.quotation
-        speaker = text[found.speaker_start : found.speaker_end] if found.speaker_start is not None else None
-        mentions.append(
-            QuotationMention(
-                text=text[found.start : found.end],
-                start=found.start,
-                end=found.end,
-                speaker=speaker,
-                cue=found.cue,
-                style=found.style,
-            )
-        )
-    return mentions
+    return [_quotation_mention(text, span._.quotation) for span in doc.spans["quotations"]]
+
+
+def _quotation_mention(text: str, value: QuotationValue) -> QuotationMention:
+    speaker, cue = value.speaker, value.cue
+    return QuotationMention(
+        text=text[value.start : value.end],
+        start=value.start,
+        end=value.end,
+        speaker=text[speaker.start : speaker.end] if speaker else None,
+        cue=text[cue.start : cue.end] if cue else None,
+        style=value.style,
+    )
 
 
 @cache

@@ -21,8 +21,17 @@ _CONFIDENCE: Final = {"exact": 0.95, "range": 0.9}
 def extract(context: FactContext) -> Iterator[Figure]:
     """Yield one fact for each figure of the article, in order."""
     for span in context.doc.spans.get("figures", ()):
-        if not _is_both(span):
+        if not _is_both(span) and not _is_in_name(context, span):
             yield _record(context, span)
+
+
+def _is_in_name(context: FactContext, span: Span) -> bool:
+    """ "3 Grains & Co" is a company, "14 juillet 1789" a street's: no number of anything."""
+    mention: FigureMention = span._.figure
+    entity = context.index.entity_at(mention.measure.start, mention.measure.end)
+    if entity is None:
+        return False
+    return any(name.start <= mention.measure.start and mention.measure.end <= name.end for name in entity.mentions)
 
 
 def _is_both(span: Span) -> bool:

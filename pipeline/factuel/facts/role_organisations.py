@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from factuel.facts.context import FactContext
 from factuel.facts.function_words import fold, function_kinds
 from factuel.facts.participants import ORGANISATIONS, participant
