@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factuel.assembly import extract_page, load_pipeline
+from factuel.assembly import Pipeline, extract_page, load_pipeline
 from factuel.outputs.rendering import PageLines, render
 from factuel.records import Extraction, Reject
 from factuel.runs.settings import RunConfig
@@ -12,11 +12,7 @@ from factuel.runs.task import PageTask, Work
 def records_work() -> Work:
     """Return the work that turns a page into its Extraction or Reject."""
     pipeline = load_pipeline()
-
-    def extract(task: PageTask) -> Extraction | Reject:
-        return extract_page(pipeline, task.page, occurrence=task.occurrence)
-
-    return extract
+    return lambda task: _extract(pipeline, task, None)
 
 
 def lines_work(config: RunConfig) -> Work:
@@ -24,8 +20,13 @@ def lines_work(config: RunConfig) -> Work:
     pipeline = load_pipeline()
     published = config.published.isoformat() if config.published else None
 
-    def extract(task: PageTask) -> PageLines:
-        result = extract_page(pipeline, task.page, published=published, occurrence=task.occurrence)
-        return render(result, config.min_confidence)
+    def work(task: PageTask) -> PageLines:
+        return render(_extract(pipeline, task, published), config.min_confidence)
 
-    return extract
+    return work
+
+
+def _extract(pipeline: Pipeline, task: PageTask, published: str | None) -> Extraction | Reject:
+    """Extract one page; the words it adds to the vocabulary are forgotten after it, so that memory stays flat."""
+    with pipeline.nlp.memory_zone():
+        return extract_page(pipeline, task.page, published=published, occurrence=task.occurrence)
