@@ -71,7 +71,7 @@ def _decode_legacy(content: bytes, charset: str | None) -> str:
 def _decode_mixed(content: bytes) -> str | None:
     """Return UTF-8 with stray Windows-1252 bytes in it (a cut character, a pasted block), None if it is not that."""
     text = content.decode("utf-8", "surrogateescape")
-    strays = sum(len(found) for found in _ESCAPED.findall(text))
+    strays = len(_ESCAPED.findall(text))
     if strays * 4 > sum(1 for _ in _MULTIBYTE.finditer(text)):
         return None
     return _ESCAPED.sub(lambda found: _stray(found.group()), text)

@@ -50,7 +50,7 @@ def is_foreign(text: str) -> bool:
     """Say whether a short line is plainly not French: three frequent words of another language and none of French."""
     languages = _languages()
     words = _WORD.findall(text.lower())
-    known = [languages[word] for word in words if word in languages]
+    known = [languages[word] for word in words if len(word) > 1 and word in languages]
     return len(known) >= 3 and not any("fr" in found for found in known)
 
 

@@ -9,6 +9,8 @@ from typing import Final
 from factuel.cleaning.typography import normalise_line
 
 _SEPARATOR: Final = re.compile(r"\s+[|–—·•»:]\s+|\s+-\s+|\s*\|\s*")
+_SECTION: Final = re.compile(r"\s*\|\s*\S+(?: \S+){0,2}$")
+"""A section's name between the title and the site's, after a bar; a dash also joins two teams or towns."""
 _WORD: Final = re.compile(r"\w+")
 _SITE_WORDS: Final = 5
 _MAX_TITLE: Final = 600
@@ -40,7 +42,7 @@ def strip_site(title: str, sites: list[str]) -> str:
     parts = list(_SEPARATOR.finditer(title))
     for found in reversed(parts):
         if _is_site(title[found.end() :], known):
-            return strip_site(title[: found.start()].strip(), sites)
+            return strip_site(_SECTION.sub("", title[: found.start()].strip()), sites)
     if parts and _key(title[: parts[0].start()]) in known:
         return title[parts[0].end() :].strip()
     return title

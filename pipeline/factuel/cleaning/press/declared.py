@@ -11,7 +11,7 @@ from factuel.records import DiscardKind
 _GRAM: Final = 4
 _LONG: Final = 8
 """Words of a block that is judged: subheads and list items are often left out of a declared body."""
-_COVERED: Final = 0.85
+_COVERED: Final = 0.8
 """Share of the text's words that the declared body must have to be believed: it is often cut or only a summary."""
 _STRANGE: Final = 0.1
 
@@ -23,11 +23,10 @@ def set_aside_undeclared(draft: Draft, body: str) -> None:
     """
     declared = set(_grams(Block(body)))
     shares = {p: _share(block, declared) for p, block in enumerate(draft.blocks) if len(block.words) >= _LONG}
-    total = sum(len(draft.blocks[p].words) for p in shares)
-    covered = sum(len(draft.blocks[p].words) * share for p, share in shares.items())
-    if not total or covered < _COVERED * total:
+    first = next((position for position, share in shares.items() if share > 0.5), len(draft.blocks))
+    sizes = {position: len(draft.blocks[position].words) for position in shares if position >= first}
+    if sum(size * shares[position] for position, size in sizes.items()) < _COVERED * max(1, sum(sizes.values())):
         return
-    first = min(position for position, share in shares.items() if share > 0.5)
     kinds: dict[int, DiscardKind] = {p: "other" for p, share in shares.items() if share < _STRANGE and p > first}
     draft.discard(kinds)
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from factuel.cleaning.language import is_foreign
 from factuel.cleaning.press.block import Block, Draft
 from factuel.cleaning.press.patterns import cue_pattern
-from factuel.models import verb_forms
+from factuel.models import read_lexicon
 from factuel.records import Discarded
 
 _GLUED_QUOTE: Final = re.compile(r"(?P<caption>[^«»“”\n]{8,200}?[\w)])(?=«[ \w])")
@@ -56,8 +57,15 @@ def _end_of_caption(head: str) -> int:
 
 def _is_noun_phrase(text: str) -> bool:
     words = text.lower().split()
-    speaks = words[0] in _OPENS_SPEECH or any(word in verb_forms("reporting_verbs") for word in words)
+    speaks = words[0] in _OPENS_SPEECH or not _saying().isdisjoint(words)
     return not speaks and _CLAUSE.search(text) is None
+
+
+@cache
+def _saying() -> frozenset[str]:
+    """All forms of the verbs of saying."""
+    rows = read_lexicon("reporting_verbs")
+    return frozenset(word for row in rows for key, forms in row.items() if key != "takes" for word in forms.split())
 
 
 def _cut_tail(text: str, draft: Draft) -> str:
