@@ -49,24 +49,24 @@ def extract(
 
     Example: factuel extract pages/ more.zip -o run --workers 2
     """
-    from factuel.runs.errors import SettingsError
-    from factuel.runs.settings import read_config
-
     if overwrite and resume:
         fail("--overwrite and --resume exclude each other")
-    try:
-        settings = read_config(
-            config,
-            workers=workers,
-            engine=engine.value if engine else None,
-            published=published.date() if published else None,
-            min_confidence=min_confidence,
-        )
-    except SettingsError as error:
-        fail(error)
+    day = published.date() if published else None
+    given = {"workers": workers, "engine": engine, "published": day, "min_confidence": min_confidence}
+    settings = _settings(config, given)
     existing: Existing = "overwrite" if overwrite else "resume" if resume else "refuse"
     manifest = _run(sources, output, settings, existing)
     raise typer.Exit(SOME_REJECTED if manifest.counts["rejects"] else DONE)
+
+
+def _settings(path: Path | None, given: dict[str, object]) -> RunConfig:
+    from factuel.runs.errors import SettingsError
+    from factuel.runs.settings import read_config
+
+    try:
+        return read_config(path, **given)
+    except SettingsError as error:
+        fail(error)
 
 
 def _run(sources: list[str], output: Path, settings: RunConfig, existing: Existing) -> Manifest:
