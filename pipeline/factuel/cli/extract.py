@@ -52,7 +52,12 @@ def extract(
     if overwrite and resume:
         fail("--overwrite and --resume exclude each other")
     day = published.date() if published else None
-    given = {"workers": workers, "engine": engine, "published": day, "min_confidence": min_confidence}
+    given: dict[str, object] = {
+        "workers": workers,
+        "engine": engine,
+        "published": day,
+        "min_confidence": min_confidence,
+    }
     settings = _settings(config, given)
     existing: Existing = "overwrite" if overwrite else "resume" if resume else "refuse"
     manifest = _run(sources, output, settings, existing)
