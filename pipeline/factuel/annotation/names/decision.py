@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from factuel.annotation.names.candidate import LABELS, Candidate
@@ -46,7 +47,7 @@ def _keyed(r: Reading, candidates: list[Candidate]) -> Iterator[tuple[str, Candi
 
 def _share_along_lists(r: Reading, candidates: list[Candidate]) -> None:
     """Names that only a comma or "et" parts are of one kind; after "Mes" or "MM." all are people."""
-    for before, after in zip(candidates, candidates[1:], strict=False):
+    for before, after in pairwise(candidates):
         if after.start - before.end != 1:
             continue
         if r.text[before.end] == "(" and after.end < len(r) and r.text[after.end] == ")":

@@ -5,30 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from factuel.annotation.names.chunks import (
-    ARTICLES,
-    OF,
-    absorb_adjectives,
-    chunk_end,
-    is_demonym,
-    is_name_word,
-    joins_common_head,
-    known_end,
+from factuel.annotation.names.capitals import ARTICLES, is_demonym, joins_common_head, known_end
+from factuel.annotation.names.chunks import absorb_adjectives, chunk_end
+from factuel.annotation.names.complements import (
+    ARTICLES_UPPER,
+    MAX_LINKS,
+    PURPOSES,
+    Complement,
+    is_defined,
+    read_complement,
+    read_purpose,
+    skip_nouns,
+    skip_of,
 )
 from factuel.annotation.names.lexicon import Head
 from factuel.annotation.names.reading import Reading
 
-_MAX_LINKS: Final = 5
-_MAX_TOKENS: Final = 16
-_MAX_NOUNS: Final = 4
+_MAX_ADJECTIVES: Final = 4
+_MAX_DEPTH: Final = 3
 _OWNERS: Final = frozenset({"ville", "commune", "département", "région", "province", "canton"})
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "X"})
-_PURPOSES: Final = frozenset({"pour", "contre", "sur"})
-_STREETS: Final = frozenset({"rue", "avenue", "place", "boulevard", "quai", "cours"})
 _EVENTS_UPPER: Final = frozenset({"route", "tour"})
 """With a capital that is not due, these are races ("la Route du Rhum")."""
 _WAYS: Final = frozenset({"chemin", "route", "port"})
-_ARTICLES_UPPER: Final = frozenset({"Le", "La", "Les", "L'", "L’"})
 
 
 @dataclass(frozen=True)
@@ -42,15 +41,6 @@ class HeadPhrase:
     hinted: int | None = None
     link: str = "direct"
     common: bool = False
-
-
-@dataclass(frozen=True)
-class _Complement:
-    """Where the name after a head begins, how it is tied to it, and whether common nouns stand between."""
-
-    name: int
-    link: str
-    chained: bool
 
 
 def find_head(r: Reading, i: int) -> tuple[Head, int] | None:
@@ -88,59 +78,69 @@ def _implicit_head(r: Reading, i: int) -> tuple[Head, int] | None:
     return Head((r.low[i],), "ORG", "-", "-", "yes"), end
 
 
-def read_head(r: Reading, i: int) -> HeadPhrase | None:
+def read_head(r: Reading, i: int, depth: int = 0) -> HeadPhrase | None:
     """Return what the head noun at token i, if it is one, says about the name after it."""
     found = find_head(r, i)
     if found is None:
         return None
     head, end = found
-    free = (
-        r.text[i][0].isupper()
-        and r.text[i] not in r.lexicon.words["never"]
-        and not r.shout[i]
-        and not r.start[i]
-        and head.words[0] not in r.lexicon.functions
-    )
+    free = _is_free(r, i, head)
     after = _adjectives(r, end, head.label == "PER")
-    complement = _complement(r, after, len(head.words) > 1) or (_purpose(r, after) if free else None)
-    if (
-        complement is not None
-        and head.low == "adj"
-        and complement.link == "of"
-        and (complement.chained or head.of == "-")
-    ):
-        complement = None
-    if complement is None:
-        common = _without_name(r, head, i, after) if free and head.low != "no" and head.label != "PER" else None
-        return common or HeadPhrase(head.label, end)
-    return _with_name(r, head, free, (i, end), complement)
+    complement = read_complement(r, after, len(head.words) > 1) or (read_purpose(r, after) if free else None)
+    if complement is not None and not (head.low == "adj" and _is_too_far(head, complement)):
+        return _with_name(r, head, free, (i, end), complement, depth)
+    common = _without_name(r, head, i, after) if free and head.low != "no" and head.label != "PER" else None
+    return common or HeadPhrase(head.label, end)
 
 
-def _with_name(r: Reading, head: Head, free: bool, at: tuple[int, int], found: _Complement) -> HeadPhrase:
+def _is_free(r: Reading, i: int, head: Head) -> bool:
+    """Return whether the head has a capital that nothing else explains, and so belongs to the name."""
+    if not r.text[i][0].isupper() or r.shout[i] or r.start[i]:
+        return False
+    return r.text[i] not in r.lexicon.words["never"] and head.words[0] not in r.lexicon.functions
+
+
+def _is_too_far(head: Head, complement: Complement) -> bool:
+    """Return whether a head that takes adjectives only has another complement ("le Parlement des réformes de X")."""
+    return complement.link == "of" and (complement.chained or head.of == "-")
+
+
+def _with_name(r: Reading, head: Head, free: bool, at: tuple[int, int], found: Complement, depth: int) -> HeadPhrase:
     i, end = at
-    belongs = head.of if found.link == "of" else head.direct
-    label = head.label
-    opens = r.text[i][0].isupper() and r.start[i] and label == "ORG" and belongs == "out" and not found.chained
-    if (free or opens) and belongs != "in" and label != "PER" and not (found.link == "of" and _keeps_outside(head)):
-        belongs, label = "in", "ORG" if label == "LOC" else label
-    if i and r.low[i - 1] == "en" and belongs == "in" and label == "ORG" and found.link == "of":
-        belongs, label = "out", "LOC"
-    if free and head.words[0] in _EVENTS_UPPER:
-        label = "MISC"
-    if head.words[0] == "place" and i and r.pos[i - 1] in {"ADJ", "NUM"}:
-        return HeadPhrase(label, end)
-    if head.words[0] in _WAYS and _is_country(r, found.name):
-        return HeadPhrase(label, end)
-    if belongs == "in" and found.chained and found.link == "direct" and label == "ORG" and not r.text[i][0].isupper():
-        belongs = "out"
+    belongs, label = _belonging(r, head, free, i, found)
     if belongs == "in" and label != "PER":
-        name_end = _name_end(r, found.name)
+        name_end = _name_end(r, found.name, depth)
         if label == "MISC" and found.link == "direct" and known_end(r, found.name) == name_end:
             return HeadPhrase(label, end, hinted=found.name)
         return HeadPhrase(label, end, name=(i, name_end)) if name_end > found.name else HeadPhrase(label, end)
     if belongs == "out" and not (found.chained and (label == "PER" or (found.link == "of" and label != "LOC"))):
         return HeadPhrase(label, end, hinted=found.name, link=found.link)
     return HeadPhrase(label, end)
+
+
+def _belonging(r: Reading, head: Head, free: bool, i: int, found: Complement) -> tuple[str, str]:
+    """Return whether the head belongs to the name (in, out, - for neither), and what the name is."""
+    belongs, label = (head.of if found.link == "of" else head.direct), head.label
+    if _says_nothing(r, head, i, found):
+        return "-", label
+    if free and head.words[0] in _EVENTS_UPPER:
+        label = "MISC"
+    opens = r.text[i][0].isupper() and r.start[i] and label == "ORG" and belongs == "out" and not found.chained
+    if (free or opens) and belongs != "in" and label != "PER" and not (found.link == "of" and _keeps_outside(head)):
+        return "in", "ORG" if label == "LOC" else label
+    if belongs != "in" or label != "ORG":
+        return belongs, label
+    if i and r.low[i - 1] == "en" and found.link == "of":
+        return "out", "LOC"
+    lower_chain = found.chained and found.link == "direct" and not r.text[i][0].isupper()
+    return ("out" if lower_chain else "in"), label
+
+
+def _says_nothing(r: Reading, head: Head, i: int, found: Complement) -> bool:
+    """Return whether the head is no place here: "la quatrième place d'X", "le chemin du Royaume-Uni"."""
+    if head.words[0] == "place" and i and r.pos[i - 1] in {"ADJ", "NUM"}:
+        return True
+    return head.words[0] in _WAYS and _is_country(r, found.name)
 
 
 def _is_country(r: Reading, i: int) -> bool:
@@ -155,76 +155,7 @@ def _keeps_outside(head: Head) -> bool:
 
 def _adjectives(r: Reading, j: int, person: bool) -> int:
     first = j
-    while j < len(r) and j - first < _MAX_NOUNS and (r.is_adjective(j) or (person and r.is_noun_like(j))):
-        j += 1
-    return j
-
-
-def _complement(r: Reading, j: int, several_words: bool) -> _Complement | None:
-    chained, first = False, j
-    for _ in range(_MAX_LINKS):
-        if j >= len(r) or r.newline[j] or j - first > _MAX_TOKENS:
-            return None
-        k = _skip_of(r, j)
-        if k < len(r) and _may_begin(r, k):
-            return _Complement(k, "of" if k > j else "direct", chained)
-        if k == j:
-            if r.low[j] != "et" or not (chained or several_words) or j + 1 >= len(r):
-                return None
-            k = _skip_of(r, j + 1)
-            if k < len(r) and _may_begin(r, k) and k > j + 1:
-                return _Complement(k, "of", chained)
-        after = _nouns(r, k)
-        if after == k or (after < len(r) and r.capital[after] and _announces(r, after - 1)):
-            return None
-        j, chained = after, True
-    return None
-
-
-def _purpose(r: Reading, j: int) -> _Complement | None:
-    """Read "pour la Gestion", "contre la Contrebande" after a capitalised institution."""
-    if j < len(r) and r.low[j] in _PURPOSES:
-        k = j + 1
-        while k < len(r) and r.low[k] in ARTICLES | {"un", "une", "nos"}:
-            k += 1
-        if k < len(r) and _may_begin(r, k):
-            return _Complement(k, "direct", False)
-    return None
-
-
-def _announces(r: Reading, i: int) -> bool:
-    """Return whether the common noun at token i announces the name after it by itself ("la naissance du projet X")."""
-    return any(head.direct == "out" and len(head.words) == 1 for head in r.lexicon.heads.get(r.low[i], ()))
-
-
-def _may_begin(r: Reading, k: int) -> bool:
-    if r.start[k]:
-        return False
-    if r.text[k] in _ARTICLES_UPPER:
-        return k + 1 < len(r) and is_name_word(r, k + 1)
-    if is_name_word(r, k) and r.text[k] not in r.lexicon.words["never"]:
-        return not is_demonym(r, k)
-    if found_number(r, k):
-        return True
-    return r.text[k][0].isupper() and known_end(r, k) > k + 1
-
-
-def found_number(r: Reading, k: int) -> bool:
-    """Return whether a number opens a name at token k ("3 Grains & Co")."""
-    return r.text[k].isdigit() and len(r.text[k]) <= 2 and k + 1 < len(r) and is_name_word(r, k + 1)
-
-
-def _skip_of(r: Reading, j: int) -> int:
-    if j < len(r) and (r.low[j] in OF or r.low[j] == "aux"):
-        j += 1
-        while j < len(r) and r.low[j] in ARTICLES and r.text[j].islower():
-            j += 1
-    return j
-
-
-def _nouns(r: Reading, j: int) -> int:
-    first = j
-    while j < len(r) and j - first < _MAX_NOUNS and r.is_noun_like(j) and r.low[j] not in OF | _STREETS:
+    while j < len(r) and j - first < _MAX_ADJECTIVES and (r.is_adjective(j) or (person and r.is_noun_like(j))):
         j += 1
     return j
 
@@ -232,13 +163,13 @@ def _nouns(r: Reading, j: int) -> int:
 def _without_name(r: Reading, head: Head, i: int, j: int) -> HeadPhrase | None:
     """A capitalised institution with common complements only: "Autorité de la concurrence"."""
     end = j
-    for _ in range(_MAX_LINKS if head.low == "yes" else 0):
-        k = _skip_of(r, end)
-        if k == end and k < len(r) and r.low[k] in _PURPOSES and _is_defined(r, k):
-            k = _skip_of(r, k + 1) if r.low[k + 1] not in ARTICLES else k + 2
+    for _ in range(MAX_LINKS if head.low == "yes" else 0):
+        k = skip_of(r, end)
+        if k == end and k < len(r) and r.low[k] in PURPOSES and is_defined(r, k):
+            k = skip_of(r, k + 1) if r.low[k + 1] not in ARTICLES else k + 2
         if end < len(r) and r.low[end] == "et" and end > j:
-            k = _skip_of(r, end + 1)
-        after = _nouns(r, k)
+            k = skip_of(r, end + 1)
+        after = skip_nouns(r, k)
         if k == end or after == k:
             break
         end = after
@@ -247,23 +178,14 @@ def _without_name(r: Reading, head: Head, i: int, j: int) -> HeadPhrase | None:
     return HeadPhrase(head.label, end, name=(i, end), common=True)
 
 
-def _is_defined(r: Reading, k: int) -> bool:
-    """Return whether an acronym in parentheses follows soon, before any other punctuation."""
-    for j in range(k + 1, min(len(r) - 2, k + _MAX_TOKENS)):
-        if r.text[j] == "(":
-            return r.text[j + 2] == ")" and r.text[j + 1][0].isupper()
-        if not r.text[j][0].isalpha():
-            return False
-    return False
-
-
-def _name_end(r: Reading, start: int) -> int:
+def _name_end(r: Reading, start: int, depth: int) -> int:
     """Return the end of the name in a head's complement; another head may stand there ("de l'Organisation de ..."),
     and a head without a name of its own is none."""
-    inner = read_head(r, start) if r.text[start][0].isupper() else None
+    deeper = r.text[start][0].isupper() and depth < _MAX_DEPTH
+    inner = read_head(r, start, depth + 1) if deeper else None
     if inner is not None and inner.name is not None:
         return inner.name[1]
-    first = start + 1 if r.text[start] in _ARTICLES_UPPER else start
+    first = start + 1 if r.text[start] in ARTICLES_UPPER else start
     end = _with_second(r, absorb_adjectives(r, chunk_end(r, first, announced=True)))
     bare = end == start + 1 and any(head.direct == "out" for head in r.lexicon.heads.get(r.low[start], ()))
     return start if bare and r.is_common(start) else end
@@ -272,7 +194,7 @@ def _name_end(r: Reading, start: int) -> int:
 def _with_second(r: Reading, end: int) -> int:
     """Read "et des Finances", "et de la Formation professionnelle" after "ministère de l'Économie"."""
     if end + 1 < len(r) and r.low[end] == "et" and r.is_common(end - 1):
-        k = _skip_of(r, end + 1)
+        k = skip_of(r, end + 1)
         if k > end + 1 and k < len(r) and r.capital[k] and r.is_common(k):
             return absorb_adjectives(r, k + 1)
     return end

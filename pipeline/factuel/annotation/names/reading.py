@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from itertools import pairwise
 from typing import Final
 
 from spacy.tokens import Doc
@@ -22,10 +24,12 @@ _MIN_SHOUTED: Final = 2
 
 
 class Reading:
-    """The tokens of a doc: `text`, `low` (lower case, straight apostrophes), `folded`, and what they look like.
+    """The tokens of a doc, and what they look like; lists by token unless said otherwise.
 
-    `capital[i]`: written as a name may be. `start[i]`: a capital is due there anyhow. `shout[i]`: in a line of
-    capitals. `ends[i]`: character after token i. `spaced`: the folded text with hyphens as spaces. `glued[i]`: no space before token i. `label[i]`: the model's opinion.
+    `text`, `low` (lower case, straight apostrophes), `folded`, `pos`. `capital`: written as a name may be. `start`: a
+    capital is due there anyhow. `shout`: in a line of capitals. `glued`: no space before. `newline`: a line break.
+    `starts`, `ends`: characters, end exclusive. `label`, `iob`: the model's opinion. `fold` is the whole text folded,
+    `spaced` the same with hyphens as spaces; `seen_inside` the words with a capital where none is due.
     """
 
     def __init__(self, doc: Doc, lexicon: NameLexicon) -> None:
@@ -48,9 +52,11 @@ class Reading:
         self.newline = ["\n" in text for text in self.text]
         self.start = self._starts()
         self.shout = self._shouted()
+        self._pairs: Counter[tuple[str, str]] | None = None
         self.seen_inside = self._capitals_inside()
 
     def __len__(self) -> int:
+        """Return the number of tokens."""
         return len(self.text)
 
     def slice(self, start: int, end: int) -> str:
@@ -60,6 +66,12 @@ class Reading:
     def surface(self, start: int, end: int) -> str:
         """Return the text of tokens `start` to `end` (exclusive)."""
         return self.source[self.starts[start] : self.ends[end - 1]]
+
+    def pair_count(self, i: int) -> int:
+        """Return how often the article writes the words i and i + 1 side by side."""
+        if self._pairs is None:
+            self._pairs = Counter(pairwise(self.folded))
+        return self._pairs[self.folded[i], self.folded[i + 1]]
 
     def is_common(self, i: int) -> bool:
         """Return whether token i is a word that French writes in lower case."""

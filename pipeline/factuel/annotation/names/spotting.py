@@ -1,11 +1,13 @@
-"""Where the names are: candidates from head nouns, names known by heart and capitals, in text order, never overlapping."""
+"""Where the names are: candidates from head nouns, names known by heart and capitals, in order, never overlapping."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from factuel.annotation.names.candidate import Candidate
-from factuel.annotation.names.chunks import ARTICLES, OF, chunk_end, is_name_word, known_end, starts_name
+from factuel.annotation.names.capitals import ARTICLES, OF, is_name_word, known_end, starts_name
+from factuel.annotation.names.chunks import chunk_end
 from factuel.annotation.names.heads import HeadPhrase, read_head
 from factuel.annotation.names.lexicon import AREAS
 from factuel.annotation.names.reading import Reading
@@ -16,8 +18,7 @@ _HINT_OF: Final = 3.0
 _CLOSERS: Final = {"«": "»", "“": "”", '"': '"'}
 _MAX_QUOTED: Final = 9
 _MAX_PORTFOLIO: Final = 14
-_PORTFOLIO: Final = frozenset({"ministre", "ministres", "vice-ministre", "secrétaire", "secrétaires", "procureur", "procureure", "président", "présidente", "garde", "commissaire"})  # fmt: skip
-_STATE: Final = frozenset({"république", "etat", "état", "sceaux", "republique"})
+_STATE: Final = frozenset({"republique", "etat", "sceaux"})
 
 
 class Spotter:
@@ -87,23 +88,11 @@ def _headed(phrase: HeadPhrase, hint: tuple[str, float] | None) -> Candidate:
 
 def _portfolio_end(r: Reading, i: int) -> int:
     """Return the end of a function's complement that names no organisation ("ministre de la Défense"), or i."""
-    if r.low[i] not in _PORTFOLIO:
+    if r.low[i] not in r.lexicon.words["portfolio"]:
         return i
     end = j = i + 1
     while j < min(len(r), i + _MAX_PORTFOLIO):
-        low = r.low[j]
-        if low in OF | ARTICLES | {
-            "à",
-            "aux",
-            "et",
-            "en",
-            "chargé",
-            "chargée",
-            "auprès",
-            "délégué",
-            "déléguée",
-            "adjoint",
-        } or r.is_adjective(j):
+        if r.low[j] in OF | ARTICLES or r.low[j] in r.lexicon.words["portfolio.link"] or r.is_adjective(j):
             j += 1
         elif _is_office(r, i, j):
             j += 1
@@ -116,14 +105,12 @@ def _portfolio_end(r: Reading, i: int) -> int:
 
 
 def _is_office(r: Reading, i: int, j: int) -> bool:
-    """Return whether token j is what a minister is in charge of: a common noun, with a capital or not."""
-    if r.folded[j] in {"republique", "etat", "sceaux"}:
+    """Return whether token j is what a minister is in charge of: a common noun with a capital."""
+    if r.folded[j] in _STATE:
         return True
-    if not r.low[i].removeprefix("vice-").startswith(("ministre", "secrétaire")) or r.low[
-        j - 1
-    ] not in OF | ARTICLES | {"aux", "à"}:
-        return False
-    return r.capital[j] and r.is_common(j) and not r.text[j].isupper() or r.low[j] in {"outre-mer", "affaires"}
+    minister = r.low[i].removeprefix("vice-").startswith(("ministre", "secrétaire"))
+    tied = r.low[j - 1] in OF | ARTICLES or r.low[j - 1] in r.lexicon.words["portfolio.link"]
+    return minister and tied and r.capital[j] and r.is_common(j) and not r.text[j].isupper()
 
 
 def _known(r: Reading, i: int) -> Candidate | None:
@@ -206,7 +193,7 @@ def split_pairs(r: Reading, c: Candidate) -> list[Candidate]:
     if not hyphens or c.head or _key(r, c.start, c.end) in r.lexicon.known:
         return [c]
     edges = [c.start - 1, *hyphens, c.end]
-    parts = [(a + 1, b) for a, b in zip(edges, edges[1:], strict=False)]
+    parts = [(a + 1, b) for a, b in pairwise(edges)]
     keys = [_key(r, a, b) for a, b in parts]
     entries = [r.lexicon.known.get(key, ()) for key in keys]
     places = [any(k.label == "LOC" and k.weight >= 2 and k.kind not in AREAS for k in found) for found in entries]

@@ -1,0 +1,152 @@
+"""What the words around a name say of it: titles, functions, prepositions, verbs, parentheses and appositions."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from factuel.annotation.names.candidate import Candidate
+from factuel.annotation.names.reading import Reading
+
+_ARTICLE_ALONE: Final = 0.7
+_ARTICLES: Final = frozenset({"le", "la", "les", "l'"})
+_ANNOUNCES: Final = frozenset({"la", "le", "l'", "les", "du", "des", "au", "aux"})
+
+
+def weigh_context(r: Reading, c: Candidate) -> None:
+    """Add what stands before and after the candidate to its evidence."""
+    _weigh_before(r, c)
+    _weigh_after(r, c)
+
+
+def _weigh_before(r: Reading, c: Candidate) -> None:
+    i = c.start - 1
+    if i < 0 or r.newline[i]:
+        return
+    if r.text[i] in r.lexicon.words["title"]:
+        c.hint("PER", 6.0)
+        return
+    article = r.low[i] in _ANNOUNCES
+    k = i - 1 if r.low[i] in _ARTICLES and i > 0 else i
+    if r.low[k] in {"au", "aux", "du", "des"}:
+        article = True
+    _weigh_preposition(r, c, k, article)
+    if r.low[i] in _ARTICLES or r.low[i] in {"du", "au"}:
+        c.hint("PER", -1.5)
+        if c.end == c.start + 1 and not c.scores["LOC"]:
+            c.hint("ORG", _ARTICLE_ALONE)
+    if r.folded[i] in r.lexicon.demonyms:
+        c.hint("PER" if r.capital[i] and not r.start[i] else "ORG", 2.0)
+    if r.low[i] in r.lexicon.functions:
+        c.hint("PER", 2.5)
+    if r.text[i] == "," and i > 0 and _function_phrase_before(r, i):
+        c.hint("PER", 2.5)
+
+
+def _function_phrase_before(r: Reading, comma: int) -> bool:
+    """Return whether a phrase that begins with a function ends before the comma: "le maire de Lanne, X"."""
+    return any(r.low[k] in r.lexicon.functions for k in range(max(0, comma - 10), comma) if not r.newline[k])
+
+
+def _weigh_preposition(r: Reading, c: Candidate, k: int, article: bool) -> None:
+    low = r.low[k]
+    two = f"{r.low[k - 1]} {low}" if k else low
+    cues = r.lexicon.cues
+    if low in {"à", "au", "aux", "a"} and k and (r.low[k - 1] in cues["to"] or r.low[k - 1] in {"hommage"}):
+        c.hint("ORG", 0.3)
+    elif low == "en" or (low in {"à", "a"} and not article):
+        c.hint("LOC", 2.5 if not (c.end - c.start > 1 and c.scores["PER"] > 2) else 0.5)
+    elif two in cues["place.strong"] or low in {"à", "au", "aux", "dans", "vers", "depuis", "a"}:
+        c.hint("LOC", 1.2)
+    if low in cues["organisation.before"] or two in cues["organisation.before"]:
+        c.hint("ORG", 1.5 if low != "selon" else 0.5)
+    if low == "par" or low in cues["person.before"]:
+        c.hint("PER", 0.5)
+    if low in {"de", "d'", "du", "des"} and k > 0:
+        _weigh_owner(r, c, k - 1)
+
+
+def _weigh_owner(r: Reading, c: Candidate, k: int) -> None:
+    """Weigh the noun whose complement the name is: "filiale de X", "maire de X"; adjectives between are skipped."""
+    while k > 0 and r.is_adjective(k) and r.low[k] not in r.lexicon.functions:
+        k -= 1
+    low, cues = r.low[k], r.lexicon.cues
+    if low in cues["place.of"]:
+        c.hint("LOC", 1.5)
+    if low in cues["organisation.of"]:
+        c.hint("ORG", 2.0)
+    if low in cues["person.of"]:
+        c.hint("PER", 0.8)
+
+
+def _weigh_after(r: Reading, c: Candidate) -> None:
+    i = c.end
+    if i >= len(r) or r.newline[i]:
+        return
+    cues = r.lexicon.cues
+    if r.text[i] == "(" and i + 1 < len(r):
+        _weigh_parenthesis(r, c, i + 1)
+    if r.text[i] == "," and i + 1 < len(r):
+        _weigh_apposition(r, c, i + 1)
+    k = (
+        i + 1
+        if r.low[i] in {"a", "ont", "va", "vient", "avait", "s'", "se", "est", "n'", "ne"} and i + 1 < len(r)
+        else i
+    )
+    if r.low[k] in cues["person.say"]:
+        c.hint("PER", 0.7)
+    if r.low[k] in cues["organisation.act"]:
+        c.hint("ORG", 1.0)
+    before = r.low[c.start - 1] if c.start else ""
+    if before in cues["person.say"] or before in {"-t-il", "-t-elle", "-il", "-elle"}:
+        c.hint("PER", 0.7)
+
+
+def _weigh_parenthesis(r: Reading, c: Candidate, i: int) -> None:
+    word = r.text[i]
+    if len(word) == 2 and word.isupper() and r.text[i + 1 : i + 2] == [")"] and c.scores["LOC"]:
+        c.hint("LOC", 1.0)
+    if word.isdigit() and i + 1 < len(r) and r.low[i + 1] in {"ans", "an"}:
+        c.hint("PER", 3.0)
+    for known in r.lexicon.known.get(r.folded[i], ()):
+        if known.label == "LOC" and known.weight >= 3 and r.text[i][0].isupper():
+            c.hint("LOC", 1.5)
+    if any(known.kind == "party" for known in r.lexicon.known.get(r.folded[i], ())):
+        c.hint("PER", 3.0)
+
+
+def _weigh_apposition(r: Reading, c: Candidate, i: int) -> None:
+    if r.text[i].isdigit() and i + 1 < len(r) and r.low[i + 1] == "ans":
+        c.hint("PER", 3.0)
+        return
+    k = i
+    while k < min(len(r) - 1, i + 4) and (
+        r.low[k]
+        in {
+            "le",
+            "la",
+            "l'",
+            "son",
+            "sa",
+            "notre",
+            "leur",
+            "un",
+            "une",
+            "ancien",
+            "ancienne",
+            "nouveau",
+            "nouvelle",
+            "actuel",
+            "ex",
+        }
+    ):
+        k += 1
+    if r.low[k] in r.lexicon.functions or r.low[k].startswith("ex-"):
+        c.hint("PER", 2.0)
+    elif r.low[k] in r.lexicon.heads:
+        head = r.lexicon.heads[r.low[k]][-1]
+        if head.label != "PER" and len(head.words) == 1 and k > i:
+            c.hint(head.label, 1.2)
+    if r.low[i] == "dont" and any(low in r.lexicon.cues["asset"] for low in r.low[i + 1 : i + 4]):
+        c.hint("ORG", 2.0)
+    if r.low[i] in {"filiale", "spécialiste", "spécialisé", "spécialisée", "leader", "basée", "basé", "propriété"}:
+        c.hint("ORG", 2.0)
