@@ -1,12 +1,11 @@
-"""Which mentions name the same thing: groups of mentions by key, then surnames, short forms and acronyms joined."""
+"""Which mentions name the same thing: by key, then short forms, acronyms and adjectives left out."""
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from factuel.annotation.notation.folding import fold
@@ -15,34 +14,20 @@ from factuel.facts.name_keys import (
     is_defined_acronym,
     is_short_form,
     name_key,
-    name_words,
     without_legal_form,
 )
+from factuel.facts.named import Group, Named, group_by_key
+from factuel.facts.people import group_people
 from factuel.models import read_words
 from factuel.records import EntityType
 
-_FAMILY: Final = re.compile(
-    r"(?:\b(?:les|aux|des|famille|familles|frères|soeurs|sœurs|époux|clan|cousins|deux|dynastie)\s+)$", re.IGNORECASE
-)
-_TITLE: Final = re.compile(r"\b(M|Mme|Mlle|Monsieur|Madame|Mademoiselle)\.?\s+$")
-_OPENED: Final = re.compile(r"\s*[(\[,–-]\s*[«\"“]?\s*$")
+_OPENED: Final = re.compile(r"\s*[(\[,–-]\s*[«\"“]?\s*")
+_MAX_BETWEEN: Final = 4
+_PLACE_REST: Final = re.compile(r"(?:en|sur|les|lez|sous|aux|la|le|du|de|des|d|l) ")
 _CORE_WORDS: Final = 3
-_PLACE_REST: Final = re.compile(r"^(?:en|sur|les|lez|sous|aux|la|le|du|de|des|d|l) ")
-
-
-@dataclass(frozen=True)
-class Named:
-    """A mention to be grouped: its characters (end exclusive), type, text and key."""
-
-    start: int
-    end: int
-    type: EntityType
-    text: str
-    key: str
-    before: str
-
-
-Group = list[Named]
+_ACRONYM: Final = 6
+_MAX_SIMILAR: Final = 40
+"""Names that begin with the same word beyond which a short form is ambiguous anyhow."""
 
 
 def group_mentions(mentions: Iterable[Named], text: str) -> list[Group]:
@@ -50,202 +35,105 @@ def group_mentions(mentions: Iterable[Named], text: str) -> list[Group]:
     by_type: dict[EntityType, list[Named]] = {}
     for mention in mentions:
         by_type.setdefault(mention.type, []).append(mention)
+    institutions = [*by_type.get("organisation", []), *by_type.get("misc", [])]
     groups = [
-        *_group_people(by_type.get("person", [])),
-        *_group_institutions([*by_type.get("organisation", []), *by_type.get("misc", [])], text),
-        *_group_places(by_type.get("place", [])),
+        *group_people(by_type.get("person", [])),
+        *_join(_join_defined(group_by_key(institutions), text), _shortens),
+        *_join(group_by_key(by_type.get("place", [])), _shortens_place),
     ]
     return sorted((sorted(group, key=lambda m: m.start) for group in groups), key=lambda group: group[0].start)
 
 
-def _by_key(mentions: Iterable[Named]) -> dict[tuple[str, str], Group]:
-    groups: dict[tuple[str, str], Group] = {}
-    for mention in mentions:
-        groups.setdefault((mention.type, mention.key), []).append(mention)
-    return groups
-
-
-def _group_people(mentions: list[Named]) -> list[Group]:
-    """Full names first; then each bare surname or given name goes to the nearest compatible person before it."""
-    families = [m for m in mentions if _is_family(m)]
-    singles = [m for m in mentions if not _is_family(m) and _is_partial(m)]
-    groups = list(_by_key(m for m in mentions if not _is_family(m) and not _is_partial(m)).values())
-    groups = _join_variants(groups)
-    alone: dict[tuple[str, str], Group] = {}
-    for mention in singles:
-        target = _owner(mention, groups)
-        (target if target is not None else alone.setdefault(("person", mention.key), [])).append(mention)
-    return [*groups, *alone.values(), *_by_key(families).values()]
-
-
-def _is_family(mention: Named) -> bool:
-    return _is_partial(mention) and _FAMILY.search(mention.before) is not None
-
-
-@cache
-def _particles() -> frozenset[str]:
-    return frozenset(map(fold, read_words("name_words", kind="foreign"))) | {"de", "du", "des", "la", "le", "d"}
-
-
-def _is_partial(mention: Named) -> bool:
-    """Is the mention one name only, particles aside ("Carlot", "de Villers", "Ben Salem")?"""
-    words = [word for word in name_words(mention.text) if word not in _particles() and word != "d"]
-    return len(words) <= 1
-
-
-def _join_variants(groups: list[Group]) -> list[Group]:
-    """Join "J.-P. Morel" to "Jean-Pierre Morel", and "Anne Le Goff" to "Anne-Sophie Le Goff" never."""
-    kept: list[Group] = []
-    for group in sorted(groups, key=lambda g: -len(g[0].key)):
-        target = next((other for other in kept if _abbreviates(group[0], other[0])), None)
-        if target is None:
-            kept.append(group)
-        else:
-            target.extend(group)
-    return kept
-
-
-def _abbreviates(short: Named, long: Named) -> bool:
-    a, b = short.key.split(), long.key.split()
-    if a == b or len(a) > len(b) or a[-1] != b[-1]:
-        return False
-    given, full = a[:-1], b[:-1]
-    if all(len(word) == 1 for word in given) and len(given) <= len(full):
-        return all(long_word.startswith(word) for word, long_word in zip(given, full, strict=False))
-    return False
-
-
-def _owner(mention: Named, groups: list[Group]) -> Group | None:
-    """Return the person whom a bare name means: the only one it fits, else the nearest one named before it."""
-    fitting = [group for group in groups if _fits(mention, group)]
-    if len(fitting) == 1:
-        return fitting[0]
-    before = [group for group in fitting if any(m.start < mention.start for m in group)]
-    if not before:
-        return None
-    return max(before, key=lambda group: max(m.start for m in group if m.start < mention.start))
-
-
-def _fits(mention: Named, group: Group) -> bool:
-    words = name_words(mention.text)
-    for other in group:
-        full = name_words(other.text)
-        if len(full) > len(words) and (full[-len(words) :] == words or full[: len(words)] == words):
-            return not _gender_differs(mention, group)
-    return False
-
-
-def _gender_differs(mention: Named, group: Group) -> bool:
-    """ "Mme Delmotte" is not the man whom the article calls "M. Delmotte"; without titles nothing is known."""
-    mine = title_gender(mention.before)
-    theirs = {gender for other in group if (gender := title_gender(other.before))}
-    return bool(mine) and bool(theirs) and mine not in theirs
-
-
-def title_gender(before: str) -> str | None:
-    """Return Masc or Fem for the courtesy title that ends the text before a name."""
-    found = _TITLE.search(before)
-    if found is None:
-        return None
-    return "Masc" if found[1] in {"M", "Monsieur"} else "Fem"
-
-
-def _group_institutions(mentions: list[Named], text: str) -> list[Group]:
-    groups = list(_by_key(mentions).values())
-    groups = _join_defined(groups, text)
-    return _join_short(groups)
-
-
 def _join_defined(groups: list[Group], text: str) -> list[Group]:
-    """Join an acronym to the name that stands right before or after it, or to the only name with its initials."""
+    """Join an acronym to the name that stands right before or after it ("Association du rail (ADR)")."""
     order = sorted((m for group in groups for m in group), key=lambda m: m.start)
     owner = {id(m): group for group in groups for m in group}
-    for first, second in itertools.pairwise(order):
-        between = text[first.end : second.start]
-        if len(between) <= 4 and _OPENED.fullmatch(between) and owner[id(first)] is not owner[id(second)]:
-            short, long = sorted((first, second), key=lambda m: len(m.text))
-            parenthesis = text[second.end : second.end + 1] == ")"
-            if is_short_form(short.text, long.text) or (parenthesis and is_defined_acronym(short.text, long.text)):
-                _merge(owner, owner[id(long)], owner[id(short)])
-    return _distinct(owner, order)
-
-
-def _merge(owner: dict[int, Group], into: Group, group: Group) -> None:
-    into.extend(group)
-    for mention in group:
-        owner[id(mention)] = into
-
-
-def _distinct(owner: dict[int, Group], order: list[Named]) -> list[Group]:
+    for first, second in pairwise(order):
+        if second.start - first.end > _MAX_BETWEEN or owner[id(first)] is owner[id(second)]:
+            continue
+        if not _OPENED.fullmatch(text, first.end, second.start):
+            continue
+        short, long = sorted((first, second), key=lambda m: len(m.text))
+        parenthesis = text[second.end : second.end + 1] == ")"
+        if is_short_form(short.text, long.text) or (parenthesis and is_defined_acronym(short.text, long.text)):
+            into, group = owner[id(long)], owner[id(short)]
+            into.extend(group)
+            owner.update((id(mention), into) for mention in group)
     return list({id(owner[id(m)]): owner[id(m)] for m in order}.values())
 
 
-def _join_short(groups: list[Group]) -> list[Group]:
-    """Join a short form to the only longer name that begins with it ("Nuvia", "Nuvia Tx")."""
+class _Long:
+    """The groups that later, shorter ones may join, found by a word or the initials of their names."""
+
+    def __init__(self) -> None:
+        self._by_word: dict[str, list[Group]] = {}
+
+    def add(self, group: Group) -> None:
+        """Note a group under all its words and initials."""
+        for hook in {hook for m in group for hook in _hooks(m)}:
+            self._by_word.setdefault(hook, []).append(group)
+
+    def near(self, group: Group) -> Iterator[Group]:
+        """Yield the groups that share a first word or initials with one."""
+        seen: set[int] = set()
+        for hook in {hook for m in group for hook in (m.key.split(" ")[0], f"={fold(m.text)}")}:
+            for other in self._by_word.get(hook, ())[: _MAX_SIMILAR + 1]:
+                if id(other) not in seen:
+                    seen.add(id(other))
+                    yield other
+
+
+def _hooks(m: Named) -> Iterator[str]:
+    yield from m.key.split()
+    yield f"={initials(m.text)}"
+    yield f"={initials(m.text, spelled=True)}"
+
+
+def _join(groups: list[Group], shortens: Callable[[Named, Named], bool]) -> list[Group]:
+    """Join each group to the only longer-named one of its type that it is a short form of."""
     kept: list[Group] = []
+    longer = _Long()
     for group in sorted(groups, key=lambda g: -max(len(m.key) for m in g)):
-        fitting = [other for other in kept if _shortens(group, other)]
-        if len(fitting) == 1:
+        near = [other for other in longer.near(group) if other[0].type == group[0].type]
+        fitting = [other for other in near if any(shortens(a, b) for a in _forms(group) for b in _forms(other))]
+        if len(fitting) == 1 and len(near) <= _MAX_SIMILAR:
             fitting[0].extend(group)
         else:
             kept.append(group)
+            longer.add(group)
     return kept
 
 
-def _shortens(group: Group, other: Group) -> bool:
-    if group[0].type != other[0].type:
-        return False
-    keys = {m.key for m in other}
-    for key in {m.key for m in group}:
-        if any(without_legal_form(long) == without_legal_form(key) for long in keys):
-            return True
-        bare_acronym = group[0].text.isupper() and len(group[0].text) <= 6
-        if not bare_acronym and any(long.startswith(key + " ") for long in keys):
-            return True
-        if bare_acronym and any(_initials_only(group[0].text, m.text) for m in other):
-            return True
-        if not bare_acronym and any(_names_core(key, long) for long in keys):
-            return True
-    return False
+def _forms(group: Group) -> list[Named]:
+    return list({m.key: m for m in group}.values())
 
 
-def _initials_only(short: str, long: str) -> bool:
-    letters = fold(short)
-    return len(letters) >= 2 and len(long.split()) >= 2 and letters in {initials(long), initials(long, spelled=True)}
+def _shortens(a: Named, b: Named) -> bool:
+    """Return whether `a` is a short form of `b`: "Nuvia" of "Nuvia Tx", "ADR" of "Association du rail"."""
+    if without_legal_form(a.key) == without_legal_form(b.key):
+        return True
+    if a.text.isupper() and len(a.text) <= _ACRONYM:
+        return (
+            len(a.text) > 1
+            and len(b.key.split()) > 1
+            and fold(a.text) in {initials(b.text), initials(b.text, spelled=True)}
+        )
+    return b.key.startswith(a.key + " ") or _is_core(a.key.split(), b.key.split())
 
 
-def _names_core(short: str, long: str) -> bool:
-    """Return whether a short name is the core of a longer one ("Aubry" of "Manufacture Aubry SA"), or leaves out
-    adjectives of it ("cave de Tautavel")."""
-    a, b = short.split(), long.split()
+def _is_core(a: list[str], b: list[str]) -> bool:
+    """Return whether a name is the core of a longer one ("Aubry" of "Manufacture Aubry SA"), or leaves out adjectives
+    of it ("cave de Tautavel")."""
     if len(a) == 1:
-        return len(b) <= _CORE_WORDS and short in b and short not in _known_organisations()
+        return len(b) <= _CORE_WORDS and a[0] in b and a[0] not in _known_organisations()
     return len(a) < len(b) and a[0] == b[0] and a[-1] == b[-1] and set(a) < set(b)
+
+
+def _shortens_place(a: Named, b: Named) -> bool:
+    """Return whether `a` is "Romans" and `b` is "Romans-sur-Isère"."""
+    return b.key.startswith(a.key + " ") and _PLACE_REST.match(b.key, len(a.key) + 1) is not None
 
 
 @cache
 def _known_organisations() -> frozenset[str]:
     return frozenset(map(name_key, read_words("organisations")))
-
-
-def _group_places(mentions: list[Named]) -> list[Group]:
-    """Join "Romans" to "Romans-sur-Isère" when it is the only such place."""
-    kept: list[Group] = []
-    for group in sorted(_by_key(mentions).values(), key=lambda g: -len(g[0].key)):
-        key = group[0].key
-        fitting = [
-            other
-            for other in kept
-            if other[0].key.startswith(key + " ") and _PLACE_REST.match(other[0].key[len(key) + 1 :])
-        ]
-        if len(fitting) == 1:
-            fitting[0].extend(group)
-        else:
-            kept.append(group)
-    return kept
-
-
-def make_named(start: int, end: int, type_: EntityType, text: str) -> Named:
-    """Return the mention at characters `start` to `end` of `text`, with its key."""
-    surface = text[start:end]
-    return Named(start, end, type_, surface, name_key(surface) or fold(surface), text[max(0, start - 24) : start])

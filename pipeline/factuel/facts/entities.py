@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping
 from typing import Final
 
 from spacy.tokens import Doc
 
-from factuel.facts.clustering import Group, group_mentions, make_named
+from factuel.facts.clustering import group_mentions
+from factuel.facts.named import Group, Named, make_named
 from factuel.records import Entity, EntityRef, EntityType, Mention, content_id
 
 _TYPES: Final[Mapping[str, EntityType]] = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "misc"}
@@ -57,17 +59,24 @@ def build_entities(doc: Doc, article_id: str) -> EntityIndex:
     """Return the index of the things that `doc.ents` name, one record each."""
     text = doc.text
     mentions = [make_named(e.start_char, e.end_char, _TYPES[e.label_], text) for e in doc.ents if e.label_ in _TYPES]
-    return EntityIndex(tuple(_record(group, article_id) for group in group_mentions(mentions, text)))
+    seen: Counter[tuple[str, str]] = Counter()
+    records = []
+    for group in group_mentions(mentions, text):
+        best = min(group, key=lambda m: (m.text.isupper(), -len(m.text), m.start))
+        seen[best.type, best.key] += 1
+        records.append(_record(group, best, article_id, seen[best.type, best.key]))
+    return EntityIndex(tuple(records))
 
 
-def _record(group: Group, article_id: str) -> Entity:
-    best = min(group, key=lambda m: (m.text.isupper(), -len(m.text), m.start))
+def _record(group: Group, best: Named, article_id: str, rank: int) -> Entity:
+    """Return the record of a group whose fullest form is `best`; `rank` tells apart two things of one name (a person
+    and their family)."""
     name = " ".join(best.text.split())
     surfaces = dict.fromkeys(" ".join(m.text.split()) for m in group)
     surfaces.pop(name, None)
     confidence = _ONCE + _EACH_MORE * (len(group) - 1) + (_SEVERAL_WORDS if " " in name else 0.0)
     return Entity(
-        id=content_id("e", article_id, best.type, best.key),
+        id=content_id("e", article_id, best.type, best.key, *([str(rank)] if rank > 1 else [])),
         article_id=article_id,
         type=best.type,
         name=name,

@@ -12,7 +12,9 @@ from factuel.models import read_words
 _ARTICLE: Final = re.compile(r"^(?:(?:le|la|les|au|aux|du|des) |l'|d')")
 _SAINT: Final = re.compile(r"\b(s)t(e?)\b[. -]")
 _WORD: Final = re.compile(r"[^\W_]+")
-_SMALL: Final = frozenset({"de", "d", "du", "des", "la", "le", "les", "l", "et", "a", "aux", "au", "en", "pour", "sur", "of", "the", "and"})  # fmt: skip
+_SMALL: Final = frozenset(
+    {"de", "d", "du", "des", "la", "le", "les", "l", "et", "a", "aux", "au", "en", "pour", "sur", "of", "the", "and"}
+)
 _MAX_ACRONYM: Final = 10
 _MIN_DEFINED: Final = 3
 

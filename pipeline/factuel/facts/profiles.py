@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Final, Literal
+from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
 from factuel.annotation.notation.folding import fold
-from factuel.facts.clustering import title_gender
 from factuel.facts.entities import EntityIndex
+from factuel.facts.named import Gender, title_gender
 from factuel.models import read_lexicon, read_words
 from factuel.records import Entity
 
-Gender = Literal["Masc", "Fem"]
 _BEFORE, _AFTER = 12, 14
 _ARTICLES: Final = frozenset({"le", "la", "l'", "les", "un", "une", "son", "sa", "notre", "leur", "ce", "cette"})
 _ONLY_IN_PHRASES: Final = frozenset(

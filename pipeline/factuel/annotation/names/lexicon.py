@@ -17,9 +17,10 @@ from factuel.models.resources import resource_folder
 _COUNTRY_WEIGHT: Final = 5.0
 _NATURE_WEIGHT: Final = 3.0
 AREAS: Final = frozenset({"region", "department", "nature", "venue"})
-_TOWN_WEIGHT: Final = 3.0
+_TOWN_WEIGHTS: Final = (3.0, 2.0, 1.2)
+"""Of towns of at least 20,000 people, 2,000 people, and the others."""
+_ARTICLES: Final = ("le ", "la ", "les ", "l'")
 _LARGE, _MIDDLE = 20_000, 2_000
-_FREQUENT_NAME: Final = 20_000
 _SHORT_ACRONYM: Final = 5
 
 
@@ -68,17 +69,18 @@ class NameLexicon:
 @cache
 def name_lexicon() -> NameLexicon:
     """Load the lexicons, once a process."""
-    known: dict[str, list[Known]] = {}
+    known = _towns()
     _add_places(known)
-    _add_listed(known)
+    listed = _listed()
+    for known_name in listed:
+        key = spaced(known_name.form)
+        known[key] = (*known.get(key, ()), known_name)
     return NameLexicon(
-        known={key: tuple(found) for key, found in known.items()},
-        lower_starts=frozenset(
-            fold(k.form).split(" ")[0] for found in known.values() for k in found if k.form[0].islower()
-        ),
-        given={fold(name): int(births) for name, births in _pairs("given_names")},
-        family=frozenset(fold(name) for name in _column("family_names")),
-        common=frozenset(map(fold, _column("common_words"))),
+        known=known,
+        lower_starts=frozenset(fold(k.form).split(" ")[0] for k in _lower_places() + listed if k.form[0].islower()),
+        given={name: int(births) for name, births in _pairs("given_names")},
+        family=frozenset(_column("family_names")),
+        common=frozenset(_column("common_words")),
         demonyms=frozenset(map(fold, read_words("demonyms"))),
         heads=_heads(),
         words=_by_kind("name_words"),
@@ -87,46 +89,66 @@ def name_lexicon() -> NameLexicon:
     )
 
 
-def _column(name: str) -> list[str]:
-    """Return the first column of a long lexicon, without the dictionaries that `read_lexicon` would keep in memory."""
-    lines = (resource_folder() / "lexicons" / f"{name}.tsv").read_text(encoding="utf-8").split("\n")
-    return [line for line in lines if line and line[0] != "#"][1:]
+def _lines(name: str) -> list[str]:
+    """Return the rows of a long lexicon; `read_lexicon` would keep a dictionary for each."""
+    text = (resource_folder() / "lexicons" / f"{name}.tsv").read_text(encoding="utf-8")
+    return [line for line in text.split("\n") if line and line[0] != "#"][1:]
+
+
+def _fold(name: str) -> str:
+    """Return what `fold` returns, at once for the many names without accents."""
+    return name.lower() if name.isascii() else fold(name)
+
+
+def _column(name: str) -> Iterable[str]:
+    return map(_fold, _lines(name))
 
 
 def _pairs(name: str) -> Iterable[tuple[str, str]]:
-    for line in _column(name):
+    """Yield the folded name and the number of each row."""
+    for line in _lines(name):
         first, _, second = line.partition("\t")
-        yield first, second
+        yield _fold(first), second
 
 
-def _add_places(known: dict[str, list[Known]]) -> None:
+def _towns() -> dict[str, tuple[Known, ...]]:
+    """Return communes and cities by folded name, with and without article; those of one size share their value."""
+    large, middle, small = ((Known("LOC", weight, ""),) for weight in _TOWN_WEIGHTS)
+    halves = {id(large): middle, id(middle): small, id(small): (Known("LOC", _TOWN_WEIGHTS[-1] / 2, ""),)}
+    towns: dict[str, tuple[Known, ...]] = {}
     for name, population in [*_pairs("communes"), *_pairs("cities")]:
         size = int(population)
-        weight = 3.0 if size >= _LARGE else 2.0 if size >= _MIDDLE else 1.2
-        key = spaced(name)
-        _keep_largest(known, key, Known("LOC", weight, name))
-        bare = key.removeprefix("le ").removeprefix("la ").removeprefix("les ").removeprefix("l'")
-        if bare != key:
-            _keep_largest(known, bare, Known("LOC", weight / 2, name))
+        value = large if size >= _LARGE else middle if size >= _MIDDLE else small
+        key = name.replace("-", " ")
+        _keep_largest(towns, key, value)
+        if key.startswith(_ARTICLES):
+            bare = key.removeprefix("le ").removeprefix("la ").removeprefix("les ").removeprefix("l'")
+            _keep_largest(towns, bare, halves[id(value)])
+    return towns
+
+
+def _keep_largest(towns: dict[str, tuple[Known, ...]], key: str, value: tuple[Known, ...]) -> None:
+    before = towns.get(key)
+    if before is None or before[0].weight < value[0].weight:
+        towns[key] = value
+
+
+def _add_places(known: dict[str, tuple[Known, ...]]) -> None:
     for row in read_lexicon("places"):
+        key = spaced(row["form"])
         weight = _NATURE_WEIGHT if row["kind"] in {"nature", "venue"} else _COUNTRY_WEIGHT
-        before = known.get(spaced(row["form"]), [])
-        also_town = any(place.weight >= _TOWN_WEIGHT for place in before)
+        also_town = any(place.weight >= _TOWN_WEIGHTS[0] for place in known.get(key, ()))
         kind = "town" if also_town and row["kind"] == "department" else row["kind"]
-        known[spaced(row["form"])] = [Known("LOC", weight, row["form"], kind)]
+        known[key] = (Known("LOC", weight, row["form"], kind),)
 
 
-def _keep_largest(known: dict[str, list[Known]], key: str, place: Known) -> None:
-    before = known.get(key)
-    if before is None or before[0].weight < place.weight:
-        known[key] = [place]
+def _lower_places() -> list[Known]:
+    return [Known("LOC", 0.0, row["form"]) for row in read_lexicon("places") if row["form"][0].islower()]
 
 
-def _add_listed(known: dict[str, list[Known]]) -> None:
-    for row in read_lexicon("organisations"):
-        known.setdefault(spaced(row["form"]), []).append(Known("ORG", 4.0, row["form"], row["kind"]))
-    for form in read_words("works_and_events"):
-        known.setdefault(spaced(form), []).append(Known("MISC", 5.0, form, "work"))
+def _listed() -> list[Known]:
+    organisations = [Known("ORG", 4.0, row["form"], row["kind"]) for row in read_lexicon("organisations")]
+    return organisations + [Known("MISC", 5.0, form, "work") for form in sorted(read_words("works_and_events"))]
 
 
 def _heads() -> dict[str, tuple[Head, ...]]:

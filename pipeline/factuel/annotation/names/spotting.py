@@ -128,7 +128,7 @@ def _known(r: Reading, i: int) -> Candidate | None:
     if r.folded[i] not in r.lexicon.lower_starts or end == i:
         return None
     spelled = end > i + 1 or not r.is_common(i)
-    return Candidate(i, end) if spelled and any(k.form[0].islower() for k in r.lexicon.known[_key(r, i, end)]) else None
+    return Candidate(i, end) if spelled and any(k.form[:1].islower() for k in r.lexicon.known[_key(r, i, end)]) else None
 
 
 def _key(r: Reading, start: int, end: int) -> str:
