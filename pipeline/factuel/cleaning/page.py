@@ -10,6 +10,7 @@ from factuel.cleaning.html.body import extract_blocks
 from factuel.cleaning.html.holder import complete_blocks
 from factuel.cleaning.html.parsing import parse_html, strip_scripts
 from factuel.cleaning.html.pruning import prune
+from factuel.cleaning.html.standfirst import add_standfirst, find_standfirst
 from factuel.cleaning.html.survey import survey_page
 from factuel.cleaning.language import refuse_foreign
 from factuel.cleaning.metadata.authors import tidy_authors
@@ -53,9 +54,10 @@ def _read_html(html: str, given: PageMetadata) -> tuple[Draft, Metadata, PageSha
     survey = survey_page(tree)
     metadata = read_metadata(tree, nodes, survey, given)
     shape = read_shape(survey, metadata.kind)
+    standfirst = find_standfirst(survey, metadata.description)
     removed = [(kind, normalise_line(text)) for kind, text in prune(survey)]
     discarded = [Discarded(kind=kind, text=text) for kind, text in removed if text]
-    blocks = complete_blocks(extract_blocks(tree, metadata.url), survey)
+    blocks = add_standfirst(complete_blocks(extract_blocks(tree, metadata.url), survey), standfirst)
     draft = Draft(blocks, title=metadata.title, authors=metadata.authors, discarded=discarded)
     return draft, metadata, shape
 

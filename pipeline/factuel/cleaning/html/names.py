@@ -54,14 +54,22 @@ def name_of(element: HtmlElement) -> Named | None:
         return None
     if named := _ROLES.get(str(attributes.get("role", ""))):
         return named
-    names = " ".join(str(attributes[key]) for key in _ATTRIBUTES if key in attributes)
-    return _read_names(names[:_MAX_NAMES]) if names else None
+    names = _join_names(element)
+    return _read_names(names) if names else None
+
+
+def _join_names(element: HtmlElement) -> str:
+    attributes = element.attrib
+    return " ".join(str(attributes[key]) for key in _ATTRIBUTES if key in attributes)[:_MAX_NAMES]
+
+
+def _regular(names: str) -> str:
+    return _CAMEL.sub("-", names).replace("_", "-").lower()
 
 
 @cache
 def _read_names(names: str) -> Named | None:
-    regular = _CAMEL.sub("-", names).replace("_", "-").lower()
-    found = _names_pattern().search(regular)
+    found = _names_pattern().search(_regular(names))
     if found is None:
         return None
     row = read_patterns("boilerplate_dom")[int(str(found.lastgroup).lstrip("row"))]

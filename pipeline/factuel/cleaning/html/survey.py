@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -15,6 +15,7 @@ SOME_DOUBT: Final = 1
 NO_ARTICLE: Final = 2
 _TRUST: Final = (1.0, 0.8, 0.35)
 """What a paragraph's size counts for when the article is looked for, by the doubt that the names around it raise."""
+_PARAGRAPHS: Final = frozenset({"p", "li", "dd", "blockquote"})
 _PROSE: Final = 80
 """Characters of a paragraph that counts as prose when the article is looked for."""
 
@@ -44,9 +45,11 @@ def survey_page(tree: HtmlElement) -> Survey:
     """Return the measures of a page whose scripts are gone; linear in its elements."""
     elements = [element for element in tree.iter() if isinstance(element.tag, str)]
     names = {element: name_of(element) for element in elements}
-    survey = Survey(elements, names, _doubts(elements, names))
+    survey = Survey(elements, names, _doubts(elements, names, frozenset()))
     _weigh(survey)
-    _protect(survey)
+    _protect_article(survey)
+    survey.doubts = _doubts(elements, names, survey.voided)
+    _protect_marked(survey)
     return survey
 
 
@@ -55,11 +58,13 @@ def joined_text(element: HtmlElement) -> str:
     return " ".join(" ".join(element.itertext()).split())
 
 
-def _doubts(elements: list[HtmlElement], names: dict[HtmlElement, Named | None]) -> dict[HtmlElement, int]:
+def _doubts(
+    elements: list[HtmlElement], names: dict[HtmlElement, Named | None], voided: Set[str]
+) -> dict[HtmlElement, int]:
     doubts: dict[HtmlElement, int] = {}
     for element in elements:
         name, parent = names[element], element.getparent()
-        own = 0 if name is None else NO_ARTICLE if name.sure else SOME_DOUBT
+        own = 0 if name is None or name.word in voided else NO_ARTICLE if name.sure else SOME_DOUBT
         doubts[element] = max(own, doubts.get(parent, 0)) if parent is not None else own
     return doubts
 
@@ -78,27 +83,39 @@ def _weigh(survey: Survey) -> None:
             linked[parent] += linked[element]
 
 
-def _protect(survey: Survey) -> None:
+def _protect_article(survey: Survey) -> None:
     scores: dict[HtmlElement, float] = defaultdict(float)
     for holder, score in _holders(survey):
         scores[holder] += score
     if scores:
         best = max(scores, key=scores.__getitem__)
         survey.holder, survey.article = best, survey.text[best]
-        survey.protected.update([best, *best.iterancestors()])
+        _protect(best, survey)
+
+
+def _protect_marked(survey: Survey) -> None:
+    """Protect the headline, and what the page marks as the article's body."""
     for element in survey.elements:
         is_headline = element.tag == "h1" and survey.doubts[element] == 0
         if is_headline or "articleBody" in str(element.get("itemprop") or ""):
-            survey.protected.update([element, *element.iterancestors()])
-    named = (survey.names[element] for element in survey.protected if element in survey.names)
-    survey.voided.update(name.word for name in named if name is not None and name.word)
+            _protect(element, survey)
+
+
+def _protect(element: HtmlElement, survey: Survey) -> None:
+    for each in (element, *element.iterancestors()):
+        survey.protected.add(each)
+        name = survey.names.get(each)
+        if name is not None and name.word:
+            survey.voided.add(name.word)
 
 
 def _holders(survey: Survey) -> Iterator[tuple[HtmlElement, float]]:
     """Yield, for each piece of prose, what holds it and the size that counts for it: all for the nearest, half for the
-    next one out. Prose is a paragraph, or text directly in an element that is not a link (pages without `<p>`)."""
+    next one out. Prose is a paragraph or item, or text directly in an element that is no link (for pages without a
+    `<p>`).
+    """
     for element in survey.elements:
-        is_paragraph = element.tag == "p"
+        is_paragraph = element.tag in _PARAGRAPHS
         size = survey.text[element] - survey.linked[element] if is_paragraph else survey.own[element]
         if size < _PROSE or element.tag == "a":
             continue

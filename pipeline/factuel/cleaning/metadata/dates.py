@@ -20,6 +20,7 @@ _ISO: Final = re.compile(
 _NUMERIC: Final = r"(?P<d>\d{1,2})\s?[./-]\s?(?P<m>\d{1,2})\s?[./-]\s?(?P<y>\d{4}|\d{2})(?!\d)"
 _YEAR_FIRST: Final = r"(?P<y2>\d{4})[./-](?P<m2>\d{1,2})[./-](?P<d2>\d{1,2})"
 _TIME: Final = r"(?:,?\s*(?:à|a|-|–|\||•|@)?\s*\d{1,2}\s?(?:h|:|heures)\s?(?:\d{2})?(?::\d{2})?(?:\s?(?:am|pm))?)?"
+_DIGIT: Final = re.compile(r"\d")
 _PLACE: Final = r"(?:(?-i:[A-ZÀ-Ý])[\w'-]+(?: (?-i:[A-ZÀ-Ý])[\w'-]+)?,? )?"
 
 
@@ -77,7 +78,7 @@ def _read_other(text: str) -> str | None:
 
 def read_date_line(text: str) -> DateLine | None:
     """Return what a line says that is a date, with its lead ("Publié le") and time, and nothing else; else null."""
-    if len(text) > 160 or not any(character.isdigit() for character in text):
+    if len(text) > 160 or _DIGIT.search(text) is None:
         return None
     published: str | None = None
     modified: str | None = None

@@ -26,7 +26,7 @@ _URL_DATE: Final = re.compile(r"/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?:[/
 @dataclass(frozen=True)
 class Metadata:
     """What markup and source say; null and empty where they do not. `kind` is the OpenGraph or JSON-LD type, `body` the
-    article's text as JSON-LD declares it."""
+    article's text as JSON-LD declares it, `description` the summary for search engines."""
 
     title: str | None
     authors: tuple[str, ...]
@@ -36,6 +36,7 @@ class Metadata:
     url: str | None
     kind: str | None
     body: str | None = None
+    description: str | None = None
 
 
 def read_metadata(tree: HtmlElement, nodes: list[Node], survey: Survey, given: PageMetadata) -> Metadata:
@@ -57,6 +58,7 @@ def read_metadata(tree: HtmlElement, nodes: list[Node], survey: Survey, given: P
         url=url,
         kind=(types_of(article)[0] if article else None) or _first(metas, "kind"),
         body=text_in(article.get("articleBody")),
+        description=_first(metas, "description"),
     )
 
 

@@ -1,0 +1,72 @@
+"""The standfirst, which many pages keep between the headline and the body, where extraction passes it over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final
+
+from lxml.html import HtmlElement
+
+from factuel.cleaning.html.survey import Survey, joined_text
+from factuel.cleaning.press.block import Block
+from factuel.cleaning.typography import normalise_line
+
+_SIZE: Final = range(40, 701)
+"""Characters of a standfirst."""
+_SAME: Final = 0.85
+_MUCH: Final = 0.5
+_FEWEST: Final = 6
+_LINKED: Final = 0.3
+_MAX_TEXTS: Final = 200
+
+
+def find_standfirst(survey: Survey, description: str | None) -> Block | None:
+    """Return the page's standfirst, null when there is none outside the article's part.
+
+    It stands after the headline and before that part, and says what the page's own description says: names such as
+    "lead" and "intro" are also given to teasers.
+    To be called before the tree is pruned.
+    """
+    wanted = set(Block(normalise_line(description or "")).words)
+    for element in islice(_between(survey), _MAX_TEXTS):
+        block = Block(normalise_line(joined_text(element)))
+        if _says_the_same(block, wanted):
+            return block
+    return None
+
+
+def add_standfirst(blocks: list[Block], standfirst: Block | None) -> list[Block]:
+    """Return `blocks` with the standfirst before them, unless they have it."""
+    if standfirst is None or any(_holds(block, standfirst) for block in blocks):
+        return blocks
+    return [standfirst, *blocks]
+
+
+def _between(survey: Survey) -> Iterator[HtmlElement]:
+    """Yield the short texts after the first headline and before the article's part, without what is boilerplate."""
+    after_headline = False
+    for element in survey.elements:
+        if element is survey.holder:
+            return
+        if element.tag == "h1" and survey.doubts[element] == 0:
+            after_headline = True
+        elif after_headline and element not in survey.protected and _is_short_text(element, survey):
+            yield element
+
+
+def _is_short_text(element: HtmlElement, survey: Survey) -> bool:
+    size = survey.text[element]
+    return size in _SIZE and survey.doubts[element] == 0 and survey.linked[element] <= _LINKED * size
+
+
+def _says_the_same(block: Block, wanted: set[str]) -> bool:
+    """Say whether a text's words are the description's, and much of it."""
+    words = set(block.words)
+    shared = len(words & wanted)
+    return shared >= max(_FEWEST, _SAME * len(words), _MUCH * len(wanted))
+
+
+def _holds(other: Block, block: Block) -> bool:
+    """Say whether a block has the first words of the standfirst."""
+    return " ".join(block.words[:8]) in " ".join(other.words)

@@ -1,0 +1,44 @@
+from factuel.cleaning.html.body import extract_blocks
+from factuel.cleaning.html.holder import complete_blocks
+from factuel.cleaning.html.parsing import parse_html
+from factuel.cleaning.html.survey import survey_page
+from factuel.cleaning.press.block import Block
+
+PROSE = "Le syndicat des eaux de la Vérone a voté jeudi le remplacement de quarante kilomètres de conduites en plomb."
+OTHER = "Les travaux dureront six ans et seront payés pour un tiers par l'agence de bassin, qui a signé la convention."
+
+
+def blocks_of(body):
+    tree = parse_html(f"<html><body><article><h1>Titre</h1>{body}</article></body></html>")
+    return [(block.role, block.text) for block in extract_blocks(tree, None)]
+
+
+def test_roles():
+    found = blocks_of(f"<p>{PROSE}</p><h2>Six ans</h2><p>{OTHER}</p><ul><li>Le plomb d'abord</li><li>La fonte ensuite</li></ul><blockquote>Nous y tenons.</blockquote><p>{PROSE} Bis.</p>")  # fmt: skip
+    assert ("paragraph", PROSE) in found
+    assert ("heading", "Six ans") in found
+    assert ("item", "Le plomb d'abord") in found
+    assert ("quote", "Nous y tenons.") in found
+
+
+def test_line_breaks_part_paragraphs_but_not_sentences():
+    found = blocks_of(f"<p>{PROSE}<br><br>{OTHER}</p><p>Une phrase coupée<br>au milieu de sa course par un retour à la ligne.</p>")  # fmt: skip
+    texts = [text for _, text in found]
+    assert PROSE in texts
+    assert OTHER in texts
+    assert "Une phrase coupée au milieu de sa course par un retour à la ligne." in texts
+
+
+def test_rows_of_a_table_are_lines():
+    table = "<table><tr><td>Plomb</td><td>40 km</td></tr><tr><td>Fonte</td><td>12 km</td></tr></table>"
+    assert ("row", "Plomb | 40 km") in blocks_of(f"<p>{PROSE}</p>{table}<p>{OTHER}</p>")
+
+
+def test_article_part_is_read_when_little_was_found():
+    tree = parse_html(f"<html><body><div><p>{PROSE}</p><h2>Six ans</h2><ul><li>{OTHER}</li></ul></div></body></html>")
+    blocks = complete_blocks([Block("Six ans")], survey_page(tree))
+    assert [(block.role, block.text) for block in blocks] == [
+        ("paragraph", PROSE),
+        ("heading", "Six ans"),
+        ("item", OTHER),
+    ]
