@@ -26,6 +26,11 @@ class FactContext:
     resolver: Resolver
     attributions: tuple[tuple[int, int, EntityRef], ...] = field(default=())
 
+    @property
+    def text(self) -> str:
+        """The article's text; `Doc.text` joins all tokens each time it is asked for."""
+        return self.article.text
+
     @cached_property
     def setting(self) -> Setting:
         """Where and when the sentences of the article are set."""
@@ -34,7 +39,7 @@ class FactContext:
     @cached_property
     def topic(self) -> Topic:
         """What the article is about, point by point."""
-        return Topic(self.doc.text, self.index)
+        return Topic(self.text, self.index)
 
     @cached_property
     def figures(self) -> tuple[FigureMention, ...]:
@@ -59,7 +64,7 @@ class FactContext:
 
         Evidence over several sentences gets the bounds of all of them.
         """
-        text = self.doc.text
+        text = self.text
         first, last = self.sentence_at(start), self.sentence_at(max(start, end - 1))
         low, high = min(first.start_char, start), max(last.end_char, end)
         while high > end and text[high - 1].isspace():

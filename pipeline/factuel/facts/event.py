@@ -73,7 +73,7 @@ def _record(context: FactContext, token: Token, named: Span | None, frame: tuple
         (min(token.idx, named.start_char), named.end_char) if named is not None else _name_bounds(context, token)
     )
     anchor = frame[0] if frame else token
-    text = context.doc.text[start:end]
+    text = context.text[start:end]
     common = context.common("event", start, end, anchor, text, confidence=0.75 if frame else 0.6)
     common["place"] = common["place"] or _venue(context, token.sent)
     if common["time"] is None and (common["place"] is None or frame is None):
@@ -102,7 +102,7 @@ def _name_bounds(context: FactContext, token: Token) -> tuple[int, int]:
         and (child.pos_ in {"VERB", "AUX"} or child.lower_ in {"à", "au", "aux", "en", "by", "par"})
     ]
     end = min([end, *cuts])
-    words = context.doc.text[start:end].rstrip(" ,;(")
+    words = context.text[start:end].rstrip(" ,;(")
     trimmed = (
         words.removesuffix(" le")
         .removesuffix(" du")
@@ -156,5 +156,5 @@ def _venue(context: FactContext, sentence: Span) -> EntityRef | None:
             if entity is not None:
                 return context.index.ref(entity)
             start, end = phrase_bounds(token)
-            return EntityRef(entity_id=None, name=context.doc.text[start:end])
+            return EntityRef(entity_id=None, name=context.text[start:end])
     return None

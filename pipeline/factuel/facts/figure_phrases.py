@@ -78,7 +78,7 @@ def _phrase(context: FactContext, head: Token, limit: int | None) -> str | None:
     names = [name.start_char for name in head.sent.ents if start < name.start_char < end]
     dates = [date.start for date in context.dates if start < date.start < end]
     end = min([end, *names, *dates])
-    words = context.doc.text[start:end].split()
+    words = context.text[start:end].split()
     while words and words[-1].casefold().strip(" (,«") in _TAILS:
         words.pop()
     if len(words) > _MAX_WORDS:

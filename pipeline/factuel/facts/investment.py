@@ -160,5 +160,5 @@ def _purpose(context: FactContext, found: _Found) -> str | None:
             start, end = phrase_bounds(token.head, determiner=True)
             if start < token.idx + len(token):
                 start = token.idx + len(token) + 1
-            return context.doc.text[start:end].strip() or None
+            return context.text[start:end].strip() or None
     return None

@@ -38,7 +38,7 @@ def extract(context: FactContext) -> Iterator[Quotation]:
 
 
 def _fact(context: FactContext, value: QuotationValue, speaker: EntityRef | None) -> Quotation:
-    text = context.doc.text
+    text = context.text
     quote = Quote(text=text[value.start : value.end], start=value.start, end=value.end)
     return Quotation(
         id=context.fact_id("quotation", speaker.name if speaker else "", quote.text),
@@ -62,7 +62,7 @@ def _speaker(context: FactContext, value: QuotationValue, previous: Quotation | 
     speaker = value.speaker
     if speaker is None:
         return None
-    phrase = context.doc.text[speaker.start : speaker.end]
+    phrase = context.text[speaker.start : speaker.end]
     same = _same_person(context, value, previous)
     if same is not None and speaker.kind == "pronoun":
         return same
@@ -82,7 +82,7 @@ def _same_person(context: FactContext, value: QuotationValue, previous: Quotatio
     if (
         previous is None
         or previous.speaker is None
-        or not _in_sight(context.doc.text, previous.evidence.end, value.start)
+        or not _in_sight(context.text, previous.evidence.end, value.start)
     ):
         return None
     who = context.index.by_id.get(previous.speaker.entity_id or "")
@@ -99,7 +99,7 @@ def _is_complement(context: FactContext, speaker: Speaker, reference: EntityRef)
     entity = context.index.by_id.get(reference.entity_id)
     mentions = entity.mentions if entity else ()
     inside = next((mention for mention in mentions if speaker.start < mention.start < speaker.end), None)
-    return inside is not None and bool(_LINK.search(context.doc.text, speaker.start, inside.start))
+    return inside is not None and bool(_LINK.search(context.text, speaker.start, inside.start))
 
 
 def _in_sight(text: str, start: int, end: int) -> bool:

@@ -37,6 +37,7 @@ class Resolver:
 
     def __init__(self, doc: Doc, index: EntityIndex) -> None:
         self._doc = doc
+        self._text = doc.text
         self._index = index
 
     @cached_property
@@ -53,7 +54,7 @@ class Resolver:
         The name without its article and without `entity_id` when the article does not say, None for an empty phrase.
         """
         span = self._doc.char_span(start, end, alignment_mode="expand")
-        name = _ARTICLE.sub("", " ".join(self._doc.text[start:end].split()))
+        name = _ARTICLE.sub("", " ".join(self._text[start:end].split()))
         if span is None or not name:
             return None
         entity = self._named(span) or self._pronoun(span) or self._function(span) or self._kind(span)
@@ -126,7 +127,7 @@ class Resolver:
         word = fold(head.text)
         wanted = {word, *_group(word)}
         inside = self._index.spans_in(head.idx, span.end_char)
-        names = {fold(self._doc.text[low:high]) for low, high, entity in inside if entity.type != "person"}
+        names = {fold(self._text[low:high]) for low, high, entity in inside if entity.type != "person"}
         holders = [
             p
             for p in self._profiles.values()

@@ -108,7 +108,7 @@ def _record(
         low, high = phrase_bounds(site)
         names = [span.start_char for span in site.sent.ents if low < span.start_char < high]
         cut = min([high, *names])
-        what = _trim(context.doc.text[low:cut])
+        what = _trim(context.text[low:cut])
         start, end = min(start, site.idx), max(end, site.idx + len(site))
     jobs, amount = _jobs(context, anchor), _amount(context, anchor)
     common = context.common(

@@ -33,6 +33,7 @@ def read_lexicon(name: str) -> tuple[dict[str, str], ...]:
     return tuple(dict(zip(header, row, strict=True)) for row in rows)
 
 
+@cache
 def read_words(name: str, column: str = "form", **where: str) -> frozenset[str]:
     """Return one column of a lexicon as a set, only of the rows whose other columns have the values of `where`."""
     rows = read_lexicon(name)
