@@ -105,8 +105,8 @@ def build_profiles(doc: Doc, index: EntityIndex) -> dict[str, Profile]:
 
 
 def _read_person(profile: Profile, span: Span) -> None:
-    text = span.doc.text
-    gender = title_gender(text[max(0, span.start_char - 24) : span.start_char])
+    before = span.doc[max(0, span.start - 6) : span.start].text_with_ws
+    gender = title_gender(before[-24:])
     if gender in {"Masc", "Fem"}:
         profile.genders.add("Masc" if gender == "Masc" else "Fem")
     for token, article in _function_tokens(span):
