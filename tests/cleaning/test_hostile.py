@@ -23,7 +23,9 @@ HOSTILE = {
     "100,000 attributes": lambda: page("<p " + " ".join(f"a{n}='x'" for n in range(100_000)) + f">{PROSE}"),
     "attributes with brackets": lambda: page("<p " + " ".join(f"a{n}='<>'" for n in range(50_000)) + f">{PROSE}"),
     "19,000 paragraphs": lambda: page("".join(f"<p>{PROSE[:40]} {n}</p>" for n in range(19_000))),
-    "40,000 links": lambda: page("".join(f"<li><a href='/{n}'>Le titre numéro {n} du jour</a></li>" for n in range(40_000))),
+    "40,000 links": lambda: page(
+        "".join(f"<li><a href='/{n}'>Le titre numéro {n} du jour</a></li>" for n in range(40_000))
+    ),
     "100,000 breaks": lambda: page("<br>" * 100_000),
     "nested tables": lambda: page("<table><tr><td>" * 80 + PROSE * 5),
     "nested spans": lambda: page("<p>" + "<span>" * 240 + PROSE * 5),
@@ -51,7 +53,7 @@ HOSTILE = {
     "NUL bytes": lambda: page(f"<p>{PROSE * 5}</p>").replace(b" ", b"\x00 "),
     "random bytes": lambda: random.Random(3).randbytes(1_000_000),
     "lone surrogates": lambda: b"<p>\xed\xa0\x80" + PROSE.encode() * 5,
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("media_type", ["text/html", "text/plain"])

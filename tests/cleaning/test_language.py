@@ -4,7 +4,8 @@ from factuel.cleaning.errors import CleaningError
 from factuel.cleaning.language import find_language, is_foreign, refuse_foreign
 
 FRENCH = (
-    "Le conseil municipal a voté lundi soir le budget de la commune, qui prévoit douze millions d'euros pour les écoles "
+    "Le conseil municipal a voté lundi soir le budget de la commune, qui prévoit douze millions "
+    "d'euros pour les écoles "
     "et la rénovation du gymnase, dans un climat que les élus ont jugé plus serein que l'an dernier."
 )
 ENGLISH = (
@@ -45,6 +46,9 @@ def test_refusal_names_the_language():
     assert "en" in raised.value.message
 
 
-@pytest.mark.parametrize(("line", "foreign"), [("This is the team of the project", True), ("Tomorrow in Motion", False), ("Le team building", False)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("line", "foreign"),
+    [("This is the team of the project", True), ("Tomorrow in Motion", False), ("Le team building", False)],
+)
 def test_foreign_lines(line, foreign):
     assert is_foreign(line) is foreign

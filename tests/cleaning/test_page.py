@@ -12,9 +12,12 @@ from factuel.records import PageMetadata, RawPage
 TITLE = "La sucrerie de Vaudrey garde ses deux cents salariés"
 STANDFIRST = "Menacée depuis un an, l'usine du groupe Belsucre a trouvé un repreneur belge."
 PROSE = [
-    "Le tribunal de commerce de Lons a retenu mardi l'offre de la société Sucro-Meuse pour la sucrerie de Vaudrey, dans le Jura.",
-    "Les deux cents salariés gardent leur emploi pendant au moins trois ans, et quarante saisonniers seront repris à l'automne.",
-    "« Nous produirons 90 000 tonnes de sucre dès la prochaine campagne », a promis Els Verlinden, directrice de Sucro-Meuse.",
+    "Le tribunal de commerce de Lons a retenu mardi l'offre de la société Sucro-Meuse pour la "
+    "sucrerie de Vaudrey, dans le Jura.",
+    "Les deux cents salariés gardent leur emploi pendant au moins trois ans, et quarante "
+    "saisonniers seront repris à l'automne.",
+    "« Nous produirons 90 000 tonnes de sucre dès la prochaine campagne », a promis Els Verlinden, "
+    "directrice de Sucro-Meuse.",
     "Les planteurs de betteraves, qui craignaient de perdre leur seul débouché, réclament maintenant un prix garanti.",
 ]
 BODY = "".join(f"<p>{text}</p>" for text in PROSE)
@@ -31,12 +34,25 @@ def paragraphs(article):
     return article.text.split("\n\n")
 
 
-WORDPRESS = f"""<!DOCTYPE html><html lang="fr-FR"><head><meta charset="UTF-8"><title>{TITLE} | Le Courrier du Val</title>
-<meta property="og:site_name" content="Le Courrier du Val"><meta property="og:title" content="{TITLE} | Le Courrier du Val">
+JSON_LD = json.dumps(
+    {
+        "@graph": [
+            {
+                "@type": "NewsArticle",
+                "headline": TITLE,
+                "author": [{"@type": "Person", "name": "Nora Vidal"}, {"@type": "Person", "name": "Luc Ba"}],
+            }
+        ]
+    }
+)
+WORDPRESS = f"""<!DOCTYPE html><html lang="fr-FR"><head><meta charset="UTF-8">
+<title>{TITLE} | Le Courrier du Val</title>
+<meta property="og:site_name" content="Le Courrier du Val">
+<meta property="og:title" content="{TITLE} | Le Courrier du Val">
 <link rel="canonical" href="https://courrier.example/2024/03/sucrerie/">
 <meta name="description" content="{STANDFIRST}">
 <meta property="article:published_time" content="2024-03-12T17:05:00+01:00">
-<script type="application/ld+json">{json.dumps({"@graph": [{"@type": "NewsArticle", "headline": TITLE, "author": [{"@type": "Person", "name": "Nora Vidal"}, {"@type": "Person", "name": "Luc Ba"}]}]})}</script>
+<script type="application/ld+json">{JSON_LD}</script>
 </head><body class="single has-newsletter"><header><nav><a href="/">Accueil</a></nav></header>
 <div class="cookie-notice">Nous utilisons des cookies pour mesurer notre audience. <button>Accepter</button></div>
 <article class="post tag-sucre category-economie"><h1 class="entry-title">{TITLE}</h1><p class="chapo">{STANDFIRST}</p>
@@ -44,10 +60,13 @@ WORDPRESS = f"""<!DOCTYPE html><html lang="fr-FR"><head><meta charset="UTF-8"><t
 <ul class="sharedaddy"><li>Facebook</li></ul>
 <div class="entry-content"><figure><img src="a.jpg"><figcaption>La sucrerie en mars. Photo Luc Ba</figcaption></figure>
 <p>{PROSE[0]}</p><p><a href="/autre">À lire aussi : Le prix de la betterave s'envole</a></p><p>{PROSE[1]}</p>
-<h2>Une campagne de 90 jours</h2><p>{PROSE[2]}</p><ul><li>Une râperie neuve</li><li>Deux silos</li></ul><p>{PROSE[3]}</p></div>
+<h2>Une campagne de 90 jours</h2><p>{PROSE[2]}</p><ul><li>Une râperie neuve</li><li>Deux silos</li></ul>
+<p>{PROSE[3]}</p></div>
 <div class="author-box">Nora Vidal est journaliste au Courrier du Val.</div>
-<div class="related-posts"><h3>Articles liés</h3><a href="/b">Le maire de Vaudrey démissionne</a><p>Le maire est parti hier.</p></div>
-<div id="comments"><h3>2 commentaires</h3><p>Bravo à tous, et longue vie à notre chère sucrerie de la vallée !</p></div></article>
+<div class="related-posts"><h3>Articles liés</h3><a href="/b">Le maire de Vaudrey démissionne</a>
+<p>Le maire est parti hier.</p></div>
+<div id="comments"><h3>2 commentaires</h3>
+<p>Bravo à tous, et longue vie à notre chère sucrerie de la vallée !</p></div></article>
 <aside class="sidebar"><h2>Les plus lus</h2></aside><footer>Mentions légales</footer></body></html>"""
 
 
@@ -78,8 +97,10 @@ def test_what_goes_is_kept_with_its_kind():
 
 
 def test_page_without_names_or_metadata():
-    page = f"""<html><body><div class="x1"><h1>{TITLE}</h1><p class="x2">{STANDFIRST}</p><p class="x3">Par Nora Vidal</p>
-    <p>Publié le 12 mars 2024 à 17h05</p><p>Lecture : 3 min</p>{BODY}<p>Lire aussi : Le prix de la betterave s'envole</p>
+    page = f"""<html><body><div class="x1"><h1>{TITLE}</h1><p class="x2">{STANDFIRST}</p>
+<p class="x3">Par Nora Vidal</p>
+    <p>Publié le 12 mars 2024 à 17h05</p>
+<p>Lecture : 3 min</p>{BODY}<p>Lire aussi : Le prix de la betterave s'envole</p>
     <p>Sucro-Meuse, l'usine de Namur. © Luc Ba / AFP</p><p>Partager cet article</p></div></body></html>"""
     article = clean(page)
     assert paragraphs(article) == [TITLE, STANDFIRST, *PROSE]
@@ -91,14 +112,16 @@ def test_page_of_the_nineties_in_windows_1252():
     lines = "<br><br>".join(
         [*PROSE, "L\u2019usine \u0153uvre d\u00e8s l\u2019\u00e9t\u00e9 pour la r\u00e9gion et ses planteurs."]
     )
-    page = f'<html><head><meta charset="iso-8859-1"><title>{TITLE}</title></head><body><table><tr><td><font>{lines}</font></td></tr></table></body></html>'  # fmt: skip
+    head = f'<head><meta charset="iso-8859-1"><title>{TITLE}</title></head>'
+    page = f"<html>{head}<body><table><tr><td><font>{lines}</font></td></tr></table></body></html>"
     article = clean(page.encode("cp1252"))
     assert article.text.endswith("L'usine œuvre dès l'été pour la région et ses planteurs.")
     assert all(text in article.text for text in PROSE)
 
 
 def test_paywalled_page_keeps_what_it_shows():
-    page = f"<html><body><h1>{TITLE}</h1><div class='post-paywall'>{BODY}</div><p>Il vous reste 57 % de cet article à lire.</p><div class='paywall'>Abonnez-vous</div></body></html>"  # fmt: skip
+    nag = "<p>Il vous reste 57 % de cet article à lire.</p><div class='paywall'>Abonnez-vous</div>"
+    page = f"<html><body><h1>{TITLE}</h1><div class='post-paywall'>{BODY}</div>{nag}</body></html>"
     assert paragraphs(clean(page)) == [TITLE, *PROSE]
 
 
@@ -194,11 +217,24 @@ def test_identity_is_the_content():
         (b"<html><body></body></html>", "text/html", "no_article"),
         (b"<html><frameset><frame src='x'></frameset></html>", "text/html", "no_article"),
         (f"<html><body><h1>Actualités</h1><ul>{LISTING}</ul></body></html>".encode(), "text/html", "listing"),
-        (b"<html><body><h1>Connexion</h1><form><input type='password'></form></body></html>", "text/html", "login_wall"),
-        (b"<html><head><meta property='og:type' content='video.other'></head><body><h1>La course en direct</h1></body></html>", "text/html", "video"),
-        (("The court kept the offer of the company for the sugar factory and all of its workers. " * 5).encode(), "text/plain", "not_french"),
+        (
+            b"<html><body><h1>Connexion</h1><form><input type='password'></form></body></html>",
+            "text/html",
+            "login_wall",
+        ),
+        (
+            b"<html><head><meta property='og:type' content='video.other'></head>"
+            b"<body><h1>La course en direct</h1></body></html>",
+            "text/html",
+            "video",
+        ),
+        (
+            ("The court kept the offer of the company for the sugar factory and all of its workers. " * 5).encode(),
+            "text/plain",
+            "not_french",
+        ),
     ],
-)  # fmt: skip
+)
 def test_pages_that_give_no_article(content, media_type, error):
     with pytest.raises(CleaningError) as raised:
         clean(content, media_type)
@@ -217,7 +253,39 @@ def test_any_bytes_give_an_article_or_a_reason(content, media_type):
         assert article.text.strip()
 
 
-FRAGMENTS = st.sampled_from(["<div>", "</div>", "<p>", "</p>", "<a href='/x'>", "</a>", "<table>", "<tr>", "<td>", "<li>", "<ul>", "<h1>", "<!--", "-->", "<script>", "</script>", "<br>", "<blockquote>", "<", ">", "&amp;", "\x00", "é", PROSE[0], PROSE[1], "Lire aussi : ceci", "<span class='share'>", "<figure>", "<b>"])  # fmt: skip
+FRAGMENTS = st.sampled_from(
+    [
+        "<div>",
+        "</div>",
+        "<p>",
+        "</p>",
+        "<a href='/x'>",
+        "</a>",
+        "<table>",
+        "<tr>",
+        "<td>",
+        "<li>",
+        "<ul>",
+        "<h1>",
+        "<!--",
+        "-->",
+        "<script>",
+        "</script>",
+        "<br>",
+        "<blockquote>",
+        "<",
+        ">",
+        "&amp;",
+        "\x00",
+        "é",
+        PROSE[0],
+        PROSE[1],
+        "Lire aussi : ceci",
+        "<span class='share'>",
+        "<figure>",
+        "<b>",
+    ]
+)
 
 
 @settings(max_examples=80, deadline=None)

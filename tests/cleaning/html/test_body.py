@@ -14,7 +14,10 @@ def blocks_of(body):
 
 
 def test_roles():
-    found = blocks_of(f"<p>{PROSE}</p><h2>Six ans</h2><p>{OTHER}</p><ul><li>Le plomb d'abord</li><li>La fonte ensuite</li></ul><blockquote>Nous y tenons.</blockquote><p>{PROSE} Bis.</p>")  # fmt: skip
+    found = blocks_of(
+        f"<p>{PROSE}</p><h2>Six ans</h2><p>{OTHER}</p><ul><li>Le plomb d'abord</li><li>La fonte "
+        f"ensuite</li></ul><blockquote>Nous y tenons.</blockquote><p>{PROSE} Bis.</p>"
+    )
     assert ("paragraph", PROSE) in found
     assert ("heading", "Six ans") in found
     assert ("item", "Le plomb d'abord") in found
@@ -22,7 +25,9 @@ def test_roles():
 
 
 def test_line_breaks_part_paragraphs_but_not_sentences():
-    found = blocks_of(f"<p>{PROSE}<br><br>{OTHER}</p><p>Une phrase coupée<br>au milieu de sa course par un retour à la ligne.</p>")  # fmt: skip
+    found = blocks_of(
+        f"<p>{PROSE}<br><br>{OTHER}</p><p>Une phrase coupée<br>au milieu de sa course par un retour à la ligne.</p>"
+    )
     texts = [text for _, text in found]
     assert PROSE in texts
     assert OTHER in texts

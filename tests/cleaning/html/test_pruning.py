@@ -7,8 +7,10 @@ from factuel.cleaning.html.pruning import prune
 from factuel.cleaning.html.survey import joined_text, survey_page
 
 PROSE = [
-    "La fonderie Aubrac et Fils a repris lundi la coulée de pièces pour les tramways, après quatre mois d'arrêt complet.",
-    "Ses cent vingt salariés avaient été placés au chômage partiel en novembre, quand le four principal s'était fissuré.",
+    "La fonderie Aubrac et Fils a repris lundi la coulée de pièces pour les tramways, après quatre "
+    "mois d'arrêt complet.",
+    "Ses cent vingt salariés avaient été placés au chômage partiel en novembre, quand le four "
+    "principal s'était fissuré.",
     "La réparation a coûté deux millions d'euros, dont une moitié payée par l'assureur, indique la directrice du site.",
     "Un second four doit être livré à l'automne, ce qui permettra de doubler la production de roues en deux ans.",
 ]
@@ -30,12 +32,12 @@ def keeps_article(text):
     ("part", "kind"),
     [
         ('<div class="related-posts"><a href="/a">Une autre fonderie ferme ses portes</a></div>', "teaser"),
-        ('<aside><p>Une autre fonderie ferme.</p></aside>', "teaser"),
+        ("<aside><p>Une autre fonderie ferme.</p></aside>", "teaser"),
         ('<ul class="article__share-bar"><li>Partager</li></ul>', "share"),
         ('<div id="comments"><p>Bravo à eux !</p></div>', "comment"),
         ('<div class="cookieBanner">Nous utilisons des traceurs</div>', "cookie"),
         ('<section data-module="Newsletter_box">La lettre du matin</section>', "subscription"),
-        ('<nav>Accueil Économie</nav>', "navigation"),
+        ("<nav>Accueil Économie</nav>", "navigation"),
         ('<figure><img src="f.jpg"><figcaption>Le four, lundi</figcaption></figure>', "caption"),
         ('<span class="photo-credit">Nora Vidal</span>', "credit"),
         ('<div class="author-bio">Nora Vidal suit l\'industrie.</div>', "credit"),
@@ -44,7 +46,7 @@ def keeps_article(text):
         ('<p><a href="/b">Les fonderies de la vallée recrutent à nouveau</a></p>', "teaser"),
         ('<p><strong><a href="/b">Les fonderies de la vallée recrutent</a></strong></p>', "teaser"),
     ],
-)  # fmt: skip
+)
 def test_parts_that_go(part, kind):
     text, removed = clean(f"<h1>La coulée reprend</h1><div>{ARTICLE[:300]}{ARTICLE[300:]}{part}</div>")
     assert keeps_article(text)

@@ -25,8 +25,15 @@ def test_bylines(line, names):
 
 @pytest.mark.parametrize(
     "line",
-    ["Par exemple", "Par ailleurs, le maire a démissionné.", "Par Nora Vidal, le quartier a changé de visage en dix ans et plus encore depuis la rénovation du parc, dit-on", "Nora Vidal", "Le maire", ""],
-)  # fmt: skip
+    [
+        "Par exemple",
+        "Par ailleurs, le maire a démissionné.",
+        "Par Nora Vidal, le quartier a changé de visage en dix ans et plus encore depuis la rénovation du parc, dit-on",
+        "Nora Vidal",
+        "Le maire",
+        "",
+    ],
+)
 def test_lines_that_are_no_bylines(line):
     assert read_byline(line) == []
 

@@ -20,7 +20,12 @@ def test_site_is_stripped(title, sites, stripped):
 
 
 def test_heading_that_the_metadata_confirms():
-    assert choose_title(["Le Courrier", "La halle rouvre samedi"], ["La halle rouvre samedi | Le Courrier"], ["Le Courrier"]) == "La halle rouvre samedi"  # fmt: skip
+    assert (
+        choose_title(
+            ["Le Courrier", "La halle rouvre samedi"], ["La halle rouvre samedi | Le Courrier"], ["Le Courrier"]
+        )
+        == "La halle rouvre samedi"
+    )
 
 
 def test_cut_claim_gives_way_to_the_full_one():

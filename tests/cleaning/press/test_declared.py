@@ -3,7 +3,8 @@ from factuel.cleaning.press.declared import set_aside_undeclared
 
 BODY = [
     "Le port de Kerlan a vendu deux mille tonnes de poisson en janvier, soit un dixième de plus qu'un an plus tôt.",
-    "Les mareyeurs, eux, se plaignent du prix de la glace, qui a doublé depuis que la fabrique du quai a fermé ses portes.",
+    "Les mareyeurs, eux, se plaignent du prix de la glace, qui a doublé depuis que la fabrique du "
+    "quai a fermé ses portes.",
     "La région promet une aide avant le printemps, mais son montant n'est pas connu et les élus locaux s'impatientent.",
 ]
 STANDFIRST = "Un hiver record pour la criée de la presqu'île."

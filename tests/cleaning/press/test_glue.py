@@ -13,13 +13,33 @@ def split(text):
 @pytest.mark.parametrize(
     ("text", "kept", "gone"),
     [
-        ("The project team of the Ormeau cluster« Nous avons tenu », dit Nora Vidal.", "« Nous avons tenu », dit Nora Vidal.", ("caption", "The project team of the Ormeau cluster")),
-        ("L'équipe du pôle Ormeau« Nous avons tenu », dit Nora Vidal.", "« Nous avons tenu », dit Nora Vidal.", ("caption", "L'équipe du pôle Ormeau")),
-        ("Le site de Sarrance. Photo Nora VidalLe maire a posé la première pierre.", "Le maire a posé la première pierre.", ("caption", "Le site de Sarrance. Photo Nora Vidal")),
-        ("Le maire, lundi. © AFPL'usine emploiera cent personnes.", "L'usine emploiera cent personnes.", ("caption", "Le maire, lundi. © AFP")),
-        ("L'usine emploiera cent personnes dès le mois de mai. Lire aussi : Les usines recrutent", "L'usine emploiera cent personnes dès le mois de mai.", ("teaser", "Lire aussi : Les usines recrutent")),
+        (
+            "The project team of the Ormeau cluster« Nous avons tenu », dit Nora Vidal.",
+            "« Nous avons tenu », dit Nora Vidal.",
+            ("caption", "The project team of the Ormeau cluster"),
+        ),
+        (
+            "L'équipe du pôle Ormeau« Nous avons tenu », dit Nora Vidal.",
+            "« Nous avons tenu », dit Nora Vidal.",
+            ("caption", "L'équipe du pôle Ormeau"),
+        ),
+        (
+            "Le site de Sarrance. Photo Nora VidalLe maire a posé la première pierre.",
+            "Le maire a posé la première pierre.",
+            ("caption", "Le site de Sarrance. Photo Nora Vidal"),
+        ),
+        (
+            "Le maire, lundi. © AFPL'usine emploiera cent personnes.",
+            "L'usine emploiera cent personnes.",
+            ("caption", "Le maire, lundi. © AFP"),
+        ),
+        (
+            "L'usine emploiera cent personnes dès le mois de mai. Lire aussi : Les usines recrutent",
+            "L'usine emploiera cent personnes dès le mois de mai.",
+            ("teaser", "Lire aussi : Les usines recrutent"),
+        ),
     ],
-)  # fmt: skip
+)
 def test_glued_parts_are_cut(text, kept, gone):
     assert split(text) == ([kept], [gone])
 

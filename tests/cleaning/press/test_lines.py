@@ -6,15 +6,18 @@ from factuel.cleaning.press.block import Block, Draft
 from factuel.cleaning.press.lines import set_aside_lines
 
 PROSE = [
-    "La coopérative des Trois Rivières a ouvert lundi à Sarrance un atelier de découpe où travaillent déjà douze personnes.",
+    "La coopérative des Trois Rivières a ouvert lundi à Sarrance un atelier de découpe où "
+    "travaillent déjà douze personnes.",
     "Le chantier, commencé il y a deux ans, a coûté un peu moins de trois millions d'euros à ses quarante adhérents.",
-    "Une seconde ligne doit être installée avant l'été, selon la direction, qui cherche encore huit opérateurs de nuit.",
-    "Les éleveurs de la vallée disent leur soulagement, car l'abattoir le plus proche se trouvait à quatre-vingts kilomètres.",
+    "Une seconde ligne doit être installée avant l'été, selon la direction, qui cherche encore huit "
+    "opérateurs de nuit.",
+    "Les éleveurs de la vallée disent leur soulagement, car l'abattoir le plus proche se trouvait à "
+    "quatre-vingts kilomètres.",
 ]
 
 
 def judge(line, place="inside"):
-    """Return the kind under which `line` is set aside at the top, inside or at the bottom of prose, null if it stays."""
+    """Return the kind under which `line` is set aside at a place in prose, null if it stays."""
     before = {"top": 0, "inside": 3, "bottom": 4}[place]
     texts = [*PROSE[:before], line, *PROSE[before:]]
     draft = Draft([Block(text) for text in texts])

@@ -3,7 +3,8 @@ from factuel.cleaning.press.teasers import set_aside_teasers
 
 PROSE = [
     "Le port de Kerlan a vendu deux mille tonnes de poisson en janvier, soit un dixième de plus qu'un an plus tôt.",
-    "Les mareyeurs, eux, se plaignent du prix de la glace, qui a doublé depuis que la fabrique du quai a fermé ses portes.",
+    "Les mareyeurs, eux, se plaignent du prix de la glace, qui a doublé depuis que la fabrique du "
+    "quai a fermé ses portes.",
     "La région promet une aide avant le printemps, mais son montant n'est pas connu et les élus locaux s'impatientent.",
 ]
 
@@ -42,9 +43,11 @@ def test_dated_cards():
 def test_a_chronology_is_no_row_of_cards():
     lines = [
         "12 mars 2020",
-        "La fabrique de glace du quai ferme ses portes après quarante ans, et ses six salariés sont licenciés sans préavis.",
+        "La fabrique de glace du quai ferme ses portes après quarante ans, et ses six salariés sont "
+        "licenciés sans préavis.",
         "3 avril 2021",
-        "Un repreneur se présente devant le tribunal de commerce, qui lui laisse deux mois pour réunir l'argent nécessaire.",
+        "Un repreneur se présente devant le tribunal de commerce, qui lui laisse deux mois pour réunir "
+        "l'argent nécessaire.",
     ]
     assert clean(*lines) == lines
 
@@ -55,8 +58,10 @@ def test_list_under_a_heading():
 
 def test_heading_inside_the_article_takes_only_headlines():
     last = (
-        "Le maire de Kerlan, qui préside aussi le syndicat du port, a réuni mardi soir les pêcheurs, les mareyeurs et les "
-        "représentants de la région dans la salle des fêtes, où la discussion a duré plus de trois heures sans que personne "
+        "Le maire de Kerlan, qui préside aussi le syndicat du port, a réuni mardi soir les pêcheurs, "
+        "les mareyeurs et les "
+        "représentants de la région dans la salle des fêtes, où la discussion a duré plus de trois "
+        "heures sans que personne "
         "ne s'accorde sur le prix de la glace ni sur la date de la prochaine réunion."
     )
     assert clean("À lire aussi", "La criée change de mains", last, last + " Bis.") == [last, last + " Bis."]
