@@ -5,6 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 _VERBAL = frozenset({"VERB", "AUX"})
+_LINKS = frozenset({"et", "ou", ","})
+_TIES = _LINKS | frozenset({"de", "d'", "d’", "du", "à", "au", "aux", "en", "la", "le", "l'", "l’", "les"})
 _BREAKS = frozenset({".", ";", ":", "»", "«"})
 
 
@@ -43,3 +45,18 @@ def name_before(token: Token, label: str, reach: int) -> Span | None:
         if span.label_ == label:
             return span
     return None
+
+
+def coordinated(first: Span, label: str) -> list[Span]:
+    """Return a name and those of its label that "et", "ou" or a comma ties to it: "de Wiltz, de Lens et Douai"."""
+    found = [first]
+    for span in first.sent.ents:
+        if span.start < found[-1].end:
+            continue
+        between = [word.lower_ for word in first.doc[found[-1].end : span.start]]
+        if span.label_ != label or not between or len(between) > 3 or not _TIES.issuperset(between):
+            break
+        if between[0] not in _LINKS or (between[0] == "," and {"à", "au", "aux", "en"} & set(between)):
+            break
+        found.append(span)
+    return found
