@@ -20,7 +20,17 @@ def read(pipeline):
 
     def facts(text, kind=None, published="2024-03-12"):
         source = Source(uri="test", sha256="0" * 64, media_type="text/plain")
-        article = Article(id="a-test", source=source, url=None, site=None, title=None, published=published, modified=None, language="fr", text=text)  # fmt: skip
+        article = Article(
+            id="a-test",
+            source=source,
+            url=None,
+            site=None,
+            title=None,
+            published=published,
+            modified=None,
+            language="fr",
+            text=text,
+        )
         doc = pipeline.nlp.make_doc(text)
         doc._.published = date.fromisoformat(published)
         _, found = extract_facts(pipeline.nlp(doc), article)

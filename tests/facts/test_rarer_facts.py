@@ -10,9 +10,21 @@ def names(references):
 @pytest.mark.parametrize(
     ("sentence", "parties", "status"),
     [
-        ("La société Lumexia et l'université de Lille ont signé un accord de partenariat.", ["Lumexia", "université de Lille"], "signed"),  # fmt: skip
-        ("Un protocole d'accord a été signé mardi entre Novaterre et la société Ardelis.", ["Ardelis", "Novaterre"], "signed"),  # fmt: skip
-        ("Le partenariat entre le groupe Ardelis et la société Novaterre porte sur dix ans.", ["Ardelis", "Novaterre"], "announced"),  # fmt: skip
+        (
+            "La société Lumexia et l'université de Lille ont signé un accord de partenariat.",
+            ["Lumexia", "université de Lille"],
+            "signed",
+        ),
+        (
+            "Un protocole d'accord a été signé mardi entre Novaterre et la société Ardelis.",
+            ["Ardelis", "Novaterre"],
+            "signed",
+        ),
+        (
+            "Le partenariat entre le groupe Ardelis et la société Novaterre porte sur dix ans.",
+            ["Ardelis", "Novaterre"],
+            "announced",
+        ),
     ],
 )
 def test_agreement_is_read(read, sentence, parties, status):

@@ -1,13 +1,25 @@
 import pytest
 
 ROLES = [
-    ("Sophie Marchand, directrice générale de Lumexia, a présenté le projet.", ("Sophie Marchand", "directrice générale", "Lumexia", "current")),  # fmt: skip
+    (
+        "Sophie Marchand, directrice générale de Lumexia, a présenté le projet.",
+        ("Sophie Marchand", "directrice générale", "Lumexia", "current"),
+    ),
     ("Le maire de Douai, Karim Belhadj, a inauguré la salle.", ("Karim Belhadj", "maire", "Douai", "current")),
-    ("« C'est fini », confirme Julie Petit (présidente de l'association Vélo Nord).", ("Julie Petit", "présidente", "association Vélo Nord", "current")),  # fmt: skip
-    ("Marc Dubois a été nommé directeur financier de la société Novaterre.", ("Marc Dubois", "directeur financier", "Novaterre", "appointed")),  # fmt: skip
+    (
+        "« C'est fini », confirme Julie Petit (présidente de l'association Vélo Nord).",
+        ("Julie Petit", "présidente", "association Vélo Nord", "current"),
+    ),
+    (
+        "Marc Dubois a été nommé directeur financier de la société Novaterre.",
+        ("Marc Dubois", "directeur financier", "Novaterre", "appointed"),
+    ),
     ("L'ancien ministre Paul Lefort a pris la parole à Lille.", ("Paul Lefort", "ministre", None, "former")),
     ("Le président russe Ivan Sokolov a reçu la délégation.", ("Ivan Sokolov", "président", None, "current")),
-    ("Le ministre de l'Agriculture, Henri Pélissier, a promis une aide.", ("Henri Pélissier", "ministre de l'Agriculture", None, "current")),  # fmt: skip
+    (
+        "Le ministre de l'Agriculture, Henri Pélissier, a promis une aide.",
+        ("Henri Pélissier", "ministre de l'Agriculture", None, "current"),
+    ),
     ("L'hydrogéologue Solène Astier a étudié la nappe.", ("Solène Astier", "hydrogéologue", None, "current")),
 ]
 
@@ -15,7 +27,9 @@ ROLES = [
 @pytest.mark.parametrize(("sentence", "expected"), ROLES)
 def test_role_is_read(read, sentence, expected):
     found = read(sentence, "role")
-    assert [(r.person.name, r.title, r.organisation.name if r.organisation else None, r.status) for r in found] == [expected]  # fmt: skip
+    assert [(r.person.name, r.title, r.organisation.name if r.organisation else None, r.status) for r in found] == [
+        expected
+    ]
 
 
 def test_two_functions_of_one_person_are_two_roles(read):

@@ -155,4 +155,5 @@ def _inner(token: Token) -> Iterator[Token]:
 def phrase(token: Token, *, determiner: bool = False) -> str:
     """Return the text of the noun phrase around its head, as `phrase_bounds` sees it."""
     start, end = phrase_bounds(token, determiner=determiner)
-    return token.doc.char_span(start, end, alignment_mode="expand").text
+    span = token.doc.char_span(start, end, alignment_mode="expand")
+    return span.text if span is not None else token.text

@@ -15,8 +15,12 @@ LABELS: Final = {"person": "PER", "organisation": "ORG", "place": "LOC", "misc":
 _VOWELS: Final = frozenset("aeiouyh")
 _ELIDED: Final = ("d'", "l'", "qu'", "d’", "l’", "qu’", "D'", "L'")
 _PLAIN: Final = ("de ", "que ", "le ", "la ")
-_COMPANY_STARTS: Final = "Al Bor Car Del Er Fil Gal Hel In Jor Kal Lum Mer Nov Or Pol Quan Ros Sol Tel Ul Ver Wal Xan Yl Zen".split()  # noqa: SIM905
-_COMPANY_ENDS: Final = "exia avia ium ora énergie tech bio tis ène plast métal oxa ance ys onis el ia ardis um ique".split()  # noqa: SIM905
+_COMPANY_STARTS: Final = (
+    "Al Bor Car Del Er Fil Gal Hel In Jor Kal Lum Mer Nov Or Pol Quan Ros Sol Tel Ul Ver Wal Xan Yl Zen".split()
+)  # noqa: SIM905
+_COMPANY_ENDS: Final = (
+    "exia avia ium ora énergie tech bio tis ène plast métal oxa ance ys onis el ia ardis um ique".split()
+)  # noqa: SIM905
 _FORMS: Final = ("{}", "{}", "{}", "groupe {}", "{} SA", "{} & Fils", "{} France", "{} Industries", "Société {}")
 
 

@@ -14,8 +14,7 @@ from confection import Config
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
-from spacy.util import fix_random_seed, minibatch
-from thinc.api import Adam
+from thinc.api import Adam, Optimizer, fix_random_seed
 
 from factuel.corpus.gold import GoldArticle, read_gold
 from factuel.models import resource_folder, unaccented
@@ -66,13 +65,13 @@ def train_names(train: Iterable[Path], dev: Path, output: Path) -> NameScore:
 
 
 def _epoch(
-    nlp: Language, examples: list[Example], settings: dict[str, Any], optimizer: Adam, rng: random.Random
+    nlp: Language, examples: list[Example], settings: dict[str, Any], optimizer: Optimizer, rng: random.Random
 ) -> float:
     rng.shuffle(examples)
     losses: dict[str, float] = {}
     size = max(1, settings["batch_words"] // 250)
-    for batch in minibatch(examples, size=size):
-        nlp.update(list(batch), sgd=optimizer, drop=settings["dropout"], losses=losses)
+    for first in range(0, len(examples), size):
+        nlp.update(examples[first : first + size], sgd=optimizer, drop=settings["dropout"], losses=losses)
     return losses.get("ner", 0.0)
 
 
