@@ -89,7 +89,7 @@ def test_sqlite_can_be_asked(run: Path, tmp_path: Path) -> None:
             "JOIN entity ON entity.id = json_extract(fact.details, '$.person.entity_id') WHERE fact.type = 'role'"
         )
         assert database.execute(question).fetchall() == [("Zoé Marquis", "directrice")]
-        grounded = "SELECT count(*) FROM fact JOIN article ON article.id = article_id WHERE substr(text, start_char + 1, end_char - start_char) = evidence"  # noqa: E501
+        grounded = "SELECT count(*) FROM fact JOIN article ON article.id = article_id WHERE substr(text, start_char + 1, end_char - start_char) = evidence"
         assert database.execute(grounded).fetchone() == (4,)
         assert database.execute("SELECT count(*) FROM mention").fetchone() == (3,)
         assert json.loads(database.execute("SELECT authors FROM article").fetchone()[0]) == ["A. Bel", "C. Dune"]

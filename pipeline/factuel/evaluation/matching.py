@@ -58,7 +58,7 @@ def _figure(fact: Figure, gold: GoldFact, aliases: Aliases) -> bool:
 
 
 def _role(fact: Role, gold: GoldFact, aliases: Aliases) -> bool:
-    """The organisation may be left out, but not be another, where the annotated words do not name it ("le directeur")."""
+    """Where the annotated words do not name the organisation ("le directeur"), it may be left out, not another."""
     wanted = gold.keys.get("organisation")
     named = any(contains(gold.text, form) for form in aliases.get(wanted or "", {wanted or ""}))
     unsaid = not named and fact.organisation is None

@@ -129,6 +129,14 @@ Fact = Annotated[
     Field(discriminator="type"),
 ]
 FACT_TYPES: tuple[type[FactBase], ...] = (
-    Figure, Role, Quotation, Agreement, Investment, Event, Location, Membership, SiteChange,
-)  # fmt: skip
+    Figure,
+    Role,
+    Quotation,
+    Agreement,
+    Investment,
+    Event,
+    Location,
+    Membership,
+    SiteChange,
+)
 FACT: TypeAdapter[Fact] = TypeAdapter(Fact)

@@ -15,12 +15,6 @@ LABELS: Final = {"person": "PER", "organisation": "ORG", "place": "LOC", "misc":
 _VOWELS: Final = frozenset("aeiouyh")
 _ELIDED: Final = ("d'", "l'", "qu'", "d’", "l’", "qu’", "D'", "L'")
 _PLAIN: Final = ("de ", "que ", "le ", "la ")
-_COMPANY_STARTS: Final = (
-    "Al Bor Car Del Er Fil Gal Hel In Jor Kal Lum Mer Nov Or Pol Quan Ros Sol Tel Ul Ver Wal Xan Yl Zen".split()
-)  # noqa: SIM905
-_COMPANY_ENDS: Final = (
-    "exia avia ium ora énergie tech bio tis ène plast métal oxa ance ys onis el ia ardis um ique".split()
-)  # noqa: SIM905
 _FORMS: Final = ("{}", "{}", "{}", "groupe {}", "{} SA", "{} & Fils", "{} France", "{} Industries", "Société {}")
 
 
@@ -82,7 +76,12 @@ def _fits(name: str, vowel: bool | None) -> bool:
 
 
 def _company(rng: random.Random) -> str:
-    return rng.choice(_FORMS).format(rng.choice(_COMPANY_STARTS) + rng.choice(_COMPANY_ENDS))
+    return rng.choice(_FORMS).format(rng.choice(_company_parts("start")) + rng.choice(_company_parts("end")))
+
+
+@cache
+def _company_parts(place: str) -> tuple[str, ...]:
+    return tuple(row["form"] for row in read_lexicon("company_parts") if row["place"] == place)
 
 
 @cache

@@ -1,0 +1,139 @@
+"""Whole sentences: which names are found, where they end, and what they are."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+PEOPLE = [
+    ("Mme Lecourt a démissionné.", [("Lecourt", "PER")]),
+    ("Le docteur Paul Mertens opère à Namur.", [("Paul Mertens", "PER"), ("Namur", "LOC")]),
+    ("M. de Villardon a plaidé.", [("de Villardon", "PER")]),
+    ("Selon Anne-Sophie Le Goffic, tout va bien.", [("Anne-Sophie Le Goffic", "PER")]),
+    ("Jelle van den Hoeck a gagné.", [("Jelle van den Hoeck", "PER")]),
+    ("Mes Perroud, Lavandier et Spohr ont plaidé.", [("Perroud", "PER"), ("Lavandier", "PER"), ("Spohr", "PER")]),
+    ("J.-P. Morel est absent.", [("J.-P. Morel", "PER")]),
+    ("Nicole COLLARD signe l'article.", [("Nicole COLLARD", "PER")]),
+    ("Le ministre de la Défense Paul Kerdoncuff a parlé.", [("Paul Kerdoncuff", "PER")]),
+    ("La famille Delcourt détient l'usine.", [("Delcourt", "PER")]),
+]
+ORGANISATIONS = [
+    ("Le tribunal correctionnel d'Épinal a jugé.", [("tribunal correctionnel d'Épinal", "ORG")]),
+    ("Le conseil municipal de Lanvellec vote.", [("conseil municipal de Lanvellec", "ORG")]),
+    (
+        "La chambre de commerce et d'industrie des Vosges vote.",
+        [("chambre de commerce et d'industrie des Vosges", "ORG")],
+    ),
+    ("Le ministère français des Affaires étrangères se tait.", [("ministère français des Affaires étrangères", "ORG")]),
+    ("L'Autorité de la concurrence enquête.", [("Autorité de la concurrence", "ORG")]),
+    ("La Fruitière des Monts de Salins recrute.", [("Fruitière des Monts de Salins", "ORG")]),
+    ("Le groupe Halvorsen rachète la société Verdier & Fils.", [("Halvorsen", "ORG"), ("Verdier & Fils", "ORG")]),
+    ("La start-up lilloise 3 Moulins & Co lève des fonds.", [("3 Moulins & Co", "ORG")]),
+    ("L'association « Les Amis du canal » manifeste.", [("Les Amis du canal", "ORG")]),
+    ("La jeune pousse hydra.bio recrute.", [("hydra.bio", "ORG")]),
+    ("Le pôle Fil&Soie change de directeur.", [("Fil&Soie", "ORG")]),
+    ("L'Union pour la Défense des Rivières proteste.", [("Union pour la Défense des Rivières", "ORG")]),
+]
+PLACES = [
+    ("Un incendie rue des Bénédictins, à Limoges.", [("rue des Bénédictins", "LOC"), ("Limoges", "LOC")]),
+    ("Le match a lieu au stade Bernadou.", [("stade Bernadou", "LOC")]),
+    ("La ligne Bayonne-Dax est coupée.", [("Bayonne", "LOC"), ("Dax", "LOC")]),
+    ("Elle vit près du Puy-en-Velay.", [("Puy-en-Velay", "LOC")]),
+    ("La salle des fêtes de Malvezin est fermée.", [("Malvezin", "LOC")]),
+    ("Il part pour l'Irlande du Nord.", [("Irlande du Nord", "LOC")]),
+    ("VESOUL. - Un car a dérapé.", [("VESOUL", "LOC")]),
+]
+OTHERS = [
+    ("Le prix Terre d'Avenir lui revient.", [("prix Terre d'Avenir", "MISC")]),
+    ("Son modèle Faucon 3 désherbe seul.", [("Faucon 3", "MISC")]),
+    ("Le plan France 2030 finance tout.", [("France 2030", "MISC")]),
+]
+NOTHING = [
+    "Les Lorrains votent dimanche.",
+    "Handball : les résultats du week-end.",
+    "Hier, le maire a voté le budget de la commune.",
+    "J'ai vu trois TER en retard, lundi de Pentecôte.",
+    "Qu'on me montre ce rapport. D'autres ont essayé.",
+    "La gendarmerie enquête sur la D 168.",
+    "Le premier ministre a reçu la ministre de la Justice.",
+    "LA REPRISE DES COURS DE YOGA",
+    "",
+    " \n\n ",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*PEOPLE, *ORGANISATIONS, *PLACES, *OTHERS])
+def test_names_of_a_sentence(names, text, expected):
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_no_name(names, text):
+    assert names(text) == []
+
+
+def test_an_opinion_decides_what_the_rules_leave_open(nlp):
+    from factuel.annotation.names.component import NameRepairer
+
+    doc = nlp("On parle de Trabzul ici.")
+    doc.set_ents([doc.char_span(12, 19, label="PER")])
+    assert [e.text for e in doc.ents] == ["Trabzul"]
+    doc = NameRepairer()(doc)
+    assert [(e.text, e.label_) for e in doc.ents] == [("Trabzul", "PER")]
+
+
+WORDS = st.sampled_from(
+    [
+        "Conseil",
+        "de",
+        "la",
+        "Ville",
+        "du",
+        "Nord",
+        "Jean",
+        "M.",
+        "Mes",
+        "et",
+        ",",
+        ".",
+        "«",
+        "»",
+        "-",
+        "l'",
+        "L'",
+        "le",
+        "groupe",
+        "X",
+        "3",
+        "CGT",
+        "Paris",
+        "\n",
+        "ministre",
+        "des",
+        "Sports",
+        "(",
+        ")",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(WORDS, max_size=40).map(" ".join))
+def test_never_raises_and_spans_are_sound(nlp, text):
+    from factuel.annotation.names.component import NameRepairer
+
+    repairer = NameRepairer()
+    doc = repairer(nlp(text))
+    for span in doc.ents:
+        assert text[span.start_char : span.end_char] == span.text
+        assert span.label_ in {"PER", "ORG", "LOC", "MISC"}
+    again = repairer(nlp(text))
+    assert [(e.start, e.end, e.label_) for e in doc.ents] == [(e.start, e.end, e.label_) for e in again.ents]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(max_size=80))
+def test_any_text(nlp, text):
+    from factuel.annotation.names.component import NameRepairer
+
+    doc = NameRepairer()(nlp(text))
+    assert all(text[e.start_char : e.end_char] == e.text for e in doc.ents)

@@ -1,0 +1,40 @@
+"""A name is one thing for the whole article."""
+
+import pytest
+
+
+def labels(found, surface):
+    return {label for text, label in found if text == surface}
+
+
+def test_a_surname_is_the_person_named_in_full(names):
+    found = names("Zoé Marquand dirige l'usine. Elle embauche.\n\nPour Marquand, rien ne presse.")
+    assert labels(found, "Marquand") == {"PER"}
+
+
+def test_the_company_of_that_name_stays_a_company(names):
+    found = names("Zoé Marquand dirige le groupe Marquand.")
+    assert found == [("Zoé Marquand", "PER"), ("Marquand", "ORG")]
+
+
+def test_a_company_known_once_is_known_everywhere(names):
+    text = "La société Orvelane recrute.\n\nOrvelane a perdu de l'argent.\n\nLes salariés d'Orvelane attendent."
+    assert labels(names(text), "Orvelane") == {"ORG"}
+
+
+def test_a_common_word_that_names_a_company_is_found_at_a_sentence_start(names):
+    text = "La société Papillon recrute à Lens.\n\nPapillon a perdu de l'argent."
+    assert labels(names(text), "Papillon") == {"ORG"}
+    assert names("Papillon de nuit, il vole.") == []
+
+
+def test_an_acronym_is_of_the_kind_of_what_it_shortens(names):
+    found = names("L'Association régionale du rail (Arail) se réunit.")
+    assert found == [("Association régionale du rail", "ORG"), ("Arail", "ORG")]
+
+
+@pytest.mark.parametrize("title", ["MARQUAND QUITTE SES FONCTIONS", "DÉPART DE ZOÉ MARQUAND"])
+def test_a_line_of_capitals_has_only_names_known_elsewhere(names, title):
+    found = names(f"{title}\n\nZoé Marquand quitte la société.")
+    assert {label for _, label in found} == {"PER"}
+    assert len(found) == 2
