@@ -10,9 +10,7 @@ from spacy.tokens import Token
 
 from factuel.models import read_lexicon, read_words, unaccented
 
-_COMPOUNDS: Final = frozenset(
-    {"tete", "milieu", "bras", "charge", "chargee", "maitre", "maitresse", "demi", "numero", "homme", "femme"}
-)
+_COMPOUNDS: Final = frozenset({"tete", "bras", "charge", "chargee", "maitre", "maitresse", "numero", "homme", "femme"})
 """Heads that are functions only in a fixed phrase: "tête de liste", "numéro deux", "bras droit", "homme d'affaires"."""
 _PHRASE_SECONDS: Final = frozenset({"de", "droit", "des", "du", "un", "deux", "1", "2", "d'"})
 _PHRASE_THIRDS: Final = {"tete": {"liste", "serie"}, "homme": {"affaires"}, "femme": {"affaires"}}
@@ -52,8 +50,47 @@ def fold(token: Token) -> str:
     word = unaccented(token.text).removeprefix("ex-")
     if token.i + 1 < len(token.doc) and token.nbor(1).text.startswith("-") and not token.whitespace_:
         whole = word + unaccented(token.nbor(1).text)
+        if token.nbor(1).text == "-" and token.i + 2 < len(token.doc):
+            whole += unaccented(token.nbor(2).text)
         return whole if whole in _compounds() else word
     return word
+
+
+def is_plural(token: Token) -> bool:
+    """Return whether a token is a function in the plural ("les ministres")."""
+    word = fold(token)
+    return word.endswith("s") and word not in function_kinds() and word[:-1] in function_kinds() and word != "elus"
+
+
+_GENDERS: Final = (
+    ("et", "ète"),
+    ("teur", "trice"),
+    ("eur", "euse"),
+    ("er", "ère"),
+    ("f", "ve"),
+    ("ien", "ienne"),
+    ("", "e"),
+)
+"""Endings in the masculine and the feminine, after the Académie's report of 2019."""
+
+
+def in_gender(title: str, gender: str | None) -> str:
+    """Return a title in the gender `Masc` or `Fem`: "directeur général" in the feminine is "directrice générale"."""
+    return " ".join(_word_in_gender(word, gender) for word in title.split(" "))
+
+
+def _word_in_gender(word: str, gender: str | None) -> str:
+    for masculine, feminine in _GENDERS:
+        old, new = (masculine, feminine) if gender == "Fem" else (feminine, masculine)
+        other = word[: len(word) - len(old)] + new
+        if word.endswith(old) and {word, other} <= _title_forms() and gender is not None:
+            return other
+    return word
+
+
+@cache
+def _title_forms() -> frozenset[str]:
+    return read_words("functions") | read_words("title_words", role="after")
 
 
 @cache
@@ -71,9 +108,23 @@ def is_function(token: Token) -> bool:
     if word in _COMPOUNDS:
         third = fold(token.nbor(2)) if token.i + 2 < len(token.doc) else ""
         return following in _PHRASE_SECONDS and third in _PHRASE_THIRDS.get(word, {third})
+    if word == "conseil":
+        return _is_counsel(token)
     if word in {"elu", "elue"} and token.pos_ != "NOUN":
         return False
-    return word in function_kinds() or (token.pos_ == "NOUN" and _is_profession(word) and _before_person(token))
+    return (
+        word in function_kinds()
+        or is_plural(token)
+        or (token.pos_ == "NOUN" and _is_profession(word) and _before_person(token))
+    )
+
+
+def _is_counsel(token: Token) -> bool:
+    """ "Me X, conseil de M. Y": a lawyer, not a council."""
+    if token.i < 2 or token.i + 2 >= len(token.doc) or token.nbor(-1).text != ",":
+        return False
+    whose = token.nbor(2)
+    return token.nbor(-2).ent_type_ == "PER" and (whose.ent_type_ == "PER" or whose.lower_ in {"m.", "mme", "mm."})
 
 
 @cache

@@ -48,6 +48,10 @@ class Resolver:
     def _sentence_starts(self) -> list[int]:
         return [sentence.start_char for sentence in self._doc.sents]
 
+    def gender_of(self, entity: Entity) -> Literal["Masc", "Fem"] | None:
+        """Return the gender of a person, as titles, the given name and functions tell it."""
+        return self._profiles[entity.id].gender
+
     def resolve(self, start: int, end: int) -> EntityRef | None:
         """Return who the phrase at characters `start` to `end` (exclusive) is.
 
@@ -77,7 +81,11 @@ class Resolver:
             words.pop(0)
         while words and (words[-1].lower_ in _ARTICLES or words[-1].text in _QUOTES):
             words.pop()
-        return bool(words) and words[-1].lower_ in _OF
+        if not words:
+            return False
+        entity = self._index.entity_at(start, start + 1)
+        announced = fold(words[0].text) in type_classes() or (entity is not None and entity.type == "person")
+        return words[-1].lower_ in _OF if announced else any(token.lower_ in _OF for token in words)
 
     def _pronoun(self, span: Span) -> Entity | None:
         words = [token for token in span if not token.is_punct and not token.is_space]
@@ -143,14 +151,16 @@ class Resolver:
         return self._only_person_near(span.start_char, gender, function_kinds().get(word, ""))
 
     def _only_person_near(self, before: int, gender: str | None, kind: str) -> Entity | None:
-        """Return the only person of the last sentences, unless the article gives them a function of the same kind."""
+        """Return the only person of the last sentences, unless the article gives them another function, of the same
+        kind when the phrase names a profession."""
         floor = self._sentence_floor(before, _NEAR_THINGS)
         near = {e.id: self._profiles[e.id] for _, _, e in self._index.spans_in(floor, before) if e.type == "person"}
         fitting = [p for p in near.values() if gender is None or p.gender in {gender, None}]
         if len(fitting) != 1 or (gender is None and len(near) != 1):
             return None
-        others = {function_kinds().get(function) for function in fitting[0].functions}
-        return None if kind in others else fitting[0].entity
+        held = {function_kinds().get(function) for function in fitting[0].functions}
+        taken = kind in held if kind in {"", "profession"} else bool(held)
+        return None if taken else fitting[0].entity
 
     def _kind(self, span: Span) -> Entity | None:
         """Return the organisation, place or thing that a common noun stands for ("le groupe", "la commune")."""

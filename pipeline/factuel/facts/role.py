@@ -10,12 +10,13 @@ from spacy.tokens import Token
 from factuel.facts.context import FactContext
 from factuel.facts.factuality import factuality_of
 from factuel.facts.function_words import fold, is_function
-from factuel.facts.role_holders import Holder, find_holder
+from factuel.facts.offices import office_holders
+from factuel.facts.role_holders import find_holders
 from factuel.facts.role_organisations import organisation_of
+from factuel.facts.role_values import Holder
 from factuel.facts.succession import predecessors
-from factuel.facts.syntax import governing_verb
 from factuel.facts.titles import Title, read_title
-from factuel.models import verb_forms
+from factuel.models import read_words, verb_forms
 from factuel.records import EntityRef, Role
 
 _SAME_AS = frozenset({"homologue", "predecesseur", "successeur"})
@@ -26,12 +27,16 @@ def extract(context: FactContext) -> Iterator[Role]:
     seen: dict[tuple[str, str, str | None], Role] = {}
     previous: Holder | None = None
     for token, title in _titles(context):
-        holder = find_holder(title, context, previous)
-        if holder is None or factuality_of(token) == "hypothetical":
+        if factuality_of(token) == "hypothetical":
             continue
-        previous = holder
+        for holder in find_holders(title, context, previous):
+            previous = holder
+            role = _record(context, token, holder, list(seen.values()))
+            if role is not None and not (holder.person and _is_known(role, list(seen.values()))):
+                seen.setdefault(_key(role), role)
+    for token, holder in office_holders(context):
         role = _record(context, token, holder, list(seen.values()))
-        if role is not None:
+        if role is not None and not _is_known(role, list(seen.values())):
             seen.setdefault(_key(role), role)
     roles = list(seen.values())
     for role in (*roles, *predecessors(context, roles)):
@@ -44,15 +49,28 @@ def _key(role: Role) -> tuple[str, str, str | None]:
     return role.person.entity_id or role.person.name, role.title.casefold(), organisation
 
 
+def _is_known(role: Role, known: list[Role]) -> bool:
+    """A function that stands for a person says nothing new when one much like it is known of the person."""
+    mine = [other for other in known if other.person == role.person]
+    same_place = any(other.organisation == role.organisation is not None for other in mine)
+    return same_place or any(other.title.casefold().split(" ")[0] in role.title.casefold().split(" ") for other in mine)
+
+
 def _titles(context: FactContext) -> Iterator[tuple[Token, Title]]:
     """Yield the titles of the article with their head word, none inside another or inside a name."""
     stop = 0
     names = {index for span in context.doc.ents for index in range(span.start, span.end)}
     for token in context.doc:
-        if token.i >= stop and token.i not in names and is_function(token):
+        if token.i >= stop and token.i not in names and is_function(token) and not _is_street(token):
             title = read_title(token)
             stop = title.end
             yield token, title
+
+
+def _is_street(token: Token) -> bool:
+    """ "l'avenue du général X"."""
+    before = {word.lower_ for word in token.doc[max(0, token.i - 3) : token.i]}
+    return bool(before & read_words("street_types"))
 
 
 def _record(context: FactContext, token: Token, holder: Holder, known: list[Role]) -> Role | None:
@@ -69,11 +87,12 @@ def _record(context: FactContext, token: Token, holder: Holder, known: list[Role
         if alike is None:
             return None
         text = alike.title
+        status = "former" if fold(token) == "predecesseur" else status
     edges = [holder.start, holder.end, context.doc[title.first].idx, _end(context, title)]
     parts = (person.name, text, organisation.name if organisation else "")
     common = context.common("role", min(edges), max(edges), token, *parts, confidence=holder.confidence)
-    if status == "current" and governing_verb(token) != token:
-        common["factuality"] = "asserted"
+    common["factuality"] = factuality_of(holder.verb) if holder.verb is not None else "asserted"
+    common["attribution"] = None if holder.verb is None else common["attribution"]
     return Role(**common, person=person, title=text, organisation=organisation, status=status)
 
 
@@ -90,6 +109,8 @@ def _end(context: FactContext, title: Title) -> int:
 
 
 def _person_ref(context: FactContext, holder: Holder) -> EntityRef | None:
+    if holder.person is not None:
+        return holder.person
     entity = context.index.entity_at(holder.start, holder.end)
     if entity is not None:
         return context.index.ref(entity) if entity.type == "person" else None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from factuel.facts.context import FactContext
 from factuel.facts.function_words import fold, function_kinds
 from factuel.facts.participants import ORGANISATIONS, participant
-from factuel.facts.role_holders import Holder
+from factuel.facts.role_values import Holder
 from factuel.facts.titles import Title
-from factuel.models import read_words
+from factuel.models import read_words, unaccented
 from factuel.records import EntityRef
 
 
@@ -19,7 +21,17 @@ def organisation_of(context: FactContext, holder: Holder) -> EntityRef | None:
         return _named(context, title.organisation.start_char, title.organisation.end_char)
     if title.common_organisation is not None:
         return _common(context, *title.common_organisation)
-    return _in_brackets(context, holder) or holder.employer or _possessed(context, title)
+    return _whose(context, title) or _in_brackets(context, holder) or holder.employer or _possessed(context, title)
+
+
+def _whose(context: FactContext, title: Title) -> EntityRef | None:
+    """ "la coopérative X, dont il fut président"."""
+    for at in range(title.first - 1, max(title.first - 6, 1), -1):
+        if context.doc[at].lower_ == "dont":
+            before = context.doc[at - 2 if context.doc[at - 1].text == "," else at - 1]
+            entity = context.index.entity_at(before.idx, before.idx + len(before))
+            return context.index.ref(entity) if entity is not None and entity.type == "organisation" else None
+    return None
 
 
 def _common(context: FactContext, first: int, stop: int) -> EntityRef | None:
@@ -30,7 +42,17 @@ def _common(context: FactContext, first: int, stop: int) -> EntityRef | None:
         return reference
     if fold(context.doc[first]) in read_words("organisation_nouns", kind="town"):
         return context.topic.recent(span.start_char, "place")
-    return context.topic.dominant(span.start_char, "organisation")
+    return context.topic.called(span.start_char, fold(context.doc[first]), named=_is_named_kind(context, first))
+
+
+def _is_named_kind(context: FactContext, noun: int) -> bool:
+    """ "du musée", "du lycée": only what bears the noun in its name is meant."""
+    return fold(context.doc[noun]) in _folded_named()
+
+
+@cache
+def _folded_named() -> frozenset[str]:
+    return frozenset(unaccented(form) for form in read_words("organisation_nouns", kind="named"))
 
 
 def _named(context: FactContext, start: int, end: int) -> EntityRef | None:
@@ -42,7 +64,7 @@ def _in_brackets(context: FactContext, holder: Holder) -> EntityRef | None:
     """ "le député Karim Haddad (PS)": the party of someone elected."""
     if function_kinds().get(fold(context.doc[holder.title.head])) != "state":
         return None
-    if context.doc.text[holder.end : holder.end + 2] != " (":
+    if context.text[holder.end : holder.end + 2] != " (":
         return None
     entity = context.index.entity_at(holder.end + 2, holder.end + 3)
     return context.index.ref(entity) if entity is not None and entity.type == "organisation" else None

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from factuel.facts.context import FactContext
-from factuel.facts.syntax import objects, obliques
-from factuel.models import verb_forms
-from factuel.records import Role
+from factuel.facts.function_words import function_kinds, in_gender
+from factuel.facts.participants import participant
+from factuel.facts.syntax import objects, obliques, subjects
+from factuel.models import unaccented, verb_forms
+from factuel.records import Entity, Role
 
 NEAR = 350
 """Characters, two or three sentences, between a role and the sentence that says whom it was taken from."""
@@ -23,15 +27,32 @@ def predecessors(context: FactContext, roles: list[Role]) -> Iterator[Role]:
             entity = context.index.entity_at(word.idx, word.idx + len(word))
             if entity is None or entity.type != "person":
                 continue
-            near = [r for r in roles if abs(r.evidence.start - verb.idx) <= NEAR and r.person.entity_id != entity.id]
-            taken = min(
-                near, key=lambda role: (role.status != "appointed", abs(role.evidence.start - verb.idx)), default=None
-            )
-            if taken is None or any(role.person.entity_id == entity.id for role in roles):
+            taken = _taken(context, verb, entity, roles)
+            if taken is None:
                 continue
             person = context.index.ref(entity)
-            parts = (person.name, taken.title, taken.organisation.name if taken.organisation else "")
+            title = in_gender(taken.title, context.resolver.gender_of(entity))
+            parts = (person.name, title, taken.organisation.name if taken.organisation else "")
             name = next(mention for mention in entity.mentions if mention.start <= word.idx < mention.end)
             start, end = min(verb.idx, name.start), max(verb.idx + len(verb), name.end)
             common = context.common("role", start, end, verb, *parts, confidence=0.6, factuality="asserted")
-            yield Role(**common, person=person, title=taken.title, organisation=taken.organisation, status="former")
+            yield Role(**common, person=person, title=title, organisation=taken.organisation, status="former")
+
+
+def _taken(context: FactContext, verb: Token, entity: Entity, roles: list[Role]) -> Role | None:
+    """Return the function that the successor takes: theirs, near the verb, just given rather than held; none when
+    the one replaced has the same function anyway."""
+    who = [ref.entity_id for word in subjects(verb) if (ref := participant(context, word, frozenset({"person"})))]
+    near = [r for r in roles if abs(r.evidence.start - verb.idx) <= NEAR and r.person.entity_id in who]
+    fitting = [
+        role for role in near if _kind(role) != "profession" and (role.status == "appointed" or role.organisation)
+    ]
+    taken = min(fitting, key=lambda r: (r.status != "appointed", abs(r.evidence.start - verb.idx)), default=None)
+    if taken is None:
+        return None
+    mine = [role for role in roles if role.person.entity_id == entity.id]
+    return None if any(role.title.casefold() == taken.title.casefold() for role in mine) else taken
+
+
+def _kind(role: Role) -> str | None:
+    return function_kinds().get(unaccented(role.title.split(" ")[0]))

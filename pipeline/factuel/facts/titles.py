@@ -13,6 +13,7 @@ from factuel.facts.function_words import (
     fold,
     function_kinds,
     is_function,
+    is_plural,
     organisation_nouns,
     title_words,
 )
@@ -38,6 +39,7 @@ class Title:
     former: bool
     leaving: bool
     national: bool
+    plural: bool = False
 
 
 def read_title(token: Token) -> Title:
@@ -65,7 +67,17 @@ def read_title(token: Token) -> Title:
     text = _text(doc, start, end)
     former = former or unaccented(token.text).startswith("ex-")
     longer = _text(doc, start, common[1]) if common is not None else text
-    return Title(token.i, start, end, stop, first, text, longer, organisation, common, former, leaving, national)
+    plural = is_plural(token)
+    if plural:
+        text, longer = _singular(text, token), _singular(longer, token)
+    return Title(
+        token.i, start, end, stop, first, text, longer, organisation, common, former, leaving, national, plural
+    )
+
+
+def _singular(text: str, head: Token) -> str:
+    """ "avocats de la défense" gives "avocat de la défense"."""
+    return text.replace(head.text, head.text[:-1], 1)
 
 
 def _past_place(doc: Doc, stop: int, names: dict[int, Span]) -> int:
@@ -78,9 +90,23 @@ def _past_place(doc: Doc, stop: int, names: dict[int, Span]) -> int:
     return stop
 
 
+def _left_out() -> frozenset[str]:
+    return demonyms() | title_words("leaving") | title_words("dropped")
+
+
+def _is_party(token: Token) -> bool:
+    """ "maire RPR de Paris": the party between a function of someone elected and its place."""
+    head, at = token.nbor(-1) if token.i else token, token.i + 1
+    inside = token.ent_type_ == "ORG" and token.ent_iob_ == "B" and function_kinds().get(fold(head)) in _ELECTED
+    return inside and at < len(token.doc) and fold(token.doc[at]) in {"de", "du", "des", "d'"}
+
+
+_ELECTED: Final = frozenset({"state", "civic"})
+
+
 def _text(doc: Doc, start: int, end: int) -> str:
     """Return the words of the title without nationalities and "sortant"; as written when there are none."""
-    dropped = [word for word in doc[start:end] if fold(word) in demonyms() | title_words("leaving")]
+    dropped = [word for word in doc[start:end] if fold(word) in _left_out() or _is_party(word)]
     whole = doc[start:end].text if not dropped else "".join(w.text_with_ws for w in doc[start:end] if w not in dropped)
     for prefix in ("ex-", "Ex-"):
         whole = whole.removeprefix(prefix)
@@ -111,16 +137,20 @@ def _step(doc: Doc, at: int, names: dict[int, Span]) -> _Step | None:
     """Read one more piece of a title at token `at`: return (its end, the organisation it names, where a common noun
     that stands for an organisation begins), or None where the title ends."""
     token, word = doc[at], fold(doc[at])
+    if at in names and _is_party(token):
+        return at + 1, None, None
     if at in names:
         return (names[at].end, names[at], None) if names[at].label_ in {"ORG", "MISC"} else None
     if word in title_words("of") or word in {"du", "des", "au", "aux"}:
         return _dated(doc, at, names) or _complement(doc, at, names)
     if word in {"et", "&"}:
         return _linked(doc, at, names)
-    if word in demonyms() or word in title_words("after") or word in title_words("leaving"):
+    if word in demonyms() or word in title_words("after") | title_words("leaving") | title_words("dropped"):
         return at + 1, None, None
     if token.text.startswith("-") and len(token.text) > 1:
         return at + 1, None, None
+    if token.text == "-" and not token.whitespace_ and not doc[at - 1].whitespace_ and at + 1 < len(doc):
+        return at + 2, None, None
     if token.text == "(":
         return _bracket(doc, at, names)
     if token.pos_ in {"ADJ", "NOUN"} and (not token.is_title or word in function_kinds()):
@@ -150,20 +180,31 @@ def _complement(doc: Doc, at: int, names: dict[int, Span]) -> _Step | None:
         noun += 1
     if noun >= len(doc) or doc[noun].is_punct or doc[noun].is_space:
         return None
+    if doc[noun].lower_ in {"m.", "mme", "mm.", "mlle"}:
+        return None
     if fold(doc[noun]) in title_words("fixed"):
         return noun + 1, None, None
     if noun in names:
         return (names[noun].end, names[noun], None) if names[noun].label_ != "PER" else None
     if doc[noun].pos_ in {"VERB", "AUX", "PRON", "NUM", "DET", "ADV"} and not doc[noun].is_title:
         return None
-    end = noun + 1
-    while end < len(doc) and doc[end].pos_ == "ADJ" and end not in names:
-        end += 1
-    while end < len(doc) and doc[end].text.startswith("-") and len(doc[end]) > 1:
-        end += 1
+    end = _noun_end(doc, noun, names)
+    nested = fold(doc[at - 1]) in organisation_nouns()
+    if nested and noun not in names:
+        return end, None, None
     if unaccented(doc[noun:end].text) in organisation_nouns() or fold(doc[noun]) in organisation_nouns():
         return _named_after(doc, end, names, noun)
     return end, None, None
+
+
+def _noun_end(doc: Doc, noun: int, names: dict[int, Span]) -> int:
+    """Return the token after a noun, its adjectives and what a hyphen ties to it ("start-up")."""
+    end = noun + 1
+    while end < len(doc) and doc[end].pos_ == "ADJ" and end not in names:
+        end += 1
+    while end < len(doc) and doc[end].text.startswith("-") and not doc[end - 1].whitespace_:
+        end += 1 if len(doc[end]) > 1 else 2
+    return min(end, len(doc))
 
 
 def _named_after(doc: Doc, end: int, names: dict[int, Span], noun: int) -> _Step:
@@ -181,6 +222,8 @@ def _named_after(doc: Doc, end: int, names: dict[int, Span], noun: int) -> _Step
         at += 1
     if at in names and names[at].label_ != "PER":
         return names[at].end, names[at], None
+    if end < len(doc) and fold(doc[end]) in {"de", "d'"} and at > end + 1:
+        return end, None, None
     return end, None, noun
 
 

@@ -33,6 +33,21 @@ class Topic:
                 return self._index.ref(entity) if before - start <= NEAR else None
         return None
 
+    def only_person(self, token: Token, sentences: int) -> EntityRef | None:
+        """Return the only person named before a token in its sentence and in that many sentences before it."""
+        first = token.sent
+        for _ in range(sentences):
+            first = token.doc[max(0, first.start - 1)].sent
+        near = [e for start, e in self._mentions if first.start_char <= start < token.idx and e.type == "person"]
+        people = {entity.id: entity for entity in near}
+        return self._index.ref(near[0]) if len(people) == 1 else None
+
+    def protagonist(self, before: int) -> EntityRef | None:
+        """Return the person named most in the article, if it is named before a character."""
+        people = [entity for entity in self._index.entities if entity.type == "person"]
+        most = max(people, key=lambda e: (len(e.mentions), -e.mentions[0].start), default=None)
+        return self._index.ref(most) if most is not None and most.mentions[0].start < before else None
+
     def possessor(self, possessive: Token, kind: str) -> EntityRef | None:
         """Return the owner that "sa", "son" or "leur" most likely points at: the subject of its sentence or of the
         sentence before, else the entity named last."""
@@ -46,6 +61,21 @@ class Topic:
                         return self._index.ref(entity)
         return self.recent(possessive.idx, kind)
 
+    def called(self, before: int, noun: str, *, named: bool) -> EntityRef | None:
+        """Return the organisation named last whose name begins with a common noun (without accents), else, unless it
+        must be so `named`, the one that the article is about."""
+        for start, entity in reversed(self._mentions):
+            if start < before and entity.type == "organisation" and unaccented(entity.name).split(" ")[0] == noun:
+                return self._index.ref(entity)
+        if named:
+            return None
+        here = [e for start, e in self._mentions if self._paragraph(before) < start < before]
+        near = {entity.id: entity for entity in here if entity.type == "organisation"}
+        return self._index.ref(here_one) if (here_one := _only(near)) else self.dominant(before, "organisation")
+
+    def _paragraph(self, at: int) -> int:
+        return self._text.rfind("\n\n", 0, at)
+
     def dominant(self, before: int, kind: str) -> EntityRef | None:
         """Return the entity of this type that the article is about at a character: named often, in this paragraph, in
         the title; of several, the one named last. Public bodies count less, for articles name them in passing."""
@@ -53,7 +83,7 @@ class Topic:
         if not seen:
             return None
         last = {entity.id: start for start, entity in seen}
-        paragraph = self._text.rfind("\n\n", 0, before)
+        paragraph = self._paragraph(before)
         title_end = self._text.find("\n\n")
 
         def weight(entity: Entity) -> tuple[int, int]:
@@ -64,6 +94,10 @@ class Topic:
             return mentions + here + titled - public, last[entity.id]
 
         return self._index.ref(max({entity.id: entity for _, entity in seen}.values(), key=weight))
+
+
+def _only(entities: dict[str, Entity]) -> Entity | None:
+    return next(iter(entities.values())) if len(entities) == 1 else None
 
 
 @cache

@@ -1,0 +1,101 @@
+"""Functions that a verb gives: "X est directrice", "X a été nommée directrice", "Lumeo a choisi X comme directrice"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, cast
+
+from spacy.tokens import Span, Token
+
+from factuel.facts.context import FactContext
+from factuel.facts.function_words import title_words
+from factuel.facts.participants import named
+from factuel.facts.role_people import person_before_verb, person_ending
+from factuel.facts.role_values import Holder, Status, make_holder, status_of
+from factuel.facts.syntax import ancestors, copulas, has_feature, objects, subjects
+from factuel.facts.titles import Title
+from factuel.models import unaccented, verb_forms
+from factuel.records import EntityRef
+
+_MAX_REACH: Final = 14
+"""Tokens between a verb of appointing and the function: a clause of press prose."""
+_NEAR: Final = 5
+
+
+def at_post(title: Title, context: FactContext) -> Holder | None:
+    """ "Zoé Marquis au poste de directrice", "comme directrice", "en tant que directrice"."""
+    doc, at = context.doc, title.first
+    while at > 0 and unaccented(doc[at - 1].text) in title_words("bridge"):
+        at -= 1
+    person = person_ending(doc, at) if at < title.first else None
+    if person is None:
+        return None
+    verb = next((word for word in ancestors(person.root) if word.pos_ in {"VERB", "AUX"}), None)
+    employer = _employer(context, verb, person) if verb is not None else None
+    return make_holder(person, title, "appointed", 0.8, employer=employer, verb=verb)
+
+
+def predicate(title: Title, context: FactContext, previous: Holder | None) -> Holder | None:
+    """ "Zoé Marquis est directrice", "a été nommée directrice", "le groupe a nommé Zoé Marquis directrice"."""
+    for token in context.doc[title.head : title.end]:
+        if copulas(token):
+            return _attribute(token, title, context)
+    for verb in _appointing(context.doc[title.head]):
+        status = cast(Status, verb_forms("appointment_verbs")[verb.lower_]["status"])
+        person = _named_object(verb, title)
+        if person is not None:
+            return make_holder(person, title, status, 0.85, employer=_employer(context, verb, person), verb=verb)
+        beside = person_before_verb(context.doc, verb.i)
+        if beside is not None:
+            return make_holder(beside, title, status, 0.85, verb=verb)
+        if previous is not None and verb.i - previous.title.stop in {0, 1}:
+            return Holder(previous.start, previous.end, title, status, 0.75, verb=verb)
+        return _first_person(subjects(verb), title, status, context, verb)
+    return None
+
+
+def _attribute(token: Token, title: Title, context: FactContext) -> Holder | None:
+    copula = copulas(token)[0]
+    past = has_feature(copula, "Tense", "Imp") or has_feature(copula, "Tense", "Past")
+    status: Status = "former" if past and has_feature(copula, "VerbForm", "Fin") else status_of(title)
+    return _first_person(subjects(token), title, status, context, token)
+
+
+def _named_object(verb: Token, title: Title) -> Span | None:
+    doc = verb.doc
+    for word in objects(verb):
+        for span in word.sent.ents:
+            if span.label_ == "PER" and span.start <= word.i < span.end:
+                return span
+    ends = (title.first, title.first - 1)
+    found = (person_ending(doc, at) for at in ends)
+    return next((span for span in found if span is not None and verb.i < span.start), None)
+
+
+def _appointing(token: Token) -> Iterator[Token]:
+    """Yield the verb of appointing that governs a function and stands before it in its sentence."""
+    forms = verb_forms("appointment_verbs")
+    for current in ancestors(token):
+        if current.lower_ in forms and current.i < token.i and token.i - current.i <= _MAX_REACH:
+            yield current
+            return
+    for current in reversed(token.doc[max(token.sent.start, token.i - _NEAR) : token.i]):
+        if current.lower_ in forms and current.pos_ in {"VERB", "AUX", "ADJ"}:
+            yield current
+            return
+
+
+def _employer(context: FactContext, verb: Token, person: Span) -> EntityRef | None:
+    for word in subjects(verb):
+        entity = named(context, word, frozenset({"organisation"}))
+        if entity is not None and not person.start <= word.i < person.end:
+            return context.index.ref(entity)
+    return None
+
+
+def _first_person(words: list[Token], title: Title, status: Status, context: FactContext, verb: Token) -> Holder | None:
+    for word in words:
+        entity = context.index.entity_at(word.idx, word.idx + len(word))
+        if (entity is not None and entity.type == "person") or (entity is None and word.pos_ == "PRON"):
+            return make_holder(word, title, status, 0.85 if entity is not None else 0.6, verb=verb)
+    return None

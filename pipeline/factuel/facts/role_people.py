@@ -1,0 +1,104 @@
+"""People beside a function: the name that starts or ends at a token, whatever the sentence borders say."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.tokens import Doc, Span
+
+from factuel.facts.function_words import title_words
+from factuel.models import read_words, unaccented
+
+ASIDE: Final = 8
+"""Tokens of an age, a party, a town or a kinship between a name and its function."""
+_ARTICLES: Final = frozenset({"le", "la", "l'", "l’"})
+_CLITICS: Final = frozenset(
+    {
+        "s'",
+        "s’",
+        "se",
+        "y",
+        "en",
+        "n'",
+        "n’",
+        "ne",
+        "l'",
+        "l’",
+        "lui",
+        "qui",
+        "d'",
+        "d’",
+        "être",
+        "pas",
+        "vient",
+        "venait",
+    }
+)
+
+
+def person_starting(doc: Doc, at: int) -> Span | None:
+    """Return the person's name whose first token is `at`."""
+    if not 0 <= at < len(doc) or doc[at].ent_type_ != "PER" or doc[at].ent_iob_ != "B":
+        return None
+    end = at + 1
+    while end < len(doc) and doc[end].ent_type_ == "PER" and doc[end].ent_iob_ == "I":
+        end += 1
+    return doc[at:end]
+
+
+def person_ending(doc: Doc, at: int) -> Span | None:
+    """Return the person's name that ends before token `at`."""
+    if not 0 < at <= len(doc) or doc[at - 1].ent_type_ != "PER":
+        return None
+    start = at - 1
+    while start > 0 and doc[start].ent_iob_ == "I":
+        start -= 1
+    person = person_starting(doc, start)
+    return person if person is not None and person.end == at else None
+
+
+def after_courtesy(doc: Doc, at: int) -> int:
+    """Step right over "M.", "le Dr", "Mes" in front of a name."""
+    courtesy = read_words("courtesy_titles") | {"mes", "mm.", "mmes"}
+    if at + 1 < len(doc) and doc[at].lower_ in _ARTICLES and doc[at + 1].lower_ in courtesy:
+        at += 1
+    while at < len(doc) and doc[at].lower_ in courtesy:
+        at += 1
+    return at
+
+
+def before_adverbs(doc: Doc, at: int) -> int:
+    """Step left over "aujourd'hui", "jusqu'ici", "par ailleurs", "lui-même" in front of a title."""
+    adverbs = title_words("adverb")
+    while at > 1 and unaccented(doc[at - 1].text) in adverbs:
+        at -= 1
+    return at
+
+
+def before_aside(doc: Doc, at: int) -> int:
+    """Step left over an age, a party or a town between commas or brackets: "X, 45 ans,", "X (Lille),"; 0 if none."""
+    for index in range(at - 1, max(0, at - ASIDE), -1):
+        if doc[index].text in {",", "("} and index < at - 1:
+            return index
+        if _is_finite(doc, index) or doc[index].is_sent_start or doc[index].ent_type_ == "PER":
+            break
+    return 0
+
+
+def person_before(doc: Doc, at: int) -> Span | None:
+    """Return the person named before a comma or bracket at token `at`, one aside between allowed."""
+    return person_ending(doc, at) or person_ending(doc, before_aside(doc, at))
+
+
+def person_before_verb(doc: Doc, at: int) -> Span | None:
+    """Return the person named just before the verb at token `at`: its auxiliaries, clitics and a closed aside are
+    stepped over ("X, 47 ans, vient d'être nommé", "X, qui devient")."""
+    while at > 0 and (doc[at - 1].pos_ in {"AUX", "ADV"} or doc[at - 1].lower_ in _CLITICS):
+        at -= 1
+    if at > 0 and doc[at - 1].text == ",":
+        return person_before(doc, at - 1)
+    return person_ending(doc, at)
+
+
+def _is_finite(doc: Doc, at: int) -> bool:
+    return doc[at].pos_ in {"VERB", "AUX"} and "Fin" in doc[at].morph.get("VerbForm", [])
