@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -23,10 +24,14 @@ class SentenceStarter:
         self._abbreviations = read_words("abbreviations")
 
     def __call__(self, doc: Doc) -> Doc:
-        """Write the starts that `find` is sure of; the parser decides on the others."""
-        for index, starts in self.find(doc):
-            doc[index].is_sent_start = starts
-        return doc
+        """Write the starts that `find` is sure of; the parser decides on the others.
+
+        All at once: the setter of a token looks for a parse in the whole text each time.
+        """
+        starts: Any = doc.to_array("SENT_START").astype("int64")
+        for index, start in self.find(doc):
+            starts[index] = 1 if start else -1
+        return doc.from_array("SENT_START", starts.astype("uint64"))
 
     def find(self, doc: Doc) -> Iterator[tuple[int, bool]]:
         """Yield (token index, whether a sentence starts there) where typography is certain."""
