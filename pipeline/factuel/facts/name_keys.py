@@ -17,6 +17,7 @@ _SMALL: Final = frozenset(
 )
 _MAX_ACRONYM: Final = 10
 _MIN_DEFINED: Final = 3
+_MIN_FIRSTS: Final = 2
 
 
 @cache
@@ -75,7 +76,7 @@ def is_defined_acronym(short: str, long: str) -> bool:
 
 
 def _in_order(letters: list[str], words: list[str]) -> bool:
-    """Return whether the letters stand in the words in order, at least half of them as first letters."""
+    """Return whether the letters stand in the words in order, at least two of them as first letters."""
     firsts, at, position = 0, 0, 0
     for letter in letters:
         while at < len(words):
@@ -88,7 +89,7 @@ def _in_order(letters: list[str], words: list[str]) -> bool:
             at, position = at + 1, 0
         else:
             return False
-    return firsts * 2 >= len(letters)
+    return firsts >= _MIN_FIRSTS
 
 
 def word_begins_later(words: list[str], at: int, letter: str) -> bool:

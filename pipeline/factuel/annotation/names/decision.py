@@ -15,6 +15,7 @@ _SHARED: Final = 0.7
 _CAP: Final = 6.0
 _SURNAME: Final = 4.0
 _SHORT_FORM: Final = 3.0
+_ANNOUNCED: Final = 3.0
 _NOTHING: Final = 0.4
 _NEIGHBOUR: Final = 0.35
 _KNOWN_ENOUGH: Final = 2.0
@@ -105,7 +106,7 @@ def _complete_short_forms(r: Reading, candidates: list[Candidate]) -> set[str]:
         if c.key in persons and c.key in others:
             c.add("PER", _SHORT_FORM / 3)
             c.add("ORG", _SHORT_FORM / 2)
-        elif c.key in persons and not c.head:
+        elif c.key in persons and not c.head and c.local["ORG"] < _ANNOUNCED:
             c.add("PER", _SURNAME)
         elif c.key in others and not c.certain and c.scores["LOC"] < _KNOWN_ENOUGH:
             c.add(others[c.key], _SHORT_FORM)

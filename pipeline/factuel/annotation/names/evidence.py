@@ -18,8 +18,9 @@ _MODEL: Final = {"PER": 1.2, "ORG": 1.2, "LOC": 0.8, "MISC": 0.3}
 _CODE: Final = re.compile(r"[A-Z][\w]*-\d+$|[A-Z]{2,}-?\d{2,}$")
 _PARTLY: Final = 0.4
 _UNKNOWN_PLACE: Final = 0.4
-_STRANGER: Final = -1.2
+_STRANGER: Final = -0.4
 """A person whom an article never names in full bears at least a known name; a company may be called anything."""
+_ANYTHING: Final = 0.6
 _FREQUENT, _CURRENT = 20_000, 5_000
 _INITIAL: Final = re.compile(r"[A-ZÀ-Ý]\.(-?[A-ZÀ-Ý]\.)*$")
 _CAMEL: Final = re.compile(r"[a-zà-ÿ\d]-?[A-ZÀ-Ý]|[A-ZÀ-Ý]{2,}[a-zà-ÿ]{2,}")
@@ -122,7 +123,7 @@ def _weigh_organisation(r: Reading, c: Candidate) -> None:
     if c.certain:
         return
     if not c.scores["LOC"] and not c.scores["PER"]:
-        c.add("ORG", 0.6)
+        c.add("ORG", _ANYTHING)
     if _CODE.match(r.surface(c.start, c.end)) and r.folded[c.start] not in r.seen_inside:
         c.add("MISC", 2.5)
         return

@@ -8,6 +8,7 @@ from typing import Final
 from factuel.annotation.names.candidate import Candidate
 from factuel.annotation.names.capitals import ARTICLES, OF, is_name_word, known_end, starts_name
 from factuel.annotation.names.chunks import chunk_end
+from factuel.annotation.names.complements import PURPOSES
 from factuel.annotation.names.heads import HeadPhrase, read_head
 from factuel.annotation.names.lexicon import AREAS
 from factuel.annotation.names.reading import Reading
@@ -122,13 +123,16 @@ def _known(r: Reading, i: int) -> Candidate | None:
         if r.low[i] not in ARTICLES or r.shout[i] or end <= i + 1 or not r.capital[i + 1]:
             return None
         entries = r.lexicon.known[_key(r, i, end)]
-        goes_on = end < len(r) and (r.low[end] in OF or r.is_adjective(end))
-        common = r.start[i] and r.is_common(i + 1) and (goes_on or all(k.label == "LOC" for k in entries))
+        goes_on = end < len(r) and (r.low[end] in OF | PURPOSES or r.is_adjective(end))
+        heads = goes_on and r.low[i + 1] in r.lexicon.heads
+        common = r.start[i] and (heads or (r.is_common(i + 1) and all(k.label == "LOC" for k in entries)))
         return Candidate(i, end) if not common and known_end(r, i + 1) <= end else None
     if r.folded[i] not in r.lexicon.lower_starts or end == i:
         return None
     spelled = end > i + 1 or not r.is_common(i)
-    return Candidate(i, end) if spelled and any(k.form[:1].islower() for k in r.lexicon.known[_key(r, i, end)]) else None
+    return (
+        Candidate(i, end) if spelled and any(k.form[:1].islower() for k in r.lexicon.known[_key(r, i, end)]) else None
+    )
 
 
 def _key(r: Reading, start: int, end: int) -> str:
