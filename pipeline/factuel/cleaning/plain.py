@@ -29,11 +29,13 @@ def _block(line: str) -> Block:
 
 
 def _is_wrapped(lines: list[str]) -> bool:
-    """Say whether lines were broken at a width: all but the last about as long, and most cut inside a sentence."""
+    """Say whether lines were broken at a width: all but the last about as long, most cut inside a sentence, and
+    half of the next ones going on in lower case."""
     inner = [line.rstrip() for line in lines[:-1]]
     if len(inner) < 2 or any(_BULLET.match(line) for line in lines):
         return False
     width = max(map(len, inner))
     even = sum(len(line) >= 0.75 * width for line in inner) >= 0.9 * len(inner)
     cut = sum(_END.search(line) is None for line in inner) >= 0.5 * len(inner)
-    return width in _WRAPPED and even and cut
+    goes_on = sum(line.lstrip()[0].islower() for line in lines[1:]) >= 0.5 * len(inner)
+    return width in _WRAPPED and even and cut and goes_on

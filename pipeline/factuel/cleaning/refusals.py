@@ -46,12 +46,12 @@ def read_shape(survey: Survey, kind: str | None) -> PageShape:
 def refuse_no_article(blocks: list[Block], shape: PageShape) -> None:
     """Raise CleaningError when what is left of a page is not an article."""
     words = sum(len(block.words) for block in blocks)
+    if shape.asks_password and sum(len(block.words) for block in blocks if block.is_prose) < _FEW_WORDS:
+        raise CleaningError("login_wall", f"the page asks to sign in and shows {words} words")
     if words >= (_FEW_WORDS if shape.is_html else 1):
         if _is_listing(blocks, shape):
             raise CleaningError("listing", f"the page is a list of {shape.headlines} links to other pages")
         return
-    if shape.asks_password:
-        raise CleaningError("login_wall", f"the page asks to sign in and shows {words} words")
     if "video" in (shape.kind or "").lower() and words < _FEW_WORDS:
         raise CleaningError("video", f"the page is a video with {words} words of text")
     has_prose = any(block.is_prose for block in blocks)

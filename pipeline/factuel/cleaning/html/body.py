@@ -16,6 +16,7 @@ MAX_ELEMENTS: Final = 12_000
 """trafilatura's time grows with the square of what is flat: 12,000 paragraphs take about three seconds."""
 MAX_TEXT: Final = 1_000_000
 """Characters; five times the longest article that the parser accepts."""
+_VALUE: Final = 200
 _ROLES: Final[dict[str, Role]] = {"head": "heading", "item": "item", "quote": "quote", "row": "row", "p": "paragraph"}
 _SENTENCE_END: Final = (".", "!", "?", "…", ":", "»", '"', "”", ")")
 
@@ -49,6 +50,9 @@ def _collect(element: Any, role: Role, blocks: list[Block]) -> None:
         elif child.tag in {"p", "list", "table", "code", "div", "body"}:
             _flush(lines, role, blocks)
             _collect(child, role, blocks)
+        elif child.tag == "cell" and _is_layout(child):
+            _flush(lines, role, blocks)
+            _collect(child, "paragraph", blocks)
         elif child.tag == "cell":
             lines[-1] += (" | " if lines[-1].strip() else "") + "".join(child.itertext())
         elif child.tag == "lb":
@@ -57,6 +61,13 @@ def _collect(element: Any, role: Role, blocks: list[Block]) -> None:
             lines[-1] += "".join(child.itertext())
         lines[-1] += child.tail or ""
     _flush(lines, role, blocks)
+
+
+def _is_layout(cell: Any) -> bool:
+    """Say whether a cell holds a column of the page rather than a value: several lines, or a long text."""
+    return len(cell) > 0 and (
+        next(cell.iter("lb", "p", "list", "table"), None) is not None or len("".join(cell.itertext())) > _VALUE
+    )
 
 
 def _flush(lines: list[str], role: Role, blocks: list[Block]) -> None:

@@ -12,12 +12,14 @@ from lxml.html import HtmlElement
 
 from factuel.cleaning.html.names import Named
 from factuel.cleaning.html.survey import Survey, joined_text
-from factuel.cleaning.press.patterns import cue_pattern
+from factuel.cleaning.press.patterns import cue_pattern, heading_pattern
 from factuel.records import DiscardKind
 
 _LINES: Final = frozenset({"p", "li", "h2", "h3", "h4", "h5", "h6", "blockquote", "div", "dt", "dd", "strong", "b"})
 _INLINE: Final = frozenset({"strong", "b", "em", "i", "u", "span", "a"})
 _BLOCKS: Final = frozenset({"p", "div", "ul", "ol", "table", "section", "article", "blockquote", "h1", "h2", "h3"})
+_SECTIONS: Final = frozenset({"section", "div", "aside", "ul", "table"})
+_HEADING: Final = 70
 _LINK_SHARE: Final = 0.9
 _LINK_WORDS: Final = range(3, 41)
 _SMALL: Final = 0.3
@@ -56,6 +58,8 @@ def _judge(element: HtmlElement, survey: Survey) -> DiscardKind | None:
         return name.kind if _is_certain(name, element, survey) else None
     if element.tag == "figure":
         return None if any(True for _ in element.iter("table", "blockquote", "p")) else "caption"
+    if element.tag in _SECTIONS and survey.text[element] and _is_led_by_cue(element):
+        return "teaser"
     if element.tag in _LINES and _is_one_link(element, survey):
         return "teaser"
     if element.tag in _INLINE and survey.text[element] < _CAPSULE and _opens_with_cue(element):
@@ -97,6 +101,17 @@ def _is_one_link(element: HtmlElement, survey: Survey) -> bool:
     link = next(element.iter("a"), None)
     href = str(link.get("href") or "") if link is not None else ""
     return bool(href) and not href.startswith(("#", "mailto:", "tel:"))
+
+
+def _is_led_by_cue(element: HtmlElement) -> bool:
+    """Say whether a section opens with the heading of a list of other articles, of comments or of a newsletter."""
+    heading = next(
+        (child for child in element.iter() if isinstance(child.tag, str) and (child.text or "").strip()), None
+    )
+    if heading is None or heading is element:
+        return False
+    text = joined_text(heading)
+    return len(text) <= _HEADING and heading_pattern().fullmatch(text.replace("’", "'")) is not None
 
 
 def _opens_with_cue(element: HtmlElement) -> bool:

@@ -49,7 +49,13 @@ def find_names(text: str) -> list[str]:
     text = _forms().after.sub("", text.strip(_EDGES))
     found = _forms().inside.search(text) or _forms().bare.match(text)
     names = tidy_authors([found["names"]]) if found is not None else []
-    return [name for name in names if not function_words().intersection(name.lower().split())]
+    return [name for name in names if not _is_phrase(name)]
+
+
+def _is_phrase(name: str) -> bool:
+    """Say whether what was read as a name is words of the page: it has a function word, or is one word and no agency."""
+    words = name.lower().split()
+    return bool(function_words().intersection(words)) or (len(words) == 1 and words[0] not in agencies())
 
 
 def has_given_name(name: str) -> bool:
@@ -110,7 +116,7 @@ def _forms() -> _Forms:
     return _Forms(
         line=re.compile(rf"(?i:{lead}){_NAMES}\s*(?:[,(|•–-]\s*.{{0,60}})?"),
         inside=re.compile(rf"(?:^|[|•·–>.-] ?|\b(?=[PR]))(?i:{lead}){_NAMES}"),
-        bare=re.compile(rf"[(\[–-]?\s?{_NAMES}(?=$|[)\]|•·,–-]|\s(?i:{after}))"),
+        bare=re.compile(rf"[(\[–-]?\s?{_NAMES}(?=$|[)\]|•·,]|\s[–-]|\s(?i:{after}))"),
         lead=re.compile(rf"^(?:{page_words('byline_lead')})\b\s*:?\s*", re.IGNORECASE),
         after=re.compile(rf"\s+(?:{after}).*$", re.IGNORECASE),
         newsroom=re.compile(page_words("newsroom"), re.IGNORECASE),

@@ -103,6 +103,11 @@ def find_date(text: str) -> str | None:
     return _iso_day(found) if found is not None else None
 
 
+def strip_dates(text: str) -> str:
+    """Return a line without the dates in it, their leads and times."""
+    return _date_pattern().sub(lambda found: " " if _iso_day(found) else found.group(), text)
+
+
 def _iso_day(found: re.Match[str]) -> str | None:
     year = found["y"] or found["y2"] or found["y3"]
     month = found["m"] or found["m2"] or _months().get((found["m3"] or "").lower().rstrip("."), "0")

@@ -16,10 +16,16 @@ _GLUED_QUOTE: Final = re.compile(r"(?P<caption>[^«»“”\n]{8,200}?[\w)])(?=�
 _GLUED_WORD: Final = re.compile(
     r"(?:[a-zà-ÿ)]|\b(?:AFP|DR|Reuters|REUTERS))(?=[A-ZÀ-Ý](?:'[a-zà-ÿ]|[a-zà-ÿ]* )[a-zà-ÿ])"
 )
-_CREDIT: Final = re.compile(r"(?:©|\b[Cc]rédits?\b|\b[Pp]hotos?\b|\([cC]\)|/ ?(?:AFP|Reuters|REUTERS)\b)[^.!?]{0,60}$")
+_CREDIT: Final = re.compile(
+    r"(?:©|\b[Cc]rédits?\b|\b[Pp]hotos?\b|\b[Aa]rchives?\b|\([cC]\)|/ ?(?:AFP|Reuters|REUTERS)\b)[^.!?]{0,60}$"
+)
 _CLAUSE: Final = re.compile(r"[.!?:,;]\s|\b(?:est|a|ont|sont|était|étaient|avait|avaient)\b")
 _OPENS_SPEECH: Final = frozenset({"selon", "pour", "d'après", "comme", "et", "mais", "car", "là"})
 _AFTER: Final = re.compile(r"(?<=[.!?»…\")]) ?(?=[>»→(\[]?\s?(?:à |a )?(?:re)?(?:lire|voir|écouter)\b)", re.IGNORECASE)
+_ASIDE: Final = re.compile(
+    r" ?\((?:à )?(?:re)?(?:lire|voir) (?:aussi|notre|nos|l'article|page|en page|par ailleurs)[^()]{0,80}\)", re.I
+)
+_NOTE: Final = re.compile(r"(?<=\w) ?\[\d{1,2}\](?=[\s.,;:]|$)")
 _NEW_SENTENCE: Final = re.compile(r"[.!?] [A-ZÀ-Ý]")
 _TAIL: Final = 250
 _HEAD: Final = 300
@@ -29,7 +35,7 @@ def split_glued(draft: Draft) -> None:
     """Cut captions off the front of paragraphs, and links to other articles off their end."""
     blocks = []
     for block in draft.blocks:
-        text = _cut_tail(_cut_front(block.text, draft), draft)
+        text = _NOTE.sub("", _cut_asides(_cut_tail(_cut_front(block.text, draft), draft), draft))
         blocks.append(block if text == block.text else Block(text, block.role))
     draft.blocks = [block for block in blocks if block.text]
 
@@ -49,10 +55,14 @@ def _end_of_caption(head: str) -> int:
     clause, or words that announce speech ("ajoute Mme Roux« Non »"), belong to the sentence.
     """
     quoted = _GLUED_QUOTE.match(head)
-    if quoted is not None and (is_foreign(quoted["caption"]) or _is_noun_phrase(quoted["caption"])):
+    if quoted is not None and _is_caption(quoted["caption"]):
         return quoted.end()
     glued = (found.end() for found in _GLUED_WORD.finditer(head))
     return next((end for end in glued if _CREDIT.search(head[:end])), 0)
+
+
+def _is_caption(text: str) -> bool:
+    return is_foreign(text) or _CREDIT.search(text) is not None or _is_noun_phrase(text)
 
 
 def _is_noun_phrase(text: str) -> bool:
@@ -66,6 +76,14 @@ def _saying() -> frozenset[str]:
     """All forms of the verbs of saying."""
     rows = read_lexicon("reporting_verbs")
     return frozenset(word for row in rows for key, forms in row.items() if key != "takes" for word in forms.split())
+
+
+def _cut_asides(text: str, draft: Draft) -> str:
+    """Cut "(lire notre article du 24 octobre)" out of a paragraph."""
+    if "(" not in text:
+        return text
+    draft.discarded.extend(Discarded(kind="teaser", text=found.group().strip()) for found in _ASIDE.finditer(text))
+    return _ASIDE.sub("", text)
 
 
 def _cut_tail(text: str, draft: Draft) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factuel.cleaning.press.block import Draft
 from factuel.cleaning.press.glue import split_glued
+from factuel.cleaning.press.head import set_aside_labels, set_aside_tags, take_title
 from factuel.cleaning.press.lines import set_aside_lines
 from factuel.cleaning.press.repeats import set_aside_repeats, set_aside_titles
 from factuel.cleaning.press.teasers import set_aside_teasers
@@ -21,20 +22,10 @@ def apply_press_layer(draft: Draft, *, find_title: bool) -> None:
     set_aside_teasers(draft)
     set_aside_lines(draft)
     if find_title and not draft.title:
-        _take_title(draft)
+        take_title(draft)
+    set_aside_titles(draft)
+    set_aside_labels(draft)
     set_aside_teasers(draft)
     set_aside_lines(draft)
-    set_aside_titles(draft)
+    set_aside_tags(draft)
     set_aside_repeats(draft)
-
-
-def _take_title(draft: Draft) -> None:
-    """Take the first line as title when it is short, ends in no full stop, and prose follows."""
-    if len(draft.blocks) < 2:
-        return
-    first, following = draft.blocks[0], draft.blocks[1:]
-    is_short = 2 <= len(first.words) <= 25 and first.role != "item"
-    ends_plain = not first.text.endswith((".", ":", ";", ",", "…")) or first.text.isupper()
-    if is_short and ends_plain and any(block.is_prose for block in following[:4]):
-        draft.title = first.text
-        draft.blocks = following

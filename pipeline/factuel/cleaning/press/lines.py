@@ -9,6 +9,7 @@ from factuel.cleaning.language import is_foreign
 from factuel.cleaning.metadata.authors import read_byline
 from factuel.cleaning.metadata.dates import read_date_line
 from factuel.cleaning.press.block import Block, Draft
+from factuel.cleaning.press.head import read_meta_line
 from factuel.cleaning.press.patterns import MAX_LINE, Where, line_rules, menu_words
 from factuel.records import DiscardKind
 
@@ -64,7 +65,7 @@ def _read_head_line(draft: Draft, block: Block, in_head: bool) -> DiscardKind | 
     if line is not None and in_head:
         draft.dates.append(block.text)
         return "other"
-    if line is not None and not line.bare:
+    if line is not None or read_meta_line(block.text, draft):
         return "other"
     if _is_about_author(draft, block):
         return "credit"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from factuel.cleaning.press.block import Draft
+from factuel.cleaning.press.block import Block, Draft
 from factuel.records import DiscardKind
 
+_LONG_PHRASE: Final = 8
 _PULL_QUOTE: Final = range(5, 46)
 """Words of a pull quote; shorter runs of words repeat by chance, and longer ones are paragraphs."""
 
@@ -36,7 +37,7 @@ def set_aside_repeats(draft: Draft) -> None:
 
 
 def _set_aside_pull_quotes(draft: Draft) -> None:
-    candidates = {p: b for p, b in enumerate(draft.blocks) if len(b.words) in _PULL_QUOTE and b.is_sentence}
+    candidates = {p: b for p, b in enumerate(draft.blocks) if _may_be_pull_quote(b)}
     if not candidates:
         return
     openings: dict[tuple[str, ...], list[int]] = {}
@@ -53,8 +54,13 @@ def _set_aside_pull_quotes(draft: Draft) -> None:
     draft.discard(kinds)
 
 
+def _may_be_pull_quote(block: Block) -> bool:
+    """Say whether a block is a sentence, or as long as one; a short phrase that a sentence repeats is a subhead."""
+    if len(block.words) not in _PULL_QUOTE or block.role == "heading":
+        return False
+    return block.is_sentence or len(block.words) >= _LONG_PHRASE
+
+
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words of a text in lower case, as `Block.words` does."""
-    from factuel.cleaning.press.block import Block
-
     return Block(text).words
