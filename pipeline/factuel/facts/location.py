@@ -128,7 +128,7 @@ def _antecedent(context: FactContext, dont: Token) -> EntityRef | None:
 
 
 def _from_site(context: FactContext, token: Token) -> list[Location]:
-    """ "l'usine Lumeo de Douai", "l'usine de Lumeo à Douai", "son usine de Douai", "les agences de Lens et de Douai"."""
+    """ "l'usine Lumeo de Douai", "l'usine de Lumeo à Douai", "son usine de Douai", "les agences de Lens et Douai"."""
     if token.lower_ not in read_words("site_nouns") or token.pos_ not in {"NOUN", "PROPN"} or token.ent_type_:
         return []
     first = next_name(token, reach=7)
@@ -152,7 +152,7 @@ def _is_left(site: Token) -> bool:
 
 
 def _site_owner(context: FactContext, site: Token) -> EntityRef | None:
-    """Return whose the site is: by its possessive, "dont", the subject of its verb of having, or the article's topic."""
+    """Return whose the site is: by its possessive, "dont", its verb of having, or the article's topic."""
     owned = possessor(context, site)
     before = [word.lower_ for word in site.doc[max(site.sent.start, site.i - 3) : site.i]]
     if owned is not None or site.lower_ not in read_words("site_nouns", owned="1"):

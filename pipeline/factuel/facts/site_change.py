@@ -7,74 +7,165 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from factuel.facts.actors import actor, main_organisation, possessor, reference, subject_names
 from factuel.facts.context import FactContext
-from factuel.facts.participants import ORGANISATIONS, participant
-from factuel.facts.syntax import (
-    agents,
-    governing_verb,
-    has_feature,
-    is_passive,
-    objects,
-    obliques,
-    phrase_bounds,
-    subjects,
-)
+from factuel.facts.nearby import coordinated, name_after, next_name
+from factuel.facts.syntax import agents, copulas, has_feature, is_passive, objects, obliques, phrase_bounds, subjects
 from factuel.models import read_words, verb_forms
 from factuel.records import EntityRef, FigureMention, SiteChange
 
-_PRECISE: Final = frozenset({"site", "any"})
+_REFLEXIVE: Final = frozenset({"se", "s'", "s’"})
+_DOORS: Final = frozenset({"portes", "rideau"})
+_DETERMINERS: Final = frozenset(
+    {"un", "une", "des", "le", "la", "l'", "l’", "les", "son", "sa", "ses", "leur", "leurs", "notre", "nos", "d'"}
+)
+_STOPS: Final = frozenset({";", ":", "»", "«"})
+_REACH: Final = 14
 
 
 def extract(context: FactContext) -> Iterator[SiteChange]:
-    """Yield each change of the article, one for each thing that changes in a sentence."""
-    seen: set[tuple[int, str, str | None]] = set()
+    """Yield each change of the article, one for each thing that changes in a sentence, and for each place of several
+    ("fermera ses agences de Lens et de Douai" is two)."""
+    seen: set[tuple[int, str, str | None, str]] = set()
     forms = verb_forms("site_change_words")
     for token in context.doc:
         row = forms.get(token.lower_)
-        if row is None:
+        if row is None or token.ent_type_ or token.sent.text.rstrip(' »"”\n').endswith("?"):
             continue
-        found = (
-            _from_verb(context, token, row) if token.pos_ in {"VERB", "AUX", "ADJ"} else _from_noun(context, token, row)
-        )
-        if found is None:
-            continue
-        key = (found.evidence.sentence_start, found.change, found.what)
-        if key not in seen:
-            seen.add(key)
-            yield found
+        for fact in _read(context, token, row):
+            key = (fact.evidence.sentence_start, fact.change, fact.what, fact.place.name if fact.place else "")
+            if key not in seen:
+                seen.add(key)
+                yield fact
 
 
-def _from_verb(context: FactContext, verb: Token, row: Mapping[str, str]) -> SiteChange | None:
+def _read(context: FactContext, token: Token, row: Mapping[str, str]) -> Iterator[SiteChange]:
+    noun = not row["lemma"].endswith(("er", "ir", "re"))
+    if not noun and token.pos_ not in {"VERB", "AUX", "ADJ"} and (_is_site(token) or _is_governed(token)):
+        return
+    found = _from_noun(context, token, row) if noun else _from_verb(context, token, row)
+    if found is None:
+        return
+    site, owner = found
+    fact = _record(context, token, row, site, owner)
+    places = _places(context, site) if site is not None else []
+    if len(places) < 2:
+        yield fact
+        return
+    for place in places:
+        identifier = context.fact_id("site_change", row["change"], fact.what or "", place.name)
+        yield fact.model_copy(update={"place": place, "id": identifier})
+
+
+_Found = tuple[Token | None, EntityRef | None]
+
+
+def _from_verb(context: FactContext, verb: Token, row: Mapping[str, str]) -> _Found | None:
     passive = is_passive(verb)
-    if verb.dep_ in {"acl", "amod"} and passive:
+    if (verb.dep_ in {"acl", "amod"} and passive) or _could_have(verb) or not _completed(verb, row["with"]):
         return None
-    things = subjects(verb) if passive else objects(verb)
-    site = next((word for word in things if _is_site(word)), None)
-    jobs = next((word for word in things if _is_jobs(word)), None)
-    reflexive = any(child.lower_ in {"se", "s'", "s’"} for child in verb.children)
     actors = agents(verb) if passive else subjects(verb)
-    if site is None and not things and not passive:
-        site = next((word for word in actors if _is_site(word)), None)
     if row["needs"] == "jobs":
-        site = site or next((w for w in obliques(verb, "sur", "à", "dans", "au") if _is_site(w)), None)
-        if jobs is None or (site is None and context.setting.place_of(verb) is None):
-            return None
-    elif site is None and not (reflexive and row["lemma"] in {"installer", "implanter"}):
-        return None
-    owner = _owner(context, actors, site)
-    if (site is None and owner is None) or _could_have(verb):
-        return None
-    return _record(context, verb, row, site, owner)
-
-
-def _from_noun(context: FactContext, noun: Token, row: Mapping[str, str]) -> SiteChange | None:
-    if noun.pos_ != "NOUN" or row["needs"] not in _PRECISE:
-        return None
-    site = next((child for child in noun.children if child.dep_ == "nmod" and _is_site(child)), None)
+        return _jobs_cut(context, verb, actors, passive)
+    if row["needs"] == "self":
+        placed = context.setting.place_of(verb) is not None
+        owner = actor(context, actors) if _is_reflexive(verb) and placed else None
+        if owner is not None:
+            return next((word for word in actors if _is_site(word)), None), owner
+    site = _changed(context, verb, row, actors)
     if site is None:
         return None
-    verb = governing_verb(noun)
-    return _record(context, noun, row, site, _owner(context, [w for w in subjects(verb) if w != noun], site))
+    return site, _owner(context, [] if site in actors else actors, site)
+
+
+def _changed(context: FactContext, verb: Token, row: Mapping[str, str], actors: list[Token]) -> Token | None:
+    """Return the site that the verb changes: its object, its subject when it takes none, else the next one named."""
+    passive = is_passive(verb) or (bool(copulas(verb)) and has_feature(verb, "VerbForm", "Part"))
+    dates = [(date.start, date.end) for date in context.dates]
+    things = subjects(verb) if passive or row["needs"] == "subject" else objects(verb)
+    things = [word for word in things if not any(low <= word.idx < high for low, high in dates)]
+    found = next((word for word in things if _is_site(word)), None)
+    if found is not None or passive or row["needs"] == "subject":
+        return found
+    if things and not any(word.ent_type_ or word.lower_ in _DOORS or word.pos_ in {"NUM", "PRON"} for word in things):
+        return None
+    own = next((word for word in actors if _is_site(word) and word.i < verb.i), None)
+    return own or _site_after(verb)
+
+
+def _is_reflexive(verb: Token) -> bool:
+    """Return whether "se" or, before an infinitive, "nous" stands before the verb: "s'est implantée", "nous installer"."""
+    before = [word.lower_ for word in verb.doc[max(verb.sent.start, verb.i - 2) : verb.i]]
+    return bool(_REFLEXIVE & set(before)) or (before[-1:] == ["nous"] and has_feature(verb, "VerbForm", "Inf"))
+
+
+def _is_governed(token: Token) -> bool:
+    """Return whether an article or a preposition makes the word a noun ("une ferme", "sa construction")."""
+    before = token.doc[token.i - 1] if token.i > token.sent.start else None
+    return before is not None and (before.pos_ in {"DET", "ADP", "ADJ", "NUM"} or before.lower_ in _DETERMINERS)
+
+
+def _site_after(verb: Token) -> Token | None:
+    """Return the site that follows the verb after a date or a place: "ouvrira à Lens, fin mai, un atelier"."""
+    for word in verb.doc[verb.i + 1 : min(verb.i + _REACH, verb.sent.end)]:
+        if word.text in _STOPS or (word.pos_ == "VERB" and has_feature(word, "VerbForm", "Fin")):
+            return None
+        if _is_site(word) and _opens_phrase(word):
+            return word
+    return None
+
+
+def _opens_phrase(noun: Token) -> bool:
+    """Return whether the noun has a determiner of its own, and completes no other noun ("le toit de l'usine")."""
+    at = noun.i - 1
+    while at > 0 and noun.doc[at].pos_ in {"ADJ", "NUM"}:
+        at -= 1
+    determiner = noun.doc[at]
+    if determiner.lower_ not in _DETERMINERS:
+        return determiner.i + 1 < noun.i and noun.doc[at + 1].pos_ == "NUM"
+    return noun.doc[at - 1].lower_ not in {"de", "d'", "d’", "à", "dans", "sur", "pour", "par", "en", "vers", "devant"}
+
+
+def _jobs_cut(context: FactContext, verb: Token, actors: list[Token], passive: bool) -> _Found | None:
+    things = subjects(verb) if passive else objects(verb)
+    counted = _jobs(context, verb) is not None
+    if not any(_is_jobs(word) for word in things) and not (counted and not things):
+        return None
+    site = next((w for w in obliques(verb, "sur", "à", "dans", "au") if _is_site(w)), None)
+    owner = _owner(context, actors, site) or (main_organisation(context, verb.idx) if passive else None)
+    if site is None and owner is None and context.setting.place_of(verb) is None:
+        return None
+    return (site, owner) if counted or site is not None else None
+
+
+def _from_noun(context: FactContext, noun: Token, row: Mapping[str, str]) -> _Found | None:
+    if noun.pos_ != "NOUN" or row["needs"] == "subject" or row["with"]:
+        return None
+    if row["needs"] == "jobs":
+        owner = subject_names(context, noun)
+        return (None, owner) if owner is not None and _jobs(context, noun) is not None else None
+    site = next((child for child in noun.children if child.dep_ == "nmod" and _is_site(child)), None)
+    site = site or _complement(noun)
+    return (site, _owner(context, [], site) or subject_names(context, noun)) if site is not None else None
+
+
+def _complement(noun: Token) -> Token | None:
+    """Return the site of "la construction, à Lens, d'une plateforme": the next one that "de" introduces."""
+    for word in noun.doc[noun.i + 1 : min(noun.i + 10, noun.sent.end)]:
+        if word.pos_ in {"VERB", "AUX"} or word.text in _STOPS:
+            return None
+        before = {w.lower_ for w in noun.doc[max(noun.i, word.i - 3) : word.i]}
+        if _is_site(word) and before & {"de", "d'", "d’", "du", "des"}:
+            return word
+    return None
+
+
+def _completed(verb: Token, words: str) -> bool:
+    """Return whether the verb has the words that its sense needs ("le jour" of "verra le jour"), if it needs any."""
+    if not words:
+        return True
+    after = " ".join(word.lower_ for word in verb.doc[verb.i + 1 : min(verb.i + 6, verb.sent.end)])
+    return any(word in after for word in words.split("|"))
 
 
 def _could_have(verb: Token) -> bool:
@@ -93,10 +184,20 @@ def _is_jobs(token: Token) -> bool:
 
 
 def _owner(context: FactContext, actors: list[Token], site: Token | None) -> EntityRef | None:
-    words = [word for word in actors if word != site]
-    if site is not None:
-        words += [child for child in site.children if child.dep_ in {"nmod", "appos", "flat:name"}]
-    return next((found for word in words if (found := participant(context, word, ORGANISATIONS))), None)
+    """Return whose site it is: the one who acts, the name beside the site, its possessive, "le site de l'entreprise"."""
+    found = actor(context, [word for word in actors if word != site])
+    if found is not None or site is None:
+        return found
+    beside = [child for child in site.children if child.dep_ in {"nmod", "appos", "flat:name"}]
+    return actor(context, beside) or possessor(context, site)
+
+
+def _places(context: FactContext, site: Token) -> list[EntityRef]:
+    """Return the places that "de" or "à" ties to a site, when there are several: "ses agences de Lens et de Douai"."""
+    first = name_after(site, "LOC", frozenset({"de", "d'", "d’", "du", "à", "au"}), reach=5)
+    if first is None or first != next_name(site, reach=5):
+        return []
+    return [found for span in coordinated(first, "LOC") if (found := reference(context, span, frozenset({"place"})))]
 
 
 def _record(
@@ -107,6 +208,7 @@ def _record(
     if site is not None:
         low, high = phrase_bounds(site)
         names = [span.start_char for span in site.sent.ents if low < span.start_char < high]
+        names += [word.idx for word in site.sent if low < word.idx < high and word.text in {",", "("}]
         cut = min([high, *names])
         what = _trim(context.text[low:cut])
         start, end = min(start, site.idx), max(end, site.idx + len(site))
@@ -126,6 +228,8 @@ def _record(
 
 def _trim(what: str) -> str:
     words = what.split()
+    while words and (words[0].isdigit() or words[0].casefold() in read_words("numerals")):
+        words.pop(0)
     while words and words[-1].casefold() in {
         "de",
         "du",
