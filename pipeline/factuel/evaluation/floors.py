@@ -24,7 +24,7 @@ def gold_fingerprint(folder: Path) -> str:
 
 def check_floors(score: Score, floors: Path, split: str) -> list[str]:
     """Return a line for each score of `split` that is below its floor; none when all hold."""
-    pinned = _read(floors).get(split, {}).get("f1", {})
+    pinned = read_floors(floors).get(split, {}).get("f1", {})
     return [
         f"{kind}: F1 {score.tally(kind).f1:.3f} is below its floor {floor:.3f}"
         for kind, floor in pinned.items()
@@ -40,12 +40,13 @@ def update_floors(score: Score, floors: Path, split: str, gold: Path, *, allow_r
     falling = check_floors(score, floors, split)
     if falling and not allow_regression:
         return falling
-    whole = _read(floors)
+    whole = read_floors(floors)
     pinned = {kind: math.floor(tally.f1 * 1000) / 1000 for kind, tally in sorted(score.tallies.items())}
     whole[split] = {"gold_sha256": gold_fingerprint(gold), "f1": pinned}
     floors.write_text(json.dumps(whole, indent=2, sort_keys=True) + "\n", encoding="utf-8")
     return []
 
 
-def _read(floors: Path) -> dict[str, Any]:
+def read_floors(floors: Path) -> dict[str, Any]:
+    """Return the floors by split; none when the file is not there yet."""
     return json.loads(floors.read_text(encoding="utf-8")) if floors.exists() else {}
