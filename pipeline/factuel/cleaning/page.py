@@ -14,7 +14,7 @@ from factuel.cleaning.html.standfirst import add_standfirst, find_standfirst
 from factuel.cleaning.html.survey import survey_page
 from factuel.cleaning.language import refuse_foreign
 from factuel.cleaning.metadata.authors import tidy_authors
-from factuel.cleaning.metadata.dates import read_date_line, read_machine_date
+from factuel.cleaning.metadata.dates import find_date, read_date_line, read_machine_date
 from factuel.cleaning.metadata.json_ld import read_nodes
 from factuel.cleaning.metadata.reading import Metadata, read_metadata
 from factuel.cleaning.plain import read_blocks
@@ -70,9 +70,7 @@ def _read_plain(text: str, given: PageMetadata) -> tuple[Draft, Metadata, PageSh
 
 
 def _article(page: RawPage, draft: Draft, metadata: Metadata, published: str | None) -> Article:
-    lines = [line for text in draft.dates if (line := read_date_line(text))]
-    visible = next((line.published for line in lines if line.published), None)
-    changed = next((line.modified for line in lines if line.modified), None)
+    visible, changed = _visible_dates(draft)
     sha256 = hashlib.sha256(page.content).hexdigest()
     paragraphs = [*([draft.title] if draft.title else []), *(block.text for block in draft.blocks)]
     return Article(
@@ -88,3 +86,11 @@ def _article(page: RawPage, draft: Draft, metadata: Metadata, published: str | N
         text="\n\n".join(paragraphs),
         discarded=tuple(draft.discarded),
     )
+
+
+def _visible_dates(draft: Draft) -> tuple[str | None, str | None]:
+    """Return the days of publication and update that the set-aside date lines say."""
+    lines = [line for text in draft.dates if (line := read_date_line(text))]
+    published = next((line.published for line in lines if line.published), None)
+    modified = next((line.modified for line in lines if line.modified), None)
+    return published or next((day for text in draft.dates if (day := find_date(text))), None), modified

@@ -58,6 +58,16 @@ def name_of(element: HtmlElement) -> Named | None:
     return _read_names(names) if names else None
 
 
+def regular_names(element: HtmlElement) -> str:
+    """Return the names in an element's attributes: lower case, camelCase split, "_" as "-"; empty without any."""
+    return _regular(_join_names(element))
+
+
+def named_pattern(names: str) -> re.Pattern[str]:
+    """Return a pattern that finds any of `names` (alternatives) in regular names, as a whole part between "-" or " "."""
+    return re.compile(rf"(?<![^\s-])(?:{names})(?![^\s-])")
+
+
 def _join_names(element: HtmlElement) -> str:
     attributes = element.attrib
     return " ".join(str(attributes[key]) for key in _ATTRIBUTES if key in attributes)[:_MAX_NAMES]

@@ -115,7 +115,7 @@ def _is_led_by_cue(element: HtmlElement) -> bool:
 
 
 def _opens_with_cue(element: HtmlElement) -> bool:
-    text = (element.text or "").strip()
+    text = (element.text or "").strip() or (element[0].text or "" if len(element) else "").strip()
     return bool(text) and cue_pattern().match(text) is not None
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice
 from typing import Final
 
 from lxml.html import HtmlElement
 
+from factuel.cleaning.html.names import named_pattern, regular_names
 from factuel.cleaning.html.survey import Survey, joined_text
 from factuel.cleaning.press.block import Block
 from factuel.cleaning.typography import normalise_line
+from factuel.models import read_patterns
 
 _SIZE: Final = range(40, 701)
 """Characters of a standfirst."""
@@ -24,14 +28,13 @@ _MAX_TEXTS: Final = 200
 def find_standfirst(survey: Survey, description: str | None) -> Block | None:
     """Return the page's standfirst, null when there is none outside the article's part.
 
-    It stands after the headline and before that part, and says what the page's own description says: names such as
-    "lead" and "intro" are also given to teasers.
+    It stands after the headline and before that part, and is called so or says what the page's description says.
     To be called before the tree is pruned.
     """
     wanted = set(Block(normalise_line(description or "")).words)
     for element in islice(_between(survey), _MAX_TEXTS):
         block = Block(normalise_line(joined_text(element)))
-        if _says_the_same(block, wanted):
+        if _is_called_so(element) or _says_the_same(block, wanted):
             return block
     return None
 
@@ -60,6 +63,13 @@ def _is_short_text(element: HtmlElement, survey: Survey) -> bool:
     return size in _SIZE and survey.doubts[element] == 0 and survey.linked[element] <= _LINKED * size
 
 
+def _is_called_so(element: HtmlElement) -> bool:
+    if "description" in str(element.get("itemprop") or ""):
+        return True
+    names = regular_names(element)
+    return bool(names) and _standfirst_pattern().search(names) is not None
+
+
 def _says_the_same(block: Block, wanted: set[str]) -> bool:
     """Say whether a text's words are the description's, and much of it."""
     words = set(block.words)
@@ -70,3 +80,9 @@ def _says_the_same(block: Block, wanted: set[str]) -> bool:
 def _holds(other: Block, block: Block) -> bool:
     """Say whether a block has the first words of the standfirst."""
     return " ".join(block.words[:8]) in " ".join(other.words)
+
+
+@cache
+def _standfirst_pattern() -> re.Pattern[str]:
+    rows = read_patterns("article_parts")
+    return named_pattern("|".join(name for row in rows if row["part"] == "standfirst" for name in row["names"]))

@@ -53,7 +53,7 @@ def find_names(text: str) -> list[str]:
 
 
 def _is_phrase(name: str) -> bool:
-    """Say whether what was read as a name is words of the page: it has a function word, or is one word and no agency."""
+    """Say whether what was read as a name is words of the page: a function word, or one word that is no agency."""
     words = name.lower().split()
     return bool(function_words().intersection(words)) or (len(words) == 1 and words[0] not in agencies())
 

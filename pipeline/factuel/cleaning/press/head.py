@@ -1,8 +1,9 @@
-"""What stands before the first paragraph of prose: the title when the page does not give it, labels, menus, meta lines."""
+"""What stands before the first prose: the title when the page does not give it, labels, menus, meta lines."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from typing import Final
 
@@ -29,11 +30,8 @@ def take_title(draft: Draft) -> None:
     candidates = [(position, block) for position, block in enumerate(top) if _may_be_title(block)]
     if not candidates:
         return
-    words = [block.words for block in top]
-    position, title = next(
-        ((p, b) for p, b in candidates if words.count(b.words) > 1 and len(b.words) > 2),
-        next(((p, b) for p, b in candidates if len(b.words) >= _FULL_TITLE), candidates[0]),
-    )
+    printed = Counter(block.words for block in top)
+    position, title = max(candidates, key=lambda found: _rank(found[1], printed))
     draft.title = title.text
     kinds: dict[int, DiscardKind] = {p: "navigation" for p in range(position) if not top[p].is_sentence}
     draft.blocks[position : position + 1] = []
@@ -68,6 +66,13 @@ def read_meta_line(text: str, draft: Draft) -> bool:
     draft.dates.append(text)
     draft.bylines.extend(name for name in find_names(" ".join(rest.split())) if len(name.split()) > 1)
     return True
+
+
+def _rank(block: Block, printed: Counter[tuple[str, ...]]) -> tuple[bool, bool, bool]:
+    """Rank a title candidate; of equals the first wins. Menus and mastheads are all capitals, or a capital each word."""
+    is_said_again = printed[block.words] > 1 and len(block.words) > 2
+    is_masthead = block.text.isupper() or all(word[0].isupper() for word in _WORD.findall(block.text))
+    return is_said_again, len(block.words) >= _FULL_TITLE and not is_masthead, len(block.words) >= _FULL_TITLE
 
 
 def _may_be_title(block: Block) -> bool:
