@@ -70,4 +70,4 @@ def test_offsets_count_code_points_after_an_emoji(pipeline):
     )
     result = extract_page(pipeline, RawPage(uri="x", content=text.encode(), media_type="text/plain"))
     assert_grounded(result)
-    assert [fact.measure.text for fact in result.facts if fact.type == "figure"] == ["40 personnes"]
+    assert [fact.evidence.text for fact in result.facts if fact.type == "figure"] == ["40 personnes"]
