@@ -10,7 +10,7 @@ from factuel.cleaning.html.body import extract_blocks
 from factuel.cleaning.html.holder import complete_blocks
 from factuel.cleaning.html.parsing import parse_html, strip_scripts
 from factuel.cleaning.html.pruning import prune
-from factuel.cleaning.html.standfirst import add_standfirst, find_standfirst
+from factuel.cleaning.html.standfirst import find_standfirst, is_lacking
 from factuel.cleaning.html.survey import survey_page
 from factuel.cleaning.language import refuse_foreign
 from factuel.cleaning.metadata.authors import tidy_authors
@@ -57,7 +57,11 @@ def _read_html(html: str, given: PageMetadata) -> tuple[Draft, Metadata, PageSha
     standfirst = find_standfirst(survey, metadata.description)
     removed = [(kind, normalise_line(text)) for kind, text in prune(survey)]
     discarded = [Discarded(kind=kind, text=text) for kind, text in removed if text]
-    blocks = add_standfirst(complete_blocks(extract_blocks(tree, metadata.url), survey), standfirst)
+    blocks = complete_blocks(extract_blocks(tree, metadata.url), survey)
+    if standfirst is not None and is_lacking(blocks, standfirst):
+        blocks = [standfirst, *blocks]
+    elif standfirst is not None and standfirst not in blocks:
+        discarded.append(Discarded(kind="other", text=standfirst.text))
     draft = Draft(blocks, title=metadata.title, authors=metadata.authors, discarded=discarded)
     return draft, metadata, shape
 

@@ -21,6 +21,10 @@ _SIZE: Final = range(40, 701)
 _SAME: Final = 0.85
 _MUCH: Final = 0.5
 _FEWEST: Final = 6
+_STEM: Final = 5
+_CONTENT: Final = 4
+_NEW: Final = 0.45
+"""Share of new content words of a standfirst that informs; summaries of the press sample have up to 0.42."""
 _LINKED: Final = 0.3
 _MAX_TEXTS: Final = 200
 
@@ -39,11 +43,17 @@ def find_standfirst(survey: Survey, description: str | None) -> Block | None:
     return None
 
 
-def add_standfirst(blocks: list[Block], standfirst: Block | None) -> list[Block]:
-    """Return `blocks` with the standfirst before them, unless they have it."""
-    if standfirst is None or any(_holds(block, standfirst) for block in blocks):
-        return blocks
-    return [standfirst, *blocks]
+def is_lacking(blocks: list[Block], standfirst: Block) -> bool:
+    """Say whether a standfirst belongs before `blocks`: it is not among them, and says something that they do not.
+
+    A standfirst that only sums up the body is the page's summary; its facts would be counted twice.
+    """
+    if any(_holds(block, standfirst) for block in blocks):
+        return False
+    stems = {word[:_STEM] for block in blocks for word in block.words}
+    content = [word for word in standfirst.words if len(word) >= _CONTENT or word.isdigit()]
+    new = [word for word in content if word[:_STEM] not in stems]
+    return len(new) >= _NEW * len(content) or any(word.isdigit() for word in new)
 
 
 def _between(survey: Survey) -> Iterator[HtmlElement]:
