@@ -9,7 +9,7 @@ ENDS = [
     ("Fatou Ndiaye-Lopez gagne", "Fatou Ndiaye-Lopez"),
     ("Oussama ben Haddou parle", "Oussama ben Haddou"),
     ("Verdier & Fils ferme", "Verdier & Fils"),
-    ("Tomorrow in Motion ouvre", "Tomorrow"),
+    ("Future of Mobility ouvre", "Future of Mobility"),
     ("Lanvellec en Bretagne", "Lanvellec"),
     ("Orvelane, Kerval et Mornac", "Orvelane"),
     ("Paris Jean Durand", "Paris"),

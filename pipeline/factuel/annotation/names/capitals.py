@@ -69,6 +69,8 @@ def _is_never(r: Reading, i: int) -> bool:
         return True
     if i + 1 < len(r) and r.glued[i + 1] and r.low[i + 1].startswith("-") and r.low[i + 1].strip("-") in _CLITICS:
         return True
+    if r.start[i] and i + 2 < len(r) and r.text[i + 1] == "-" and r.glued[i + 1] and r.low[i + 2] in _CLITICS:
+        return True
     if r.text[i].endswith("s") and r.text[i][:-1].isupper() and r.text[i][:-1] in words["never"]:
         return True
     return r.text[i] in words["never"] and r.text[i] not in words["organisation"]

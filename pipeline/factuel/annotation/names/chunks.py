@@ -74,7 +74,7 @@ def _after_english(r: Reading, i: int, j: int) -> int:
     k = j
     while k < len(r) and k - j < 3 and r.low[k] in r.lexicon.words["english"]:
         k += 1
-    return k + 1 if k > j and k < len(r) and is_name_word(r, k) and not r.start[k] and not r.start[i] else j
+    return k + 1 if k > j and k < len(r) and is_name_word(r, k) and not r.start[k] else j
 
 
 def _adds_capital(r: Reading, i: int, j: int, known: bool) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from factuel.annotation.names.candidate import LABELS, Candidate
+from factuel.annotation.names.capitals import OF
 from factuel.annotation.names.reading import Reading
 from factuel.annotation.names.sport import mark_teams
 
@@ -102,6 +103,8 @@ def _complete_short_forms(r: Reading, candidates: list[Candidate]) -> set[str]:
             persons.update((words[0], *(f"{words[0]} {word}" for word in words[1:2] if len(words) > 2)))
         elif label == "ORG" and not c.head:
             others.setdefault(words[0], label)
+        elif c.head and label in {"ORG", "MISC"} and r.low[c.start + 1] not in OF:
+            others.setdefault(" ".join(words[1:]), label)
     for c in candidates:
         if c.key in persons and c.key in others:
             c.add("PER", _SHORT_FORM / 3)
@@ -117,6 +120,8 @@ def _decided(r: Reading, c: Candidate, seen: set[str]) -> tuple[int, int, str] |
     label, _ = c.best()
     total = c.total(label)
     alone = c.end == c.start + 1
+    if not c.head and c.start and r.low[c.start - 1] in {"un", "une"} and all(map(r.is_common, range(c.start, c.end))):
+        return None
     if alone and r.text[c.start] in r.lexicon.words["never"]:
         return None
     if r.shout[c.start] and c.key not in seen and not _known_well(r, c):

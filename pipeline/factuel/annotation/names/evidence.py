@@ -17,10 +17,10 @@ from factuel.annotation.names.reading import Reading
 _MODEL: Final = {"PER": 1.2, "ORG": 1.2, "LOC": 0.8, "MISC": 0.3}
 _CODE: Final = re.compile(r"[A-Z][\w]*-\d+$|[A-Z]{2,}-?\d{2,}$")
 _PARTLY: Final = 0.4
-_UNKNOWN_PLACE: Final = 0.4
+_UNKNOWN_PLACE: Final = 0.7
 _STRANGER: Final = -0.4
 """A person whom an article never names in full bears at least a known name; a company may be called anything."""
-_ANYTHING: Final = 0.6
+_ANYTHING: Final = 0.4
 _FREQUENT, _CURRENT = 20_000, 5_000
 _INITIAL: Final = re.compile(r"[A-ZÀ-Ý]\.(-?[A-ZÀ-Ý]\.)*$")
 _CAMEL: Final = re.compile(r"[a-zà-ÿ\d]-?[A-ZÀ-Ý]|[A-ZÀ-Ý]{2,}[a-zà-ÿ]{2,}")
@@ -122,13 +122,15 @@ def _given_forms(r: Reading, first: int, end: int) -> list[str]:
 def _weigh_organisation(r: Reading, c: Candidate) -> None:
     if c.certain:
         return
-    if not c.scores["LOC"] and not c.scores["PER"]:
+    if c.scores["LOC"] <= 0 and c.scores["PER"] <= 0:
         c.add("ORG", _ANYTHING)
     if _CODE.match(r.surface(c.start, c.end)) and r.folded[c.start] not in r.seen_inside:
         c.add("MISC", 2.5)
         return
     texts = r.text[c.start : c.end]
-    if len(texts) > 1:
+    if len(texts) > 1 and texts[-1] in r.lexicon.words["event"]:
+        c.add("MISC", 4.5)
+    elif len(texts) > 1:
         _weigh_company_words(r, c, texts)
     _weigh_spelling(r, c, texts)
     first = _first(r, c)
