@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 from factuel.cleaning.html.survey import Survey
 from factuel.cleaning.metadata.authors import has_given_name, is_person, tidy_authors
 from factuel.cleaning.metadata.dates import read_machine_date
+from factuel.cleaning.metadata.headline import visible_headline
 from factuel.cleaning.metadata.json_ld import Node, find_article, names_in, text_in, types_of
 from factuel.cleaning.metadata.titles import choose_title
 from factuel.cleaning.metadata.visible import visible_authors, visible_date
@@ -50,7 +51,7 @@ def read_metadata(tree: HtmlElement, nodes: list[Node], survey: Survey, given: P
     sites = [name for name in (site, _host(url), *publisher, *metas.get("site", ())) if name]
     published = _date(("datePublished", "dateCreated", "uploadDate"), "published", metas, article, zone)
     return Metadata(
-        title=_title(tree, metas, article, given, sites),
+        title=_title(survey, metas, article, given, sites),
         authors=tuple(_authors(metas, article, survey, site)),
         published=published or _url_date(url) or visible_date(survey, zone),
         modified=_date(("dateModified",), "modified", metas, article, zone),
@@ -83,18 +84,18 @@ def _first(metas: dict[str, list[str]], field: str) -> str | None:
 
 
 def _title(
-    tree: HtmlElement, metas: dict[str, list[str]], article: Node, given: PageMetadata, sites: list[str]
+    survey: Survey, metas: dict[str, list[str]], article: Node, given: PageMetadata, sites: list[str]
 ) -> str | None:
     if given.title:
         return normalise_line(given.title)
+    tree = survey.elements[0]
     headings = [heading.text_content() for heading in tree.iter("h1")]
     head = tree.find(".//head/title")
-    claimed = [
-        text_in(article.get("headline")),
-        *metas.get("title", ()),
-        head.text_content() if head is not None else None,
-    ]
-    return choose_title(headings, claimed, sites)
+    window = normalise_line(head.text_content()) if head is not None else ""
+    claimed = [text_in(article.get("headline")), *metas.get("title", ())]
+    if window and not headings and not any(claimed):
+        return visible_headline(survey, window) or choose_title([], [window], sites)
+    return choose_title(headings, [*claimed, window], sites)
 
 
 def _authors(metas: dict[str, list[str]], article: Node, survey: Survey, site: str | None) -> list[str]:

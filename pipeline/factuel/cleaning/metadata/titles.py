@@ -13,6 +13,7 @@ _SECTION: Final = re.compile(r"\s*\|\s*\S+(?: \S+){0,2}$")
 """A section's name between the title and the site's, after a bar; a dash also joins two teams or towns."""
 _WORD: Final = re.compile(r"\w+")
 _SITE_WORDS: Final = 5
+_MAX_PARTS: Final = 8
 _MAX_TITLE: Final = 600
 _MAX_HEADINGS: Final = 20
 
@@ -46,6 +47,14 @@ def strip_site(title: str, sites: list[str]) -> str:
     if parts and _key(title[: parts[0].start()]) in known:
         return title[parts[0].end() :].strip()
     return title
+
+
+def title_parts(title: str) -> list[str]:
+    """Return a title and what is left of it without parts at either end, longest first, at least three words each."""
+    bounds = list(_SEPARATOR.finditer(title[:_MAX_TITLE]))[:_MAX_PARTS]
+    starts, ends = [0, *(found.end() for found in bounds)], [*(found.start() for found in bounds), len(title)]
+    parts = {title[start:end].strip() for start in starts for end in ends if end > start}
+    return sorted((part for part in parts if len(part.split()) >= 3), key=lambda part: (-len(part), part))
 
 
 def _is_site(text: str, known: set[str]) -> bool:

@@ -69,7 +69,7 @@ def read_meta_line(text: str, draft: Draft) -> bool:
 
 
 def _rank(block: Block, printed: Counter[tuple[str, ...]]) -> tuple[bool, bool, bool]:
-    """Rank a title candidate; of equals the first wins. Menus and mastheads are all capitals, or a capital each word."""
+    """Rank a title candidate; of equals the first wins. Mastheads and menus have capitals, all or one a word."""
     is_said_again = printed[block.words] > 1 and len(block.words) > 2
     is_masthead = block.text.isupper() or all(word[0].isupper() for word in _WORD.findall(block.text))
     return is_said_again, len(block.words) >= _FULL_TITLE and not is_masthead, len(block.words) >= _FULL_TITLE
