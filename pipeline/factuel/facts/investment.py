@@ -10,6 +10,7 @@ from typing import Final
 from spacy.tokens import Span, Token
 
 from factuel.facts.context import FactContext
+from factuel.facts.funding import Funding, read_funding
 from factuel.facts.participants import ORGANISATIONS, entities_between, participant
 from factuel.facts.syntax import (
     agents,
@@ -27,6 +28,7 @@ from factuel.records import EntityRef, FigureMention, Investment
 
 _GIVERS: Final = frozenset({"organisation", "person", "misc", "place"})
 _TAKERS: Final = frozenset({"organisation", "misc", "place"})
+_PERIODS: Final = frozenset({None, "year", "month", "season", "saison"})
 _PURPOSE: Final = frozenset({"pour", "dans", "afin"})
 
 
@@ -42,11 +44,22 @@ def extract(context: FactContext) -> Iterator[Investment]:
     """Yield one investment for each sum that a verb or noun of funding governs."""
     for span in context.doc.spans.get("figures", ()):
         figure: FigureMention = span._.figure
-        if figure.measure.kind != "money" or figure.measure.per not in {None, "year", "month"}:
+        if figure.measure.kind != "money" or figure.measure.per not in _PERIODS:
             continue
         found = _from_verb(context, span, figure) or _from_noun(context, span, figure)
-        if found is not None and (found.investor is not None or found.recipient is not None):
+        if found is None or found.investor is None or found.recipient is None:
+            found = _completed(found, read_funding(context, span), figure)
+        if found is not None:
             yield _record(context, found)
+
+
+def _completed(found: _Found | None, around: Funding | None, figure: FigureMention) -> _Found | None:
+    """Return what the parse says, what it leaves unsaid filled from the words around the sum."""
+    if found is None or (found.investor is None and found.recipient is None):
+        return _Found(around.anchor, figure, around.investor, around.recipient) if around else None
+    if around is None or {found.investor, found.recipient} & {around.investor, around.recipient} <= {None}:
+        return found
+    return _Found(found.anchor, figure, found.investor or around.investor, found.recipient or around.recipient)
 
 
 def _from_verb(context: FactContext, span: Span, figure: FigureMention) -> _Found | None:

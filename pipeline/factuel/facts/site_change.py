@@ -94,7 +94,7 @@ def _changed(context: FactContext, verb: Token, row: Mapping[str, str], actors: 
 
 
 def _is_reflexive(verb: Token) -> bool:
-    """Return whether "se" or, before an infinitive, "nous" stands before the verb: "s'est implantée", "nous installer"."""
+    """Return whether "se" or, before an infinitive, "nous" stands before the verb: "s'est implantée"."""
     before = [word.lower_ for word in verb.doc[max(verb.sent.start, verb.i - 2) : verb.i]]
     return bool(_REFLEXIVE & set(before)) or (before[-1:] == ["nous"] and has_feature(verb, "VerbForm", "Inf"))
 
@@ -184,7 +184,7 @@ def _is_jobs(token: Token) -> bool:
 
 
 def _owner(context: FactContext, actors: list[Token], site: Token | None) -> EntityRef | None:
-    """Return whose site it is: the one who acts, the name beside the site, its possessive, "le site de l'entreprise"."""
+    """Return whose site it is: the one who acts, the name beside it, its possessive."""
     found = actor(context, [word for word in actors if word != site])
     if found is not None or site is None:
         return found
