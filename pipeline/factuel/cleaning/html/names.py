@@ -64,7 +64,7 @@ def regular_names(element: HtmlElement) -> str:
 
 
 def named_pattern(names: str) -> re.Pattern[str]:
-    """Return a pattern that finds any of `names` (alternatives) in regular names, as whole parts between "-" and " "."""
+    """Return a pattern that finds any of `names` (alternatives) in regular names, whole between "-" and " "."""
     return re.compile(rf"(?<![^\s-])(?:{names})(?![^\s-])")
 
 

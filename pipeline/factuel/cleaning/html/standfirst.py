@@ -69,8 +69,10 @@ def _between(survey: Survey) -> Iterator[HtmlElement]:
 
 
 def _is_short_text(element: HtmlElement, survey: Survey) -> bool:
-    size = survey.text[element]
-    return size in _SIZE and survey.doubts[element] == 0 and survey.linked[element] <= _LINKED * size
+    """Say whether an element has the size of a standfirst, few links, and stands in no part of another name."""
+    size, parent = survey.text[element], element.getparent()
+    is_clear = survey.doubts[element] == 0 or (parent is not None and survey.doubts[parent] == 0)
+    return size in _SIZE and is_clear and survey.linked[element] <= _LINKED * size
 
 
 def _is_called_so(element: HtmlElement) -> bool:

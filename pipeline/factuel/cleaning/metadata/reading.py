@@ -105,7 +105,7 @@ def _authors(metas: dict[str, list[str]], article: Node, survey: Survey, site: s
     known = {name.casefold() for name in names}
     if not names or any(name.casefold() in known for name in shown):
         return tidy_authors([*shown, *names], site)
-    if any(is_person(name, site) for name in names):
+    if any(is_person(name, site) and has_given_name(name) for name in names):
         return names
     return tidy_authors([*(name for name in shown if has_given_name(name)), *names], site)
 

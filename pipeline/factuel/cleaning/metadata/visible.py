@@ -15,6 +15,7 @@ from factuel.cleaning.typography import normalise_line
 
 _BYLINE: Final = 220
 """Characters of the longest part that is looked at as a byline or date line."""
+_MARKS: Final = frozenset({"datepublished", "dc:date", "dc:created", "dcterms:created", "schema:datepublished"})
 _MAX_TEXTS: Final = 400
 _NO_TEXTS: Final = frozenset({"title", "option", "label", "a"})
 
@@ -32,18 +33,45 @@ def visible_authors(survey: Survey, *, search: bool) -> list[str]:
 
 
 def visible_date(survey: Survey, zone: str | None) -> str | None:
-    """Return the publication date that the page shows: its first `<time>`, else its first date line, else null."""
+    """Return the publication date that the page shows: marked up as such, else its first `<time>`, else its first date
+    line, else the first date in a short text; null without any. Dates of other articles are passed over."""
+    return _marked_date(survey, zone) or _first_time(survey, zone) or _first_line(survey)
+
+
+def _marked_date(survey: Survey, zone: str | None) -> str | None:
+    """Return the date that microdata or RDFa before the article's end calls that of publication."""
+    for element in survey.elements:
+        marks = f"{element.get('itemprop') or ''} {element.get('property') or ''}".lower().split()
+        if any(mark in _MARKS for mark in marks) and (day := read_machine_date(_stamp(element), zone)):
+            return day
+        if element is survey.holder:
+            return None
+    return None
+
+
+def _first_time(survey: Survey, zone: str | None) -> str | None:
     for element in survey.elements:
         if element.tag in {"time", "abbr"} and survey.doubts[element] < NO_ARTICLE:
-            stamp = element.get("datetime") or element.get("title") or (element.text if element.tag == "time" else None)
-            if day := read_machine_date(stamp, zone):
+            if day := read_machine_date(_stamp(element), zone):
                 return day
+    return None
+
+
+def _first_line(survey: Survey) -> str | None:
     lines = [text for text in _short_texts(survey) if any(character.isdigit() for character in text)]
     for text in lines:
         line = read_date_line(text)
         if line is not None and line.published:
             return line.published
     return next((day for text in lines if (day := find_date(text))), None)
+
+
+def _stamp(element: HtmlElement) -> str | None:
+    """Return the machine-readable date of an element, else its text (not that of an abbreviation)."""
+    for attribute in ("datetime", "content", "title"):
+        if value := element.get(attribute):
+            return str(value)
+    return element.text if element.tag != "abbr" else None
 
 
 def _is_authors(element: HtmlElement, survey: Survey) -> bool:

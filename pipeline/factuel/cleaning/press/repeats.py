@@ -7,6 +7,7 @@ from typing import Final
 from factuel.cleaning.press.block import Block, Draft
 from factuel.records import DiscardKind
 
+_SIGNATURE: Final = 10
 _LONG_PHRASE: Final = 8
 _PULL_QUOTE: Final = range(5, 46)
 """Words of a pull quote; shorter runs of words repeat by chance, and longer ones are paragraphs."""
@@ -51,7 +52,18 @@ def _set_aside_pull_quotes(draft: Draft) -> None:
                 wanted = candidates[quote].words
                 if quote != position and len(words) > len(wanted) and words[start : start + len(wanted)] == wanted:
                     kinds[quote] = "other"
-    draft.discard(kinds)
+    signatures = (quote + 1 for quote in kinds if quote + 1 not in kinds and _is_signature(draft.blocks, quote + 1))
+    draft.discard(kinds | dict.fromkeys(list(signatures), "other"))
+
+
+def _is_signature(blocks: list[Block], position: int) -> bool:
+    """Say whether the line after a pull quote only names who is quoted, and the article names them elsewhere."""
+    if position >= len(blocks):
+        return False
+    block, name = blocks[position], blocks[position].text.split(",")[0]
+    if len(block.words) > _SIGNATURE or block.is_sentence or len(name.split()) < 2:
+        return False
+    return any(name in other.text for place, other in enumerate(blocks) if place != position)
 
 
 def _may_be_pull_quote(block: Block) -> bool:
