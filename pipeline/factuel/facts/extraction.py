@@ -36,14 +36,15 @@ def extract_facts(doc: Doc, article: Article) -> tuple[tuple[Entity, ...], tuple
     index = build_entities(doc, article.id)
     context = FactContext(doc, article, index, Resolver(doc, index))
     quotations = tuple(quotation.extract(context))
-    context = replace(context, attributions=tuple(_spoken(quotations)))
+    context = replace(context, attributions=tuple(spoken(quotations)))
     facts: list[Fact] = [*quotations, *(fact for extract in FACT_EXTRACTORS for fact in extract(context))]
     facts = without_headline_repeats(facts, doc.text.find("\n\n"))
     facts.sort(key=lambda fact: (fact.evidence.start, fact.evidence.end, fact.type))
     return index.entities, tuple(_distinct(facts))
 
 
-def _spoken(quotations: tuple[Quotation, ...]) -> Iterator[tuple[int, int, EntityRef]]:
+def spoken(quotations: tuple[Quotation, ...]) -> Iterator[tuple[int, int, EntityRef]]:
+    """Yield (start, end, who says it) of each quotation whose speaker is known, end exclusive."""
     for said in quotations:
         if said.speaker is not None:
             yield said.quote.start, said.quote.end, said.speaker

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 
 from spacy.tokens import Token
 
@@ -25,6 +25,11 @@ class Topic:
             ((mention.start, entity) for entity in index.entities for mention in entity.mentions),
             key=lambda pair: pair[0],
         )
+
+    @cached_property
+    def ranked(self) -> list[Entity]:
+        """The entities of the article, those mentioned most first, then by first mention."""
+        return sorted(self._index.entities, key=lambda e: (-len(e.mentions), e.mentions[0].start))
 
     def recent(self, before: int, kind: str) -> EntityRef | None:
         """Return the entity of this type named last before a character, not further than `NEAR`."""

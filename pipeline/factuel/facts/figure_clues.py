@@ -1,0 +1,206 @@
+"""What speaks for each name in sight of a figure: syntax, place in the text, weight in the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Final
+
+from spacy.tokens import Span, Token
+
+from factuel.facts.context import FactContext
+from factuel.facts.participants import named, participant
+from factuel.facts.syntax import agents, ancestors, governing_verb, objects, preposition, subjects
+from factuel.models import read_words, unaccented
+from factuel.records import Entity
+
+_ANY: Final = frozenset({"organisation", "person", "place", "misc"})
+_OF: Final = frozenset({"de", "d'", "d’", "du", "des"})
+_PLACED: Final = frozenset({"à", "a", "au", "aux", "en", "dans", "sur", "près", "vers"})
+_OWN: Final = frozenset({"son", "sa", "ses", "leur", "leurs"})
+_US: Final = frozenset({"nous", "notre", "nos", "on"})
+_MOST: Final = 4
+"""How many of the names mentioned most are candidates wherever the figure stands."""
+
+Named = list[tuple[int, int, Entity]]
+
+
+@dataclass
+class Clues:
+    """The clues of each candidate, by entity identifier."""
+
+    found: dict[str, set[str]] = field(default_factory=dict)
+    entities: dict[str, Entity] = field(default_factory=dict)
+    public: frozenset[str] = field(default_factory=frozenset)
+
+    def add(self, clue: str, entities: Iterable[Entity | None]) -> None:
+        """Note a clue for entities; null ones are left out."""
+        for entity in entities:
+            if entity is not None:
+                self.entities[entity.id] = entity
+                self.found.setdefault(entity.id, set()).add(clue)
+
+    def of(self, entity: Entity) -> list[str]:
+        """Return the clues of an entity, sorted."""
+        return sorted(self.found.get(entity.id, ()))
+
+    def candidates(self) -> list[Entity]:
+        """Return the entities that have a clue, by first mention."""
+        return sorted(self.entities.values(), key=lambda entity: entity.mentions[0].start)
+
+
+def read_clues(context: FactContext, span: Span, head: Token) -> Clues:
+    """Return the clues of the names in sight of the figure at `span`, whose counted noun or own head is `head`."""
+    clues = Clues(public=_public())
+    _read_syntax(clues, context, span, head)
+    _read_sentence(clues, context, span)
+    _read_paragraph(clues, context, span)
+    _read_article(clues, context, span)
+    _read_speaker(clues, context, span)
+    return clues
+
+
+def _read_syntax(clues: Clues, context: FactContext, span: Span, head: Token) -> None:
+    verb = governing_verb(head)
+    above = set(ancestors(head))
+    inside = [word for word in subjects(verb) if word not in above and not span.start <= word.i < span.end]
+    clues.add("subject of the clause", _meant(context, inside))
+    clues.add("named as the subject", [context.index.entity_at(word.idx, word.idx + len(word)) for word in inside])
+    clues.add("bears the noun of the subject", _bearing(context, span, inside))
+    clues.add("named as an agent", [named(context, word, _ANY) for word in agents(verb)])
+    clues.add("named as an object", [named(context, word, _ANY) for word in objects(verb)])
+    root = span.sent.root
+    if root != verb:
+        clues.add("subject of the sentence", _meant(context, [word for word in subjects(root) if word not in above]))
+    for word in _belongings(head):
+        how = "owner" if preposition(word) in _OF else "beside"
+        clues.add(f"{how} of the noun", [named(context, word, _ANY)])
+    for word in _completed(head):
+        clues.add("head of the noun", [named(context, word, _ANY)])
+        for child in word.children:
+            if child.dep_ == "nmod" and preposition(child) in _OF:
+                clues.add("owner of the head", [named(context, child, _ANY)])
+    if any(child.lower_ in _OWN for noun in [head, *_completed(head)] for child in noun.children):
+        owner = context.topic.possessor(head, "organisation")
+        clues.add("possessor", [context.index.by_id.get(owner.entity_id or "")] if owner is not None else [])
+
+
+def _meant(context: FactContext, words: Iterable[Token]) -> Iterator[Entity | None]:
+    for word in words:
+        reference = participant(context, word, _ANY)
+        yield context.index.by_id.get(reference.entity_id or "") if reference is not None else None
+
+
+def _bearing(context: FactContext, span: Span, words: Iterable[Token]) -> Iterator[Entity]:
+    """Yield those whose name begins with the common noun of the subject ("la banque": Banque Heller)."""
+    nouns = {unaccented(word.text) for word in words if word.pos_ == "NOUN"}
+    for entity in context.topic.ranked if nouns else ():
+        if entity.mentions[0].start < span.start_char and unaccented(entity.name).split(" ")[0] in nouns:
+            yield entity
+
+
+def _belongings(head: Token) -> Iterator[Token]:
+    """Yield the complements of a noun that follow it ("les salariés de Lumeo")."""
+    for child in head.children:
+        if child.dep_ in {"nmod", "obl", "obl:arg", "obl:mod"} and child.i > head.i:
+            yield child
+            yield from (below for below in child.children if below.dep_ in {"nmod", "flat:name"})
+
+
+def _completed(head: Token) -> Iterator[Token]:
+    """Yield the nouns that a noun completes ("le budget de 3 M€", "Lumeo, 76 salariés")."""
+    for above in ancestors(head):
+        if above == head:
+            continue
+        if above.pos_ not in {"NOUN", "PROPN"}:
+            return
+        yield above
+
+
+def _read_sentence(clues: Clues, context: FactContext, span: Span) -> None:
+    low, high = span.sent.start_char, span.sent.end_char
+    around = context.index.spans_in(low, high)
+    before = [name for name in around if name[1] <= span.start_char]
+    after = [name for name in around if name[0] >= span.end_char]
+    clues.add("in the sentence before", _entities(before))
+    clues.add("in the sentence after", _entities(after))
+    clues.add("first of the sentence", _entities(around[:1]))
+    clues.add("opens the sentence", _entities(name for name in before if name[0] - low <= 4))
+    clues.add("nearest before", _entities(before[-1:]))
+    clues.add("nearest after", _entities(after[:1]))
+    clues.add("placed", _entities(name for name in around if _is_placed(context, name[0])))
+    clues.add("alone in the sentence", _entities(around) if len({name[2].id for name in around}) == 1 else [])
+    if before and context.text[before[-1][1] : span.start_char].strip() in {",", "(", ":", ", (", "–"}:
+        clues.add("touches the figure", _entities(before[-1:]))
+    if span.sent.start:
+        previous = context.doc[span.sent.start - 1].sent
+        names = context.index.spans_in(previous.start_char, previous.end_char)
+        clues.add("in the last sentence", _entities(names))
+        clues.add("first of the last sentence", _entities(names[:1]))
+        clues.add("subject of the last sentence", _meant(context, subjects(previous.root)))
+
+
+def _is_placed(context: FactContext, start: int) -> bool:
+    at = context.token_at(start).i
+    return any(word.lower_ in _PLACED for word in context.doc[max(0, at - 2) : at])
+
+
+def _entities(names: Iterable[tuple[int, int, Entity]]) -> list[Entity]:
+    return [entity for _, _, entity in names]
+
+
+def _read_paragraph(clues: Clues, context: FactContext, span: Span) -> None:
+    text = context.text
+    low = max(0, text.rfind("\n\n", 0, span.start_char))
+    names = context.index.spans_in(low, span.start_char)
+    clues.add("in the paragraph", _entities(names))
+    for kind in sorted(_ANY):
+        mine = [name for name in names if name[2].type == kind]
+        clues.add("first of its type in the paragraph", _entities(mine[:1]))
+        clues.add("last of its type in the paragraph", _entities(mine[-1:]))
+    last = max(0, text.rfind("\n\n", 0, max(0, low)))
+    before = context.index.spans_in(last, low)
+    organisations = [name for name in before if name[2].type == "organisation"]
+    clues.add("first of the last paragraph", _entities(organisations[:1]))
+    clues.add("last of the last paragraph", _entities(organisations[-1:]))
+
+
+def _read_article(clues: Clues, context: FactContext, span: Span) -> None:
+    entities = context.topic.ranked
+    clues.add("among the most named", entities[:_MOST])
+    clues.add("most named", entities[:1])
+    for kind in sorted(_ANY):
+        mine = [entity for entity in entities if entity.type == kind]
+        clues.add("most named of its type", mine[:1])
+        clues.add("often named", [entity for entity in mine[:2] if len(entity.mentions) >= 3])
+        clues.add("first of its type", sorted(mine, key=lambda e: e.mentions[0].start)[:1])
+    end = max(0, context.text.find("\n\n"))
+    clues.add("in the title", _entities(context.index.spans_in(0, end)))
+    lead = context.text.find("\n\n", end + 2)
+    clues.add("first of the lead", _entities(context.index.spans_in(end, lead if lead > 0 else end)[:1]))
+    topic = context.topic.dominant(span.start_char, "organisation")
+    clues.add("topic", [context.index.by_id.get(topic.entity_id or "")] if topic is not None else [])
+
+
+def _read_speaker(clues: Clues, context: FactContext, span: Span) -> None:
+    us = any(word.lower_ in _US for word in span.sent)
+    organisations = [entity for entity in context.topic.ranked if entity.type == "organisation"]
+    clues.add("ours", organisations[:1] if us else [])
+    speaker = context.speaker_at(span.start_char, span.end_char)
+    if speaker is None:
+        return
+    entity = context.index.by_id.get(speaker.entity_id or "")
+    clues.add("speaks", [entity])
+    if us:
+        clues.add("speaks for us", [entity])
+        if entity is not None:
+            mention = max((m for m in entity.mentions), key=lambda m: -abs(m.start - span.start_char))
+            said = context.sentence_at(mention.start)
+            names = context.index.spans_in(said.start_char, said.end_char)
+            clues.add("beside the speaker", [e for _, _, e in names if e.type == "organisation"])
+
+
+@cache
+def _public() -> frozenset[str]:
+    return frozenset(unaccented(form) for form in read_words("public_bodies"))

@@ -1,0 +1,75 @@
+"""Whom a figure is about (`subject`): of the names in sight, the one that the evidence speaks most for.
+
+Each candidate has clues of syntax ("the subject of the clause", "what the counted noun belongs to"), of place ("just
+before the figure", "named first in the paragraph") and of the article ("named most", "in the title"). The weight of a
+clue is in models/lexicons/figure_weights.tsv, fitted on corpus/gold/train by factuel.training.figure_subjects.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Final
+
+from spacy.tokens import Span, Token
+
+from factuel.annotation.notation.folding import fold
+from factuel.facts.context import FactContext
+from factuel.facts.figure_clues import Clues, read_clues
+from factuel.facts.profiles import functions, human_nouns
+from factuel.models import read_lexicon, unaccented
+from factuel.records import Entity, EntityRef, FigureMention
+
+_FLOOR: Final = -6.0
+"""Below this score a candidate is no better than nobody."""
+_WORDS_OF_AGE: Final = frozenset({"ans", "an"})
+
+
+def figure_subject(context: FactContext, span: Span, head: Token) -> EntityRef | None:
+    """Return the entity that the figure is about, or None when no candidate is likely."""
+    clues = read_clues(context, span, head)
+    candidates = clues.candidates()
+    best = max(candidates, key=lambda entity: (score(clues, entity, span), -entity.mentions[0].start), default=None)
+    if best is None or score(clues, best, span) < _FLOOR:
+        return None
+    return context.index.ref(best)
+
+
+def score(clues: Clues, entity: Entity, span: Span) -> float:
+    """Return the sum of the weights of a candidate's features."""
+    weights = _weights()
+    return sum(weights.get(feature, 0.0) for feature in features(clues, entity, span))
+
+
+def features(clues: Clues, entity: Entity, span: Span) -> Iterator[str]:
+    """Yield the names of the features that a candidate has for the figure at `span`."""
+    kind = "age" if is_age(span) else span._.figure.measure.kind
+    yield f"type={entity.type}"
+    yield f"type={entity.type} kind={kind}"
+    yield from clues.of(entity)
+    if kind == "age" and entity.type == "person":
+        yield from (f"age {clue}" for clue in clues.of(entity))
+    if unaccented(entity.name).split(" ")[0] in clues.public:
+        yield "public body"
+
+
+def is_age(span: Span) -> bool:
+    """Return whether the figure is somebody's age: "47 ans" between commas, after "à" or "âgé de"."""
+    mention: FigureMention = span._.figure
+    if mention.measure.unit != "year" or span[-1].lower_ not in _WORDS_OF_AGE:
+        return False
+    before = span.doc[span.start - 1] if span.start else None
+    if before is None:
+        return False
+    following = span.doc[span.end].text if span.end < len(span.doc) else "."
+    apposed = before.text in {",", "("} and following in {",", ")", "."}
+    aged = any(word.lower_.startswith("âgé") for word in span.doc[max(0, span.start - 2) : span.start])
+    human = (
+        before.lower_ == "de" and span.start > 1 and fold(span.doc[span.start - 2].text) in functions() | human_nouns()
+    )
+    return apposed or aged or human or (before.lower_ in {"à", "de"} and before.is_sent_start is True)
+
+
+@cache
+def _weights() -> Mapping[str, float]:
+    return {row["feature"]: float(row["weight"]) for row in read_lexicon("figure_weights")}
