@@ -18,6 +18,8 @@ from factuel.facts.syntax import subjects
 from factuel.models import read_lexicon, read_words, unaccented
 from factuel.records import EntityRef
 
+_LEAD: Final = 300
+"""Characters after the title in which an article names what it is about."""
 _CLASSES: Final = frozenset(
     {"company", "bank", "club", "cluster", "cooperative", "association", "hospital", "media", "museum", "school"}
 )
@@ -43,7 +45,9 @@ def main_organisation(context: FactContext, before: int) -> EntityRef | None:
     found = context.topic.dominant(before, "organisation")
     if found is None or unaccented(found.name).split(" ")[0] in _public():
         return None
-    return found
+    entity = context.index.by_id[found.entity_id or ""]
+    once = len(entity.mentions) == 1 and entity.mentions[0].start > max(context.text.find("\n\n"), 0) + _LEAD
+    return None if once else found
 
 
 def possessor(context: FactContext, noun: Token) -> EntityRef | None:

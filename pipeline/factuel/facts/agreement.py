@@ -9,13 +9,14 @@ from typing import Final, Literal
 from spacy.tokens import Token
 
 from factuel.facts.context import FactContext
-from factuel.facts.participants import distinct, entities_between, participants
-from factuel.facts.syntax import ancestors, is_passive, objects, obliques, phrase, subjects
+from factuel.facts.nearby import text_sentence
+from factuel.facts.participants import distinct
+from factuel.facts.parties import is_agreement, parties_after, parties_of_verb, unsaid_party
+from factuel.facts.syntax import has_feature, objects, phrase
 from factuel.models import read_words, verb_forms
 from factuel.records import Agreement, EntityRef
 
 Status = Literal["signed", "announced", "negotiated", "ended"]
-PARTIES: Final = frozenset({"organisation", "person", "misc", "place"})
 _KIND_TAILS: Final = (
     "d'accord",
     "d’accord",
@@ -34,108 +35,132 @@ _KIND_TAILS: Final = (
 
 def extract(context: FactContext) -> Iterator[Agreement]:
     """Yield the agreements of the article that name at least two parties, each wording once."""
-    taken: list[tuple[int, frozenset[str]]] = []
+    taken: list[tuple[int, frozenset[str], str]] = []
     for token in context.doc:
-        found = _from_verb(context, token) or _from_noun(context, token)
-        if found is None:
+        found = _from_noun(context, token) or _from_alliance(context, token) or _signed_before(context, token)
+        if found is None or not _is_between_bodies(context, found):
             continue
         key = frozenset(party.name for party in found.parties)
-        if any(sentence == found.evidence.sentence_start and key <= names for sentence, names in taken):
+        start, word = found.evidence.sentence_start, found.kind.split(" ")[0]
+        if any(start == sentence and key <= names and word == said for sentence, names, said in taken):
             continue
-        taken.append((found.evidence.sentence_start, key))
+        taken.append((start, key, word))
         yield found
 
 
-def _from_verb(context: FactContext, verb: Token) -> Agreement | None:
-    row = verb_forms("agreement_verbs").get(verb.lower_)
-    if row is None or verb.pos_ not in {"VERB", "AUX", "ADJ"}:
-        return None
-    nouns = [noun for noun in (subjects(verb) if is_passive(verb) else objects(verb)) if _is_agreement(noun)]
-    nouns = nouns or _noun_after(verb)
-    if nouns:
-        parties = _parties(context, verb, nouns[0])
-        return _record(context, verb, nouns[0], parties, row["status"])  # type: ignore[arg-type]
-    if row["status"] == "signed" and not objects(verb) and verb.lower_.startswith(("sign", "cosign")):
-        noun = _mentioned_before(verb)
-        if noun is not None:
-            parties = _sentence_parties(context, verb)
-            return _record(context, verb, noun, parties, "signed")
-    return None
-
-
-def _noun_after(verb: Token) -> list[Token]:
-    """Where the parse loses the object, the agreement that follows the verb with an article of its own."""
-    for token in verb.doc[verb.i + 1 : min(verb.i + 12, verb.sent.end)]:
-        if token.pos_ == "VERB" or token.text in {";", ":", "»"}:
-            return []
-        if _is_agreement(token, nominal=True):
-            return [token] if token.nbor(-1).lower_ in {"un", "une", "le", "la", "l'", "cet", "ce", "cette"} else []
-    return []
+def _is_between_bodies(context: FactContext, found: Agreement) -> bool:
+    """Return whether a party is more than a person: ministers who sign do so for their countries."""
+    kinds = {context.index.by_id[party.entity_id].type for party in found.parties if party.entity_id}
+    return bool(kinds - {"person"})
 
 
 def _from_noun(context: FactContext, noun: Token) -> Agreement | None:
-    """ "le partenariat entre A et B", "l'accord avec B"; the verb above it gives the status."""
-    if not _is_agreement(noun, nominal=True):
+    """ "ont signé un accord", "le partenariat entre A et B", "l'accord avec B, dénoncé en mai": the verb near the noun
+    gives the status, the names around them the parties."""
+    if not is_agreement(noun):
         return None
-    between = [word for word in obliques(noun, "entre") if word.i > noun.i]
-    if not between:
+    verb, status = _status(noun)
+    nominal = noun.lower_ in read_words("agreement_words", nominal="1")
+    named = parties_after(context, noun, verb)
+    if verb is None and not (nominal and named):
         return None
-    end = max(_right_end(word) for word in between)
-    parties = entities_between(context, noun.idx, end, PARTIES)
-    verb = next((current for current in ancestors(noun) if current.pos_ == "VERB"), None)
-    row = verb_forms("agreement_verbs").get(verb.lower_) if verb is not None else None
-    status: Status = row["status"] if row else ("negotiated" if noun.lower_ == "rapprochement" else "announced")  # type: ignore[assignment]
-    if noun.nbor(-1).lower_ == "de" or (noun.head.lower_ in {"signature", "conclusion"}):
-        status = "signed"
-    return _record(context, noun, noun, parties, status)
+    known = distinct([*parties_of_verb(context, verb, noun), *named])
+    if len(known) < 2 and named:
+        known = distinct([*known, *unsaid_party(context, noun, known)])
+    if len(known) < 2 or (not named and not nominal and noun.i < (verb.i if verb is not None else 0)):
+        return None
+    return _record(context, verb if verb is not None else noun, noun, known, status)
 
 
-def _is_agreement(noun: Token, *, nominal: bool = False) -> bool:
-    words = read_words("agreement_words", nominal="1") if nominal else read_words("agreement_words")
-    return noun.lower_ in words and noun.pos_ in {"NOUN", "PROPN", "X"}
+def _status(noun: Token) -> tuple[Token | None, Status]:
+    """Return the verb that makes, announces, negotiates or ends the agreement, nearest to its noun, and what it says."""
+    forms = verb_forms("agreement_verbs")
+    sentence = text_sentence(noun)
+    best: Token | None = None
+    for word in sentence:
+        row = forms.get(word.lower_)
+        if row is None or word == noun or not _acts(word) or not -14 <= word.i - noun.i <= 25:
+            continue
+        if not _within_reach(noun, word):
+            continue
+        if best is None or abs(word.i - noun.i) < abs(best.i - noun.i):
+            best = word
+    ended = _ending(noun)
+    if ended is not None:
+        return ended, "ended"
+    if best is not None:
+        return best, forms[best.lower_]["status"]  # type: ignore[return-value]
+    before = noun.doc[max(sentence.start, noun.i - 3) : noun.i]
+    if any(word.lower_ in {"signature", "conclusion"} for word in before):
+        return None, "signed"
+    return None, "negotiated" if noun.lower_ == "rapprochement" else "announced"
 
 
-def _parties(context: FactContext, verb: Token, noun: Token) -> list[EntityRef]:
-    with_ = [*obliques(verb, "avec", "entre", "auprès", "par"), *obliques(noun, "avec", "entre")]
-    givers = [] if is_passive(verb) else subjects(verb)
-    found = participants(context, [*givers, *with_], PARTIES)
-    for word in with_:
-        found += entities_between(context, word.idx, _right_end(word), PARTIES - {"place", "person"})
-    return distinct(found) if len(distinct(found)) >= 2 else _sentence_parties(context, verb, known=found)
-
-
-def _sentence_parties(context: FactContext, verb: Token, known: list[EntityRef] | None = None) -> list[EntityRef]:
-    """Where the parse loses a coordination, the organisations of the sentence are the parties."""
-    sentence = verb.sent
-    return distinct(
-        [
-            *(known or []),
-            *entities_between(context, sentence.start_char, sentence.end_char, frozenset({"organisation"})),
-        ]
-    )
-
-
-def _mentioned_before(verb: Token) -> Token | None:
-    """ "A et B ont également signé": the agreement named last, in this sentence or the two before."""
-    for token in reversed(verb.doc[max(0, verb.i - 90) : verb.i]):
-        if _is_agreement(token, nominal=True):
-            return token
+def _ending(noun: Token) -> Token | None:
+    """ "le partenariat a pris fin", "ont mis fin à l'accord", "le contrat expire"."""
+    for word in text_sentence(noun):
+        if (
+            word.lower_ == "fin"
+            and word.i
+            and word.nbor(-1).lower_ in {"pris", "mis", "prend", "met", "prendra", "mettent"}
+        ):
+            return word.nbor(-1)
     return None
 
 
-def _right_end(word: Token) -> int:
-    last = max(word.subtree, key=lambda token: token.i)
-    return last.idx + len(last)
+def _acts(word: Token) -> bool:
+    before = word.doc[word.i - 1] if word.i > 0 else None
+    governed = before is not None and before.pos_ in {"DET", "ADP"} and before.lower_ not in {"à", "de", "d'", "pour"}
+    return word.pos_ in {"VERB", "AUX", "ADJ"} and not governed
+
+
+def _within_reach(noun: Token, verb: Token) -> bool:
+    """Return whether no clause of another verb stands between the two."""
+    low, high = sorted((noun.i, verb.i))
+    between = noun.doc[low + 1 : high]
+    if any(word.text in {";", "«", "»"} for word in between):
+        return False
+    finite = [w for w in between if w.pos_ == "VERB" and has_feature(w, "VerbForm", "Fin")]
+    if verb.i > noun.i:
+        return not [w for w in finite if w.dep_ != "acl:relcl"]
+    return not finite and not any(word.lower_ in {"de", "du"} for word in noun.doc[max(low, noun.i - 1) : noun.i])
+
+
+def _from_alliance(context: FactContext, verb: Token) -> Agreement | None:
+    """ "Lumeo s'associe à Ardelis", "A et B s'allient"."""
+    row = verb_forms("alliance_verbs").get(verb.lower_)
+    if row is None or verb.pos_ != "VERB":
+        return None
+    reflexive = any(word.lower_ in {"se", "s'", "s’"} for word in verb.doc[max(verb.sent.start, verb.i - 3) : verb.i])
+    if not reflexive and row["kind"] != "fusion":
+        return None
+    found = distinct([*parties_of_verb(context, verb, verb), *parties_after(context, verb, None)])
+    return _record(context, verb, verb, found, "announced", kind=row["kind"]) if len(found) >= 2 else None
+
+
+def _signed_before(context: FactContext, verb: Token) -> Agreement | None:
+    """ "A et B ont également signé": the agreement named last, in this sentence or the two before."""
+    if not verb.lower_.startswith(("sign", "cosign")) or verb.pos_ != "VERB" or objects(verb):
+        return None
+    if any(is_agreement(word) for word in verb.sent):
+        return None
+    known = parties_of_verb(context, verb, verb)
+    noun = next((w for w in reversed(verb.doc[max(0, verb.i - 90) : verb.i]) if is_agreement(w)), None)
+    plural = any(word.lower_ in {"ont", "avaient", "signent"} for word in verb.doc[max(0, verb.i - 3) : verb.i + 1])
+    return _record(context, verb, noun, known, "signed") if noun is not None and plural and len(known) >= 2 else None
 
 
 def _record(
-    context: FactContext, anchor: Token, noun: Token, parties: list[EntityRef], status: Status
-) -> Agreement | None:
-    if len(parties) < 2:
-        return None
-    kind = _kind(noun)
+    context: FactContext,
+    anchor: Token,
+    noun: Token,
+    parties: list[EntityRef],
+    status: Status,
+    kind: str | None = None,
+) -> Agreement:
+    kind = kind or _kind(noun)
     start, end = min(anchor.idx, noun.idx), max(anchor.idx + len(anchor), noun.idx + len(noun))
-    if noun.sent != anchor.sent:
+    if not 0 <= max(noun.i, anchor.i) - min(noun.i, anchor.i) <= 30:
         start, end = anchor.idx, anchor.idx + len(anchor)
     names = sorted(party.name for party in parties)
     common = context.common("agreement", start, end, anchor, kind, *names, confidence=0.8)

@@ -13,7 +13,7 @@ from spacy.tokens import Span, Token
 
 from factuel.facts.actors import actor, main_organisation, reference
 from factuel.facts.context import FactContext
-from factuel.facts.nearby import coordinated
+from factuel.facts.nearby import coordinated, text_sentence
 from factuel.facts.syntax import governing_verb, has_feature, subjects
 from factuel.models import read_lexicon, read_words, verb_forms
 from factuel.records import EntityRef
@@ -39,7 +39,7 @@ class Funding:
 
 def read_funding(context: FactContext, span: Span) -> Funding | None:
     """Return what the words around a sum of money say of who gives it and who gets it; null when they do not."""
-    after = span.doc[span.end : min(span.end + 3, span.sent.end)]
+    after = span.doc[span.end : min(span.end + 3, text_sentence(span.root).end)]
     if any(word.lower_ in read_words("investment_stops") for word in after):
         return None
     for reader in _READERS:
@@ -51,7 +51,7 @@ def read_funding(context: FactContext, span: Span) -> Funding | None:
 
 def _share(context: FactContext, span: Span) -> Funding | None:
     """ "dont 4 M€ de la région X", "dont 35 M€ de subventions accordées par X", "12 M€ viennent de X"."""
-    said = [word.lower_ for word in span.doc[max(span.sent.start, span.start - 3) : span.start]]
+    said = [word.lower_ for word in span.doc[max(text_sentence(span.root).start, span.start - 3) : span.start]]
     comes = next((w for w in span.doc[span.end : span.end + 3] if w.lower_ in verb_forms("provenance_verbs")), None)
     if "dont" not in said and comes is None:
         return None
@@ -63,23 +63,25 @@ def _level(context: FactContext, span: Span) -> Funding | None:
     """ "Le tour est conduit par Ardelis, à hauteur de 20 millions": who leads it gives that much."""
     level = next((word for word in _leftwards(span, reach=4) if word.lower_ == "hauteur"), None)
     level = level or next((word for word in span if word.lower_ == "hauteur"), None)
-    if level is None or not _cue(span.sent):
+    if level is None or not _cue(text_sentence(span.root)):
         return None
-    name = next((name for name in reversed(span.sent.ents) if name.end <= level.i), None)
+    name = next((name for name in reversed(text_sentence(span.root).ents) if name.end <= level.i), None)
     led = name is not None and level.i - name.end <= 3 and _by(name)
     return Funding(level, reference(context, name, _GIVERS), None) if led else None
 
 
 def _by(name: Span) -> bool:
-    return "par" in [word.lower_ for word in name.doc[max(name.sent.start, name.start - 4) : name.start]]
+    return "par" in [word.lower_ for word in name.doc[max(text_sentence(name.root).start, name.start - 4) : name.start]]
 
 
 def _bracketed(context: FactContext, span: Span) -> Funding | None:
     """ "avec la participation de Noshaq (7 M€)": a sum in brackets after a name, where money is raised."""
     doc = span.doc
-    if span.start < 2 or doc[span.start - 1].text != "(" or not _cue(span.sent):
+    if span.start < 2 or doc[span.start - 1].text != "(" or not _cue(text_sentence(span.root)):
         return None
-    name = next((name for name in span.sent.ents if name.end == span.start - 1 and name.label_ == "ORG"), None)
+    name = next(
+        (name for name in text_sentence(span.root).ents if name.end == span.start - 1 and name.label_ == "ORG"), None
+    )
     return Funding(span[0], reference(context, name), None) if name is not None else None
 
 
@@ -91,7 +93,9 @@ def _bought(context: FactContext, span: Span) -> Funding | None:
         row = verb_forms("purchase_words").get(word.lower_)
         if row is None:
             continue
-        bought = next((name for name in span.sent.ents if name.start > word.i and name.label_ == "ORG"), None)
+        bought = next(
+            (name for name in text_sentence(span.root).ents if name.start > word.i and name.label_ == "ORG"), None
+        )
         if bought is None or bought.start > word.i + 5:
             return None
         buyer = actor(context, subjects(word if row["frame"] == "verb" else governing_verb(word)))
@@ -101,7 +105,7 @@ def _bought(context: FactContext, span: Span) -> Funding | None:
 
 def _labelled(context: FactContext, span: Span) -> Funding | None:
     """ "Montant : 57 M€", "L'investissement total s'élève à 118 M€": the article's company invests."""
-    first = next((word for word in span.sent if word.pos_ not in {"DET", "PUNCT", "SPACE"}), None)
+    first = next((word for word in text_sentence(span.root) if word.pos_ not in {"DET", "PUNCT", "SPACE"}), None)
     if first is None or first.i >= span.start or first.lower_ not in read_words("investment_labels"):
         return None
     between = span.doc[first.i + 1 : span.start]
@@ -117,7 +121,7 @@ def _noun(context: FactContext, span: Span) -> Funding | None:
     near = list(_leftwards(span, reach=11)) if {"total", "montant"} & {word.lower_ for word in near} else near
     head = next((word for word in near if word.lower_ in frames), None)
     if head is None:
-        right = span.doc[span.end : min(span.end + 3, span.sent.end)]
+        right = span.doc[span.end : min(span.end + 3, text_sentence(span.root).end)]
         head = next((word for word in right if word.lower_ in frames), None)
         if head is None or right[0].lower_ not in _OF:
             return None
@@ -161,7 +165,7 @@ _READERS: Final[tuple[Callable[[FactContext, Span], Funding | None], ...]] = (
 
 def _leftwards(span: Span, reach: int) -> Iterator[Token]:
     """Yield the words before the sum, nearest first, up to the start of its clause."""
-    for word in reversed(span.doc[max(span.sent.start, span.start - reach) : span.start]):
+    for word in reversed(span.doc[max(text_sentence(span.root).start, span.start - reach) : span.start]):
         if word.text in _ENDS and word.text != "«":
             return
         yield word
@@ -177,7 +181,7 @@ def _acts(word: Token) -> bool:
 
 def _verb_left(head: Token) -> Token | None:
     """Return the verb whose complement the noun is: the nearest before it in its clause."""
-    for word in reversed(head.doc[max(head.sent.start, head.i - 12) : head.i]):
+    for word in reversed(head.doc[max(text_sentence(head).start, head.i - 12) : head.i]):
         if word.text in _ENDS:
             return None
         if (word.pos_ == "VERB" or word.lower_ in verb_forms("investment_verbs")) and _acts(word):
@@ -195,11 +199,11 @@ def _subject(context: FactContext, verb: Token | None, head: Token) -> EntityRef
 
 def _name_left(context: FactContext, verb: Token) -> EntityRef | None:
     """Return the organisation or place that begins the sentence's clause before a verb, no other verb between."""
-    for name in reversed([name for name in verb.sent.ents if name.end <= verb.i]):
+    for name in reversed([name for name in text_sentence(verb).ents if name.end <= verb.i]):
         between = verb.doc[name.end : verb.i]
         if any(word.pos_ == "VERB" and has_feature(word, "VerbForm", "Fin") for word in between):
             return None
-        before = {word.lower_ for word in verb.doc[max(name.sent.start, name.start - 3) : name.start]}
+        before = {word.lower_ for word in verb.doc[max(text_sentence(name.root).start, name.start - 3) : name.start]}
         if name.label_ in {"ORG", "LOC"} and not before & _ASIDE:
             return reference(context, _first_of(name), _GIVERS)
     return None
@@ -207,7 +211,7 @@ def _name_left(context: FactContext, verb: Token) -> EntityRef | None:
 
 def _first_of(last: Span) -> Span:
     """Return the first of the names coordinated with the last: "Lumeo, Ardelis et Novaterre"."""
-    for name in last.sent.ents:
+    for name in text_sentence(last.root).ents:
         if name.label_ == last.label_ and name.start <= last.start and last in coordinated(name, last.label_):
             return name
     return last
@@ -215,7 +219,7 @@ def _first_of(last: Span) -> Span:
 
 def _name_right(context: FactContext, span: Span, words: frozenset[str], reach: int) -> EntityRef | None:
     """Return the first name after the sum, when one of the words introduces it."""
-    for name in span.sent.ents:
+    for name in text_sentence(span.root).ents:
         if name.start < span.end:
             continue
         between = span.doc[span.end : name.start]

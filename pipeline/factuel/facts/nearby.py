@@ -5,6 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 _VERBAL = frozenset({"VERB", "AUX"})
+_FULL_STOPS = frozenset({".", "?", "!", "…", "..."})
+_LONGEST = 90
 _LINKS = frozenset({"et", "ou", ","})
 _TIES = _LINKS | frozenset({"de", "d'", "d’", "du", "à", "au", "aux", "en", "la", "le", "l'", "l’", "les"})
 _BREAKS = frozenset({".", ";", ":", "»", "«"})
@@ -12,7 +14,7 @@ _BREAKS = frozenset({".", ";", ":", "»", "«"})
 
 def next_name(token: Token, reach: int) -> Span | None:
     """Return the first name that starts within `reach` tokens after a token, with no verb or full stop between."""
-    for span in token.sent.ents:
+    for span in text_sentence(token).ents:
         if token.i < span.start:
             between = token.doc[token.i + 1 : span.start]
             broken = any(word.pos_ in _VERBAL or word.text in _BREAKS or word.text == "," for word in between)
@@ -22,7 +24,7 @@ def next_name(token: Token, reach: int) -> Span | None:
 
 def name_after(token: Token, label: str, prepositions: frozenset[str], reach: int) -> Span | None:
     """Return the first name of a label within `reach` tokens after a token, introduced by one of the prepositions."""
-    for span in token.sent.ents:
+    for span in text_sentence(token).ents:
         if span.label_ != label or span.start <= token.i:
             continue
         if span.start - token.i > reach:
@@ -39,7 +41,7 @@ def name_after(token: Token, label: str, prepositions: frozenset[str], reach: in
 
 def name_before(token: Token, label: str, reach: int) -> Span | None:
     """Return the name of a label that ends within `reach` tokens before a token, with no verb between."""
-    for span in reversed([name for name in token.sent.ents if name.end <= token.i]):
+    for span in reversed([name for name in text_sentence(token).ents if name.end <= token.i]):
         if token.i - span.end > reach or any(word.pos_ in _VERBAL for word in token.doc[span.end : token.i]):
             return None
         if span.label_ == label:
@@ -50,7 +52,7 @@ def name_before(token: Token, label: str, reach: int) -> Span | None:
 def coordinated(first: Span, label: str) -> list[Span]:
     """Return a name and those of its label that "et", "ou" or a comma ties to it: "de Wiltz, de Lens et Douai"."""
     found = [first]
-    for span in first.sent.ents:
+    for span in text_sentence(first.root).ents:
         if span.start < found[-1].end:
             continue
         between = [word.lower_ for word in first.doc[found[-1].end : span.start]]
@@ -60,3 +62,18 @@ def coordinated(first: Span, label: str) -> list[Span]:
             break
         found.append(span)
     return found
+
+
+def text_sentence(token: Token) -> Span:
+    """Return the sentence that holds a token as its punctuation bounds it: the parser sometimes ends one at a bracket
+    or an abbreviation. At most `_LONGEST` tokens each way."""
+    doc, start, end = token.doc, token.i, token.i + 1
+    while start > max(0, token.i - _LONGEST) and not _closes(doc[start - 1]):
+        start -= 1
+    while end < min(len(doc), token.i + _LONGEST) and not _closes(doc[end - 1]):
+        end += 1
+    return doc[start:end]
+
+
+def _closes(token: Token) -> bool:
+    return token.text in _FULL_STOPS or (token.is_space and "\n" in token.text) or token.text.endswith("€.")

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from factuel.facts.actors import actor, main_organisation, possessor, reference, subject_names
 from factuel.facts.context import FactContext
-from factuel.facts.nearby import coordinated, name_after, next_name
+from factuel.facts.nearby import coordinated, name_after, next_name, text_sentence
 from factuel.facts.syntax import agents, copulas, has_feature, is_passive, objects, obliques, phrase_bounds, subjects
 from factuel.models import read_words, verb_forms
 from factuel.records import EntityRef, FigureMention, SiteChange
@@ -107,7 +107,7 @@ def _is_governed(token: Token) -> bool:
 
 def _site_after(verb: Token) -> Token | None:
     """Return the site that follows the verb after a date or a place: "ouvrira à Lens, fin mai, un atelier"."""
-    for word in verb.doc[verb.i + 1 : min(verb.i + _REACH, verb.sent.end)]:
+    for word in verb.doc[verb.i + 1 : min(verb.i + _REACH, text_sentence(verb).end)]:
         if word.text in _STOPS or (word.pos_ == "VERB" and has_feature(word, "VerbForm", "Fin")):
             return None
         if _is_site(word) and _opens_phrase(word):
@@ -151,7 +151,7 @@ def _from_noun(context: FactContext, noun: Token, row: Mapping[str, str]) -> _Fo
 
 def _complement(noun: Token) -> Token | None:
     """Return the site of "la construction, à Lens, d'une plateforme": the next one that "de" introduces."""
-    for word in noun.doc[noun.i + 1 : min(noun.i + 10, noun.sent.end)]:
+    for word in noun.doc[noun.i + 1 : min(noun.i + 10, text_sentence(noun).end)]:
         if word.pos_ in {"VERB", "AUX"} or word.text in _STOPS:
             return None
         before = {w.lower_ for w in noun.doc[max(noun.i, word.i - 3) : word.i]}
@@ -164,7 +164,7 @@ def _completed(verb: Token, words: str) -> bool:
     """Return whether the verb has the words that its sense needs ("le jour" of "verra le jour"), if it needs any."""
     if not words:
         return True
-    after = " ".join(word.lower_ for word in verb.doc[verb.i + 1 : min(verb.i + 6, verb.sent.end)])
+    after = " ".join(word.lower_ for word in verb.doc[verb.i + 1 : min(verb.i + 6, text_sentence(verb).end)])
     return any(word in after for word in words.split("|"))
 
 
