@@ -120,7 +120,7 @@ def _read_person(profile: Profile, span: Span) -> None:
 def _function_tokens(span: Span) -> Iterator[tuple[Token, Token | None]]:
     """Yield the functions in apposition to a name, with their article: before it, or after a comma."""
     doc = span.doc
-    for i in range(span.start - 1, max(span.sent.start, span.start - _BEFORE) - 1, -1):
+    for i in range(span.start - 1, max(0, span.start - _BEFORE) - 1, -1):
         token = doc[i]
         if _ends_apposition(token):
             break

@@ -28,6 +28,7 @@ _QUOTES: Final = frozenset({"«", '"', "“"})
 _POSSESSIVE: Final = frozenset(
     {"son", "sa", "ses", "leur", "leurs", "notre", "nos", "mon", "ma", "mes", "un", "une", "des"}
 )
+_HELD_BY_ONE: Final = frozenset({"civic", "state", "corporate"})
 _NEAR_SENTENCES: Final = 4
 _NEAR_THINGS: Final = 2
 
@@ -151,16 +152,15 @@ class Resolver:
         return self._only_person_near(span.start_char, gender, function_kinds().get(word, ""))
 
     def _only_person_near(self, before: int, gender: str | None, kind: str) -> Entity | None:
-        """Return the only person of the last sentences, unless the article gives them another function, of the same
-        kind when the phrase names a profession."""
+        """Return the only person of the last sentences, unless the article gives them another function of that kind; an
+        office ("le maire") is only theirs when the article says so."""
         floor = self._sentence_floor(before, _NEAR_THINGS)
         near = {e.id: self._profiles[e.id] for _, _, e in self._index.spans_in(floor, before) if e.type == "person"}
         fitting = [p for p in near.values() if gender is None or p.gender in {gender, None}]
         if len(fitting) != 1 or (gender is None and len(near) != 1):
             return None
         held = {function_kinds().get(function) for function in fitting[0].functions}
-        taken = kind in held if kind in {"", "profession"} else bool(held)
-        return None if taken else fitting[0].entity
+        return None if kind in held or kind in _HELD_BY_ONE else fitting[0].entity
 
     def _kind(self, span: Span) -> Entity | None:
         """Return the organisation, place or thing that a common noun stands for ("le groupe", "la commune")."""

@@ -71,6 +71,8 @@ def _is_never(r: Reading, i: int) -> bool:
         return True
     if r.start[i] and i + 2 < len(r) and r.text[i + 1] == "-" and r.glued[i + 1] and r.low[i + 2] in _CLITICS:
         return True
+    if r.start[i] and r.pos[i] == "VERB" and r.low[i].endswith(("ons", "ez")):
+        return True
     if r.text[i].endswith("s") and r.text[i][:-1].isupper() and r.text[i][:-1] in words["never"]:
         return True
     return r.text[i] in words["never"] and r.text[i] not in words["organisation"]

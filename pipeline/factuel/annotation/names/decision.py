@@ -16,6 +16,7 @@ _SHARED: Final = 0.7
 _CAP: Final = 6.0
 _SURNAME: Final = 4.0
 _SHORT_FORM: Final = 3.0
+_DISTRICT: Final = 2
 _ANNOUNCED: Final = 3.0
 _NOTHING: Final = 0.4
 _NEIGHBOUR: Final = 0.35
@@ -69,10 +70,15 @@ def _share_along_lists(r: Reading, candidates: list[Candidate]) -> None:
 
 
 def _share_definition(before: Candidate, after: Candidate) -> None:
-    """What stands alone in parentheses after an organisation or work may be its acronym, and is of its kind."""
+    """What stands alone in parentheses after an organisation or work may be its acronym, and is of its kind; two
+    letters after a town are its canton or province."""
     label, margin = before.best()
-    if label in {"ORG", "MISC"} and margin > 1 and after.end == after.start + 1 and not after.certain:
+    if margin <= 1 or after.end != after.start + 1 or after.certain:
+        return
+    if label in {"ORG", "MISC"}:
         after.hint(label, 2.0)
+    elif label == "LOC" and len(after.key) == _DISTRICT:
+        after.hint(label, _SURNAME)
 
 
 def _share(group: list[Candidate]) -> None:

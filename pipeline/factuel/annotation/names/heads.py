@@ -85,6 +85,8 @@ def read_head(r: Reading, i: int, depth: int = 0) -> HeadPhrase | None:
         return None
     head, end = found
     free = _is_free(r, i, head)
+    if head.label == "MISC" and head.direct == "in" and end < len(r) and r.text[end].isdigit() and len(r.text[end]) > 2:
+        return HeadPhrase("MISC", end, name=(i, end + 1))
     after = _adjectives(r, end, head.label == "PER")
     complement = read_complement(r, after, len(head.words) > 1) or (read_purpose(r, after) if free else None)
     if complement is not None and not (head.low == "adj" and _is_too_far(head, complement)):
@@ -132,8 +134,8 @@ def _belonging(r: Reading, head: Head, free: bool, i: int, found: Complement) ->
         return belongs, label
     if i and r.low[i - 1] == "en" and found.link == "of":
         return "out", "LOC"
-    lower_chain = found.chained and found.link == "direct" and not r.text[i][0].isupper()
-    return ("out" if lower_chain else "in"), label
+    described = found.chained or r.folded[found.name - 1] in r.lexicon.demonyms
+    return ("out" if described and found.link == "direct" and not r.text[i][0].isupper() else "in"), label
 
 
 def _says_nothing(r: Reading, head: Head, i: int, found: Complement) -> bool:

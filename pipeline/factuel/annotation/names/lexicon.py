@@ -136,7 +136,7 @@ def _keep_largest(towns: dict[str, tuple[Known, ...]], key: str, value: tuple[Kn
 def _add_places(known: dict[str, tuple[Known, ...]]) -> None:
     for row in read_lexicon("places"):
         key = spaced(row["form"])
-        weight = _NATURE_WEIGHT if row["kind"] in {"nature", "venue"} else _COUNTRY_WEIGHT
+        weight = _NATURE_WEIGHT if row["kind"] in {"nature", "venue", "city"} else _COUNTRY_WEIGHT
         also_town = any(place.weight >= _TOWN_WEIGHTS[0] for place in known.get(key, ()))
         kind = "town" if also_town and row["kind"] == "department" else row["kind"]
         known[key] = (Known("LOC", weight, row["form"], kind),)

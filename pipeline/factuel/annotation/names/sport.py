@@ -12,7 +12,7 @@ _SCORE: Final = re.compile(r"\d{1,3}-\d{1,3}$")
 _MIN_WORDS: Final = 4
 _MIN_SHARE: Final = 0.008
 _TEAM: Final = 6.0
-_WEAK_TEAM: Final = 3.5
+_WEAK_TEAM: Final = 4.5
 _NEAR: Final = 4
 _PLACE_PREPOSITIONS: Final = frozenset(
     {"à", "a", "en", "dans", "au", "aux", "vers", "de", "d'", "du", "des", "près", "chez"}
@@ -26,7 +26,9 @@ def mark_teams(r: Reading, candidates: list[Candidate]) -> None:
     words = sum(low in cues["match"] for low in r.low) + 2 * sum(_SCORE.match(text) is not None for text in r.text)
     if words < _MIN_WORDS or words < _MIN_SHARE * len(r):
         return
-    towns = [c for c in candidates if c.scores["LOC"] > 0 and not c.head and c.best()[0] != "PER"]
+    towns = [
+        c for c in candidates if not c.head and (c.best()[0] == "LOC" or (c.scores["LOC"] > 0 and c.best()[0] != "PER"))
+    ]
     weights = [_team_weight(r, c) for c in towns]
     teams = {c.key for c, weight in zip(towns, weights, strict=True) if weight == _TEAM}
     _spread_along_lists(r, towns, weights)
