@@ -9,6 +9,7 @@ from spacy.tokens import Span
 
 from factuel.facts.context import FactContext
 from factuel.facts.factuality import factuality_of_count
+from factuel.facts.figure_parts import inherited_phrase
 from factuel.facts.figure_phrases import counted_head, counted_phrase
 from factuel.facts.figure_subject import figure_subject
 from factuel.records import Figure, FigureMention
@@ -18,12 +19,14 @@ _CONFIDENCE: Final = {"exact": 0.95, "range": 0.9}
 
 def extract(context: FactContext) -> Iterator[Figure]:
     """Yield one fact for each figure of the article, in order."""
+    before: Figure | None = None
     for span in context.doc.spans.get("figures", ()):
-        if not is_both(span) and not is_in_name(context, span):
-            yield make_figure(context, span)
+        if not _is_both(span) and not _is_in_name(context, span):
+            before = _make_figure(context, span, before)
+            yield before
 
 
-def is_in_name(context: FactContext, span: Span) -> bool:
+def _is_in_name(context: FactContext, span: Span) -> bool:
     """ "3 Grains & Co" is a company, "14 juillet 1789" a street's: no number of anything."""
     mention: FigureMention = span._.figure
     entity = context.index.entity_at(mention.measure.start, mention.measure.end)
@@ -32,16 +35,17 @@ def is_in_name(context: FactContext, span: Span) -> bool:
     return any(name.start <= mention.measure.start and mention.measure.end <= name.end for name in entity.mentions)
 
 
-def is_both(span: Span) -> bool:
+def _is_both(span: Span) -> bool:
     """ "les deux pays" says which ones, not how many: both of those named before."""
     before = span.doc[span.start - 1].lower_ if span.start else ""
     return span[0].lower_ == "deux" and before in {"les", "des", "aux", "ces"} and span._.figure.measure.kind == "count"
 
 
-def make_figure(context: FactContext, span: Span) -> Figure:
+def _make_figure(context: FactContext, span: Span, before: Figure | None) -> Figure:
+    """Return the fact of the figure at `span`; `before` is the fact of the figure before it, for parts and ranges."""
     mention: FigureMention = span._.figure
     head = counted_head(span) or span.root
-    of = counted_phrase(context, span, mention)
+    of = counted_phrase(context, span, mention, inherited_phrase(context, span, before))
     common = context.common(
         "figure",
         mention.start,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from typing import Final
 
 from spacy.tokens import Span, Token
@@ -12,8 +14,14 @@ from factuel.models import read_words, verb_forms
 from factuel.records import FigureMention
 
 _NOMINAL: Final = frozenset({"NOUN", "PROPN"})
+_OF: Final = frozenset({"de", "d'", "d’", "des", "du"})
 _MAX_WORDS: Final = 6
 """A counted phrase of more words is a clause: only its head is kept."""
+_REACH: Final = 10
+_PAIR: Final = re.compile(r" et (\w+)")
+_PURPOSE: Final = frozenset({"dans", "pour", "au", "aux", "à"})
+_BOUNDARY: Final = re.compile(r"[,;:(«]")
+_LEADING: Final = re.compile(r"^(?:dont|et|ou)\s+(?:(?:le|la|les|un|une)\s+|l['’])?", re.IGNORECASE)
 
 
 def counted_head(span: Span) -> Token | None:
@@ -24,26 +32,59 @@ def counted_head(span: Span) -> Token | None:
     return root if root.pos_ in _NOMINAL else None
 
 
-def counted_phrase(context: FactContext, span: Span, mention: FigureMention) -> str | None:
+def counted_phrase(context: FactContext, span: Span, mention: FigureMention, inherited: str | None) -> str | None:
     """Return the phrase that a figure counts, trimmed, or None when nothing says it.
 
     The finder's own reading stands for counts. A sum, a rate or a physical measure is "of" the noun after it ("180
-    tonnes de verre"), or the noun it completes ("un budget de 3 M€"), or the subject of its verb of quantity.
+    tonnes de verre"), or the noun it completes ("un budget de 3 M€"), or the subject of its verb of quantity, or what
+    the money is for ("2 M€ dans une chaîne"). `inherited` is what the figure before counts, for one that is a part of
+    it or is compared with it.
     """
     if mention.of is not None:
-        return mention.of
-    return _complement(context, span) or _completed(context, span) or _measured(context, span)
+        return _several(_paired(context, span, mention.of), mention)
+    found = _complement(context, span) or _next_noun(context, span, mention)
+    if found is not None or inherited is not None:
+        return found or inherited
+    for read in _READERS:
+        found = read(context, span)
+        if found is not None:
+            return found
+    return _purpose(context, span) if mention.measure.kind == "money" else None
+
+
+def _paired(context: FactContext, span: Span, of: str) -> str:
+    """ "1 240 producteurs et productrices": both genders are counted."""
+    at = context.text.find(of, span.start_char) + len(of)
+    found = _PAIR.match(context.text, at) if at >= len(of) else None
+    return of + found.group() if found and " " not in of and found.group(1)[:4] == of[:4] else of
+
+
+def _several(of: str, mention: FigureMention) -> str:
+    """ "un exploitant sur cinq" is a share of "exploitants"."""
+    single = mention.text.casefold().startswith(("un ", "une ")) and " sur " in mention.text
+    return f"{of}s" if single and " " not in of and not of.endswith(("s", "x", "z")) else of
 
 
 def _complement(context: FactContext, span: Span) -> str | None:
     """ "620 000 euros de pertes", "45 % des salariés"."""
     doc, at = context.doc, span.end
-    if at + 1 >= len(doc) or doc[at].lower_ not in {"de", "d'", "d’", "des", "du"}:
+    if at + 1 >= len(doc) or doc[at].lower_ not in _OF:
         return None
     noun = next((token for token in doc[at + 1 : at + 4] if token.pos_ in _NOMINAL), None)
     if noun is None or noun.ent_type_ or noun.lower_ in read_words("period_nouns"):
         return None
     return _phrase(context, noun, limit=None)
+
+
+def _next_noun(context: FactContext, span: Span, mention: FigureMention) -> str | None:
+    """ "51 points", "54 start-up": the noun that follows a count, or ends its words."""
+    if mention.measure.kind != "count":
+        return None
+    if span[-1].is_alpha and span[-1].pos_ == "NOUN" and len(span) > 1 and span[-1].lower_.endswith("s"):
+        return str(span[-1].text)
+    following = context.doc[span.end] if span.end < len(context.doc) else None
+    touches = following is not None and following.pos_ == "NOUN" and not following.ent_type_ and following.is_alpha
+    return _phrase(context, following, limit=None) if touches and following is not None else None
 
 
 def _completed(context: FactContext, span: Span) -> str | None:
@@ -52,10 +93,56 @@ def _completed(context: FactContext, span: Span) -> str | None:
         inside = span.start <= head.i < span.end
         if inside:
             continue
-        if head.pos_ not in {"NOUN"} or head.ent_type_ or head.i > span.start or span.start - head.i > 10:
+        if head.pos_ not in {"NOUN"} or head.ent_type_ or head.i > span.start or span.start - head.i > _REACH:
             return None
-        return _phrase(context, head, limit=span.start)
+        return _carried(context, head, span) or _phrase(context, head, limit=span.start)
     return None
+
+
+def _carried(context: FactContext, head: Token, span: Span) -> str | None:
+    """ "une cave d'une surface de 48 m²", "en hausse de 6 %", "coût des travaux : 3 M€": the noun that is meant."""
+    if head.lower_ not in read_words("carrier_nouns"):
+        return None
+    doc = context.doc
+    if head.i + 1 < span.start and doc[head.i + 1].lower_ in _OF:
+        noun = next((word for word in doc[head.i + 2 : span.start] if word.pos_ == "NOUN"), None)
+        if noun is not None and noun.i < span.start - 1:
+            return _phrase(context, noun, limit=span.start)
+    for word in reversed(doc[max(head.sent.start, head.i - _REACH) : head.i]):
+        if word.pos_ == "NOUN" and not word.ent_type_ and word.lower_ not in read_words("carrier_nouns"):
+            top = word.head if word.dep_ == "nmod" and word.head.pos_ == "NOUN" and word.head.i < word.i else word
+            return _phrase(context, top, limit=head.i - 1)
+    return None
+
+
+def _modified(context: FactContext, span: Span) -> str | None:
+    """ "un prix doté de 10 000 euros", "des victimes âgées de 81 ans", "les murs, 18 000 m²": the noun on the left of
+    a participle or a comma."""
+    doc, at = context.doc, span.start - 1
+    while at > span.sent.start and (doc[at].lower_ in _OF | {"à", "entre"} or doc[at].text in {"«", '"', "+", "("}):
+        at -= 1
+    if at <= span.sent.start:
+        return None
+    participle = doc[at].pos_ in {"VERB", "ADJ"} and doc[at].dep_ in {"acl", "amod", "conj", "advcl"}
+    if participle or doc[at].text in {",", ":"}:
+        at -= 1
+        while at > span.sent.start and (doc[at].is_punct or doc[at].pos_ == "ADV"):
+            at -= 1
+        return _noun_phrase_ending(context, at, span)
+    return None
+
+
+def _noun_phrase_ending(context: FactContext, at: int, span: Span) -> str | None:
+    """Return the noun phrase whose last word is token `at`: from its article on."""
+    doc, head = context.doc, None
+    for word in reversed(doc[max(span.sent.start, at - 6) : at + 1]):
+        if word.pos_ not in {"NOUN", "ADJ", "ADP", "DET", "PROPN"} or word.is_punct:
+            break
+        if word.pos_ == "NOUN" and not word.ent_type_:
+            head = word
+        if word.pos_ == "DET" and (word.i == 0 or doc[word.i - 1].lower_ not in _OF):
+            break
+    return _phrase(context, head, limit=min(at + 1, span.start)) if head is not None else None
 
 
 def _measured(context: FactContext, span: Span) -> str | None:
@@ -66,26 +153,46 @@ def _measured(context: FactContext, span: Span) -> str | None:
         return None
     for subject in subjects(verb):
         if subject.pos_ == "NOUN" and not subject.ent_type_ and subject.lower_ not in read_words("organisation_nouns"):
-            return _phrase(context, subject, limit=span.start)
+            return _carried(context, subject, span) or _phrase(context, subject, limit=span.start)
     return None
 
 
+def _purpose(context: FactContext, span: Span) -> str | None:
+    """ "2 M€ dans une chaîne d'embouteillage", "500 F au comité": what the money is for."""
+    doc, at = context.doc, span.end
+    if at >= len(doc) or doc[at].lower_ not in _PURPOSE:
+        return None
+    for word in doc[at + 1 : at + 5]:
+        if word.pos_ == "NOUN" and not word.ent_type_ and word.lower_ not in read_words("period_nouns"):
+            return _phrase(context, word, limit=None)
+        if word.pos_ not in {"DET", "ADJ", "ADP", "NUM"}:
+            return None
+    return None
+
+
+_READERS: Final[tuple[Callable[[FactContext, Span], str | None], ...]] = (_completed, _modified, _measured)
+
+
 def _phrase(context: FactContext, head: Token, limit: int | None) -> str | None:
-    """Return the noun phrase around `head`, cut before the token `limit`, a name, a date or a dangling preposition."""
+    """Return the noun phrase around `head`, cut before the token `limit`, a name, a date, another figure, a comma or a
+    dangling preposition."""
     start, end = phrase_bounds(head)
+    start = max(start, head.sent.start_char)
     if limit is not None:
         end = min(end, context.doc[limit].idx)
-    names = [name.start_char for name in head.sent.ents if start < name.start_char < end]
-    dates = [date.start for date in context.dates if start < date.start < end]
-    end = min([end, *names, *dates])
-    words = context.text[start:end].split()
+    stops = [name.start_char for name in head.sent.ents if head.idx < name.start_char < end]
+    stops += [date.start for date in context.dates if head.idx < date.start < end]
+    stops += [figure.start for figure in context.figures if head.idx < figure.start < end]
+    end = min([end, *stops])
+    cut = _BOUNDARY.search(context.text, head.idx + len(head), end)
+    words = context.text[start : cut.start() if cut else end].split()
     while words and words[-1].casefold().strip(" (,«") in _TAILS:
         words.pop()
     if len(words) > _MAX_WORDS:
         return head.text
-    return " ".join(words).strip(" ,;(«") or None
+    return _LEADING.sub("", " ".join(words).strip(" ,;(«")) or None
 
 
 _TAILS: Final = frozenset(
-    {"", "de", "du", "des", "d'", "à", "au", "aux", "en", "par", "sur", "dans", "le", "la", "les", "l'"}
+    {"", "de", "du", "des", "d'", "à", "au", "aux", "en", "par", "sur", "dans", "le", "la", "les", "l'", "sa", "son"}
 )
