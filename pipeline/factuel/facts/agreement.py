@@ -73,7 +73,7 @@ def _from_noun(context: FactContext, noun: Token) -> Agreement | None:
 
 
 def _status(noun: Token) -> tuple[Token | None, Status]:
-    """Return the verb that makes, announces, negotiates or ends the agreement, nearest to its noun, and what it says."""
+    """Return the verb that makes, announces, negotiates or ends the agreement, nearest to its noun, and its status."""
     forms = verb_forms("agreement_verbs")
     sentence = text_sentence(noun)
     best: Token | None = None

@@ -8,10 +8,11 @@ from typing import Final
 from spacy.tokens import Span, Token
 
 from factuel.facts.context import FactContext
+from factuel.facts.event_frames import near_frame, near_time, opens_sentence
 from factuel.facts.participants import ACTORS, distinct, entities_between, participant, participants
 from factuel.facts.syntax import agents, ancestors, governing_verb, is_passive, phrase_bounds, subjects
 from factuel.models import read_words, verb_forms
-from factuel.records import EntityRef, Event
+from factuel.records import DateMention, EntityRef, Event
 
 _ORGANISERS: Final = frozenset({"organisation", "person", "place"})
 
@@ -42,14 +43,24 @@ def _in_sentence(context: FactContext, sentence: Span, names: list[Span]) -> Ite
             continue
         if token.ent_type_ in {"LOC", "ORG", "PER"} or token.lower_ in read_words("site_nouns"):
             continue
-        frame = _frame(token)
-        if frame is None and token.lower_ not in strong:
-            continue
         named = next((span for span in names if span.start - 1 <= token.i < span.end), None)
-        event = _record(context, token, named, frame)
+        if named is None and token.lower_ in read_words("event_words", weak="2") and not _first_stone(token):
+            continue
+        if named is None and token.i > 2 and "dont" in [w.lower_ for w in context.doc[token.i - 3 : token.i]]:
+            named = next((span for span in reversed(names) if span.end <= token.i), None)
+        frame = _frame(token) or near_frame(token)
+        time = near_time(context, token, frame[0] if frame else None)
+        alone = named is not None or token.lower_ in strong or (time is not None and opens_sentence(token))
+        if frame is None and not alone:
+            continue
+        event = _record(context, token, named, frame, time)
         if event is not None and event.name.casefold() not in taken:
             taken.add(event.name.casefold())
             yield event
+
+
+def _first_stone(token: Token) -> bool:
+    return token.lower_ == "pierre" and token.i > 0 and token.nbor(-1).lower_ == "première"
 
 
 def _frame(token: Token) -> tuple[Token, str] | None:
@@ -68,27 +79,32 @@ def _frame(token: Token) -> tuple[Token, str] | None:
     return None
 
 
-def _record(context: FactContext, token: Token, named: Span | None, frame: tuple[Token, str] | None) -> Event | None:
-    start, end = (
-        (min(token.idx, named.start_char), named.end_char) if named is not None else _name_bounds(context, token)
-    )
+def _record(
+    context: FactContext, token: Token, named: Span | None, frame: tuple[Token, str] | None, time: DateMention | None
+) -> Event | None:
+    start, end = (_named_start(token, named), named.end_char) if named is not None else _name_bounds(context, token)
     anchor = frame[0] if frame else token
     text = context.text[start:end]
     common = context.common("event", start, end, anchor, text, confidence=0.75 if frame else 0.6)
     common["place"] = common["place"] or _venue(context, token.sent)
+    anchors = [token, *([frame[0]] if frame else [])]
+    apart = time is None and not any(_same_clause(context, word, common["time"]) for word in anchors)
+    common["time"] = time or (None if apart and named is None else common["time"])
     if common["time"] is None and (common["place"] is None or frame is None):
-        return None
-    if (
-        frame is None
-        and common["time"] is not None
-        and governing_verb(token) is not governing_verb(context.token_at(common["time"].start))
-    ):
         return None
     verb_organiser = _organiser(context, token, frame)
     common["id"] = context.fact_id(
         "event", text, common["time"].edtf if common["time"] else "", common["place"].name if common["place"] else ""
     )
     return Event(**common, name=text, participants=_participants(context, frame), organiser=verb_organiser)
+
+
+def _named_start(token: Token, named: Span) -> int:
+    return token.idx if token.i == named.start - 1 else named.start_char
+
+
+def _same_clause(context: FactContext, token: Token, time: DateMention | None) -> bool:
+    return time is not None and governing_verb(token) == governing_verb(context.token_at(time.start))
 
 
 def _name_bounds(context: FactContext, token: Token) -> tuple[int, int]:
@@ -136,7 +152,7 @@ def _participants(context: FactContext, frame: tuple[Token, str] | None) -> tupl
 def _meeting(context: FactContext, sentence: Span, named: Span | None) -> Iterator[Event]:
     """ "Ils avaient donné rendez-vous les 14 et 15 juin à Metz": the event named in the sentences before."""
     token = next((word for word in sentence if word.lower_ in {"rendez-vous", "rendez"}), None)
-    if token is None:
+    if token is None or not any(word.lower_.startswith("donn") for word in context.doc[max(0, token.i - 3) : token.i]):
         return
     name = named.text if named is not None and named.end >= sentence.start - 60 else "rendez-vous"
     common = context.common("event", token.idx, token.idx + len(token), token, name, confidence=0.6)

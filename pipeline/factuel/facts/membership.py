@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 from typing import Final
 
 from spacy.tokens import Span, Token
 
+from factuel.facts.actors import (
+    actor,
+    apposed,
+    generic_organisation,
+    opens_with,
+    possessor,
+    reference,
+    subject_names,
+)
 from factuel.facts.context import FactContext
-from factuel.facts.nearby import name_after, name_before, next_name
-from factuel.facts.participants import entities_between, participant, participants
-from factuel.facts.syntax import agents, ancestors, copulas, objects, obliques, subjects
+from factuel.facts.nearby import name_after, name_before, next_name, text_sentence
+from factuel.facts.participants import entities_between, participants
+from factuel.facts.syntax import agents, objects, obliques, subjects
 from factuel.models import verb_forms
 from factuel.records import EntityRef, Factuality, Membership
 
 _GROUPS: Final = frozenset({"organisation", "misc"})
 _OF: Final = frozenset({"de", "du", "d'", "d’", "des"})
+_TO: Final = frozenset({"à", "au", "aux", "de", "du", "d'", "d’", "le", "la", "l'"})
+_BEING: Final = frozenset({"est", "sont", "était", "devient", "reste", "sera", "devenu", "devenue", "demeure"})
 _MEMBERS: Final = frozenset({"organisation", "person", "place"})
 
 
@@ -35,9 +47,9 @@ def _said(context: FactContext) -> Iterator[Membership]:
         row = forms.get(token.lower_)
         if row is None or context.index.entity_at(token.idx, token.idx + len(token)) is not None:
             continue
-        members, group = _read(context, token, row["frame"])
-        for member in members:
-            if group is not None and member.entity_id != group.entity_id:
+        members, groups = _read(context, token, row["frame"])
+        for member, group in product(members, groups):
+            if member is not None and member.entity_id != group.entity_id:
                 yield _record(context, token, member, group, row["relation"])
 
 
@@ -63,57 +75,88 @@ def _bracketed(context: FactContext) -> Iterator[Membership]:
             yield _record(context, group.root, context.index.ref(member), context.index.ref(club), "member", "asserted")
 
 
-def _read(context: FactContext, token: Token, frame: str) -> tuple[list[EntityRef], EntityRef | None]:
+def _read(context: FactContext, token: Token, frame: str) -> tuple[list[EntityRef], list[EntityRef]]:
+    """Return the members and the groups that the word ties."""
     if frame == "noun_of":
         return _noun(context, token)
     if frame == "held_by":
-        return participants(context, subjects(token), _MEMBERS - {"person", "place"}), _first(context, agents(token))
+        held = [word for word in subjects(token) if word.pos_ != "VERB"]
+        return _acting(context, held, _GROUPS), participants(context, agents(token), _GROUPS)
     if token.lower_ == "partie":
         verb = token.head
         if not verb.lower_.startswith(("fai", "fon", "fer")):
-            return [], None
-        return participants(context, subjects(verb), _MEMBERS), _first(
-            context, [*_complements(token), *obliques(verb, "de", "du")]
-        )
+            return [], []
+        groups = participants(context, [*_complements(token), *obliques(verb, "de", "du")], _GROUPS)
+        return _acting(context, subjects(verb), _MEMBERS), groups[:1]
     if token.pos_ not in {"VERB", "ADJ"}:
-        return [], None
+        return [], []
     joins = frame == "verb_joins"
-    members = participants(context, subjects(token), _MEMBERS if joins else _MEMBERS - {"person"})
     if frame == "verb_holds":
         holders = participants(context, subjects(token), _GROUPS)
-        held = participants(context, objects(token), frozenset({"organisation"}))
-        return held, holders[0] if holders else None
-    return members, _first(context, [*objects(token), *obliques(token, "à", "au", "aux")])
+        return participants(context, objects(token), frozenset({"organisation"})), holders[:1]
+    members = _acting(context, subjects(token), _MEMBERS if joins else _MEMBERS - {"person"})
+    groups = participants(context, [*objects(token), *obliques(token, "à", "au", "aux")], _GROUPS)
+    return members, groups or _names_after(context, token, _TO, reach=9)
 
 
-def _noun(context: FactContext, token: Token) -> tuple[list[EntityRef], EntityRef | None]:
+def _noun(context: FactContext, token: Token) -> tuple[list[EntityRef], list[EntityRef]]:
     """ "Lumeo, filiale de Ardan", "Lumeo est membre du pôle", "sa filiale Lumeo", "la filiale de Ardan, Lumeo"."""
     named = next_name(token, reach=1)
     if named is not None and token.lower_ == "filiale":
-        owner = _possessor(context, token) or _reference(context, name_after(named[-1], "ORG", _OF, reach=2))
-        return _references(context, named), owner
-    group = _first(context, _complements(token)) or _reference(context, name_after(token, "ORG", _OF, reach=6))
-    if group is None:
-        return [], None
-    if copulas(token):
-        return participants(context, subjects(token), _MEMBERS), group
-    before = name_before(token, "ORG", reach=3) or name_before(token, "PER", reach=3)
-    if before is not None and any(word.text in {",", "("} for word in token.doc[before.end : token.i]):
-        return _references(context, before), group
-    head = next((word for word in ancestors(token) if word != token), None)
-    if token.dep_ in {"appos", "acl", "amod"} and head is not None:
-        return [found] if (found := participant(context, head, _MEMBERS)) else [], group
-    return [], None
+        owner = possessor(context, token) or reference(context, name_after(named[-1], "ORG", _OF, reach=2))
+        return _references(context, named), [owner] if owner is not None else []
+    if token.lower_ in {"partenaires", "membres", "adhérents"} and "parmi" in _words_before(token, 3):
+        held = next_name(token, reach=5)
+        who = subject_names(context, token)
+        return ([reference(context, held)] if held else []), [who] if who is not None else []  # type: ignore[list-item]
+    groups = participants(context, _complements(token), _GROUPS) or _names_after(context, token, _OF, reach=7)
+    if not groups:
+        return [], []
+    return _members_of(context, token), groups[:1]
 
 
-def _possessor(context: FactContext, token: Token) -> EntityRef | None:
-    possessive = next((child for child in token.children if child.lower_ in {"sa", "leur", "ses"}), None)
-    return context.topic.possessor(possessive, "organisation") if possessive is not None else None
+def _members_of(context: FactContext, token: Token) -> list[EntityRef]:
+    """Return who is the member or the subsidiary: the subject of "est", the name or noun before the comma, or the
+    subject of the sentence that the words open ("Filiale de Ardan, la société recrute")."""
+    verb = next((w for w in reversed(token.doc[max(0, token.i - 5) : token.i]) if w.lower_ in _BEING), None)
+    if verb is not None and not any(word.text == "," for word in token.doc[verb.i : token.i]):
+        before = name_before(verb, "ORG", reach=1)
+        words = [*subjects(token), *(word for word in verb.doc[max(0, verb.i - 1) : verb.i] if word.pos_ == "PRON")]
+        return _references(context, before) if before is not None else _acting(context, words, _MEMBERS)
+    near = name_before(token, "ORG", reach=3) or name_before(token, "PER", reach=3)
+    if near is not None and any(word.text in {",", "("} for word in token.doc[near.end : token.i]):
+        return _references(context, near)
+    beside = apposed(context, token)
+    if beside is None and _words_before(token, 2) & {",", "("}:
+        nouns = [w for w in reversed(token.doc[max(0, token.i - 7) : token.i]) if generic_organisation(w)]
+        heads = [word for word in (token.head,) if word != token and token.dep_ in {"appos", "acl", "amod"}]
+        beside = next(iter(participants(context, heads, _MEMBERS)), None) or actor(context, nouns)
+    beside = beside or opens_with(context, token)
+    return [beside] if beside is not None else []
 
 
-def _reference(context: FactContext, span: Span | None) -> EntityRef | None:
-    entity = context.index.entity_at(span.start_char, span.end_char) if span is not None else None
-    return context.index.ref(entity) if entity is not None else None
+def _acting(context: FactContext, words: list[Token], types: frozenset[str]) -> list[EntityRef]:
+    """Return the participants, else the organisation that a common noun or pronoun stands for."""
+    found = participants(context, words, types)
+    alone = actor(context, words) if not found else None
+    return found or ([alone] if alone is not None else [])
+
+
+def _names_after(context: FactContext, token: Token, words: frozenset[str], reach: int) -> list[EntityRef]:
+    """Return the organisations that one of the words introduces after the token: "à Lumeo et au réseau Ardan"."""
+    first = name_after(token, "ORG", words, reach)
+    if first is None:
+        return []
+    names = [first]
+    for name in text_sentence(token).ents:
+        between = [word.lower_ for word in token.doc[names[-1].end : name.start]]
+        if name.start >= names[-1].end and name.label_ == "ORG" and between[:1] == ["et"] and len(between) <= 4:
+            names.append(name)
+    return [found for name in names if (found := reference(context, name))]
+
+
+def _words_before(token: Token, count: int) -> set[str]:
+    return {word.lower_ for word in token.doc[max(0, token.i - count) : token.i]}
 
 
 def _references(context: FactContext, span: Span) -> list[EntityRef]:
@@ -122,10 +165,6 @@ def _references(context: FactContext, span: Span) -> list[EntityRef]:
 
 def _complements(token: Token) -> list[Token]:
     return [child for child in token.children if child.dep_ in {"nmod", "obl:arg", "obl:mod"} and child.i > token.i]
-
-
-def _first(context: FactContext, words: list[Token]) -> EntityRef | None:
-    return next((found for word in words if (found := participant(context, word, _GROUPS))), None)
 
 
 def _record(
