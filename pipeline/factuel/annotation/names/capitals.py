@@ -54,7 +54,7 @@ def starts_name(r: Reading, i: int) -> bool:
         return False
     if is_demonym(r, i):
         return False
-    if r.low[i] in r.lexicon.functions and r.is_common(i):
+    if r.low[i] in r.lexicon.functions and (r.is_common(i) or "-" in r.low[i]):
         return False
     if not r.start[i] or known_end(r, i) > i + 1:
         return True
@@ -117,6 +117,8 @@ def _rescued(r: Reading, i: int) -> bool:
 def _opens_company(r: Reading, i: int) -> bool:
     """Return whether a noun at a sentence start and the capital after it may be one name ("Action Logement")."""
     if r.pos[i] not in {"NOUN", "PROPN"} or r.low[i] in r.lexicon.functions or r.folded[i] in r.lexicon.demonyms:
+        return False
+    if r.low[i] in r.lexicon.heads:
         return False
     full_name = r.folded[i + 1] in r.lexicon.given and i + 2 < len(r) and r.capital[i + 2]
     return is_name_word(r, i + 1) and not full_name and not is_demonym(r, i + 1)

@@ -159,7 +159,7 @@ def _is_number_of_name(r: Reading, i: int, j: int, announced: bool) -> bool:
 
 def absorb_adjectives(r: Reading, j: int) -> int:
     """Return the end after lower-case adjectives that complete a capitalised common noun ("Affaires étrangères")."""
-    if not r.is_common(j - 1) or r.folded[j - 1] in r.lexicon.given:
+    if not r.is_common(j - 1) or r.folded[j - 1] in r.lexicon.given or (j > 1 and r.text[j - 2] == "-"):
         return j
     while j < len(r) and r.text[j].islower() and r.pos[j] == "ADJ":
         j += 1

@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from factuel.annotation.names.candidate import Candidate
+from factuel.annotation.names.capitals import known_end
 from factuel.annotation.names.chunks import SEXES
 from factuel.annotation.names.context import weigh_context
 from factuel.annotation.names.lexicon import Known, is_acronym
@@ -48,6 +49,8 @@ def _weigh_known(r: Reading, c: Candidate) -> None:
     if r.low[c.end - 1] in SEXES:
         return _weigh_competition(r, c)
     entries = _known_entries(r, c.start, c.end) or _known_entries(r, _first(r, c), c.end)
+    if not entries and any(known.label == "ORG" for known in _known_entries(r, c.start, known_end(r, c.start))):
+        c.add("ORG", 2.5)
     surface = r.surface(c.start, c.end)
     common = c.end == c.start + 1 and r.is_common(c.start)
     for known in entries:
@@ -68,7 +71,7 @@ def _weigh_competition(r: Reading, c: Candidate) -> None:
 
 
 def _known_entries(r: Reading, start: int, end: int) -> tuple[Known, ...]:
-    return r.lexicon.known.get(r.spaced[r.starts[start] : r.ends[end - 1]], ())
+    return r.lexicon.known.get(r.spaced[r.starts[start] : r.ends[end - 1]], ()) if end > start else ()
 
 
 def _weigh_person(r: Reading, c: Candidate) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from factuel.annotation.names.capitals import ARTICLES, is_demonym, joins_common_head, known_end
+from factuel.annotation.names.capitals import ARTICLES, OF, is_demonym, joins_common_head, known_end
 from factuel.annotation.names.chunks import absorb_adjectives, chunk_end
 from factuel.annotation.names.complements import (
     ARTICLES_UPPER,
@@ -85,14 +85,23 @@ def read_head(r: Reading, i: int, depth: int = 0) -> HeadPhrase | None:
         return None
     head, end = found
     free = _is_free(r, i, head)
-    if head.label == "MISC" and head.direct == "in" and end < len(r) and r.text[end].isdigit() and len(r.text[end]) > 2:
+    if _is_numbered(r, head, i, end):
         return HeadPhrase("MISC", end, name=(i, end + 1))
     after = _adjectives(r, end, head.label == "PER")
+    if free and after + 1 < len(r) and r.is_noun_like(after) and r.low[after + 1] in OF:
+        after += 1
     complement = read_complement(r, after, len(head.words) > 1) or (read_purpose(r, after) if free else None)
     if complement is not None and not (head.low == "adj" and _is_too_far(head, complement)):
         return _with_name(r, head, free, (i, end), complement, depth)
     common = _without_name(r, head, i, after) if free and head.low != "no" and head.label != "PER" else None
     return common or HeadPhrase(head.label, end)
+
+
+def _is_numbered(r: Reading, head: Head, i: int, end: int) -> bool:
+    """Return whether a text is named by its number ("résolution 1499")."""
+    if head.label != "MISC" or head.direct != "in" or r.pos[i] not in _NOMINAL:
+        return False
+    return end < len(r) and r.text[end].isdigit() and len(r.text[end]) > 2
 
 
 def _is_free(r: Reading, i: int, head: Head) -> bool:

@@ -51,7 +51,7 @@ class Spotter:
         phrase = read_head(r, i) if i >= self._no_head_before and not r.shout[i] else None
         if phrase is not None:
             self._no_head_before = phrase.end
-            known = known_end(r, i)
+            known = known_end(r, i) if r.capital[i] or r.folded[i] in r.lexicon.lower_starts else i
             if phrase.name is not None and known < phrase.name[1] and not (phrase.common and known > i + 1):
                 return _headed(phrase, self._hints.get(i))
             if phrase.hinted is not None:
