@@ -6,13 +6,15 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from factuel.facts.syntax import ancestors, auxiliaries, governing_verb, has_feature
+from factuel.facts.syntax import ancestors, auxiliaries, governing_verb, has_feature, subjects
 from factuel.models import verb_forms
 from factuel.records import Factuality
 
 _NEGATIONS: Final = frozenset({"pas", "plus", "jamais", "aucun", "aucune", "rien", "ni", "point", "nul", "nulle"})
 _CLIMB: Final = frozenset({"xcomp", "ccomp", "obl:arg", "obl:mod", "obl", "obj", "advcl", "acl", "nmod", "nsubj:pass"})
-_DIRECT: Final = frozenset({"obj", "nsubj", "nsubj:pass", "obl:arg", "iobj"})
+_DIRECT: Final = frozenset({"obj", "nsubj", "nsubj:pass"})
+_FUTURE: Final = ("ront", "erons", "drons", "era", "dra")
+"""Endings of the future that no other tense of a French verb has, for verbs whose morphology the parser misses."""
 _DEFINITE: Final = frozenset({"le", "la", "les", "l'", "ses", "leurs", "nos", "ces", "mes", "aux", "des", "du"})
 
 
@@ -38,10 +40,18 @@ def factuality_of_count(head: Token) -> Factuality:
             break
     if any(child.dep_ == "det" and child.lower_ in _DEFINITE for child in head.children):
         return "asserted"
+    if _refuses(governing_verb(head), head):
+        return "asserted"
     found = factuality_of(head)
     verb = governing_verb(head)
     direct = any(token.dep_ in _DIRECT and token.head == verb for token in ancestors(head))
     return "asserted" if found == "negated" and not direct else found
+
+
+def _refuses(verb: Token, head: Token) -> bool:
+    """ "Six ateliers refusent des commandes": who refuses is there, what is refused is not."""
+    row = verb_forms("factuality_verbs").get(verb.lower_)
+    return row is not None and row["effect"] == "negated" and any(word == head for word in subjects(verb))
 
 
 def _of_chain(chain: list[Token], anchor: Token) -> Factuality:
@@ -77,7 +87,8 @@ def _is_finite(verb: Token) -> bool:
 def _effect(verb: Token, anchor: Token, above: Token | None) -> Factuality | None:
     """Return what a verb does to the clause: by its meaning when it governs the anchor, else by its mood and tense."""
     words = (verb, *auxiliaries(verb))
-    infinitive = above is not None or any(has_feature(word, "VerbForm", "Inf") for word in (verb, anchor))
+    opens = any(child.dep_ == "xcomp" or has_feature(child, "VerbForm", "Inf") for child in verb.children)
+    infinitive = above is not None or opens or any(has_feature(word, "VerbForm", "Inf") for word in (verb, anchor))
     for word in words:
         row = verb_forms("factuality_verbs").get(word.lower_)
         if row is not None and word != anchor and (row["needs"] == "any" or infinitive):
@@ -86,7 +97,7 @@ def _effect(verb: Token, anchor: Token, above: Token | None) -> Factuality | Non
         has_feature(word, "Mood", "Cnd") or word.lower_.endswith(("rait", "raient")) for word in words if _verbal(word)
     ):
         return "conditional"
-    if any(has_feature(word, "Tense", "Fut") for word in words):
+    if any(has_feature(word, "Tense", "Fut") or word.lower_.endswith(_FUTURE) for word in words if _verbal(word)):
         return "planned"
     return None
 

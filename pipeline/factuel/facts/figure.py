@@ -9,7 +9,7 @@ from spacy.tokens import Span
 
 from factuel.facts.context import FactContext
 from factuel.facts.factuality import factuality_of_count
-from factuel.facts.figure_parts import inherited_phrase
+from factuel.facts.figure_parts import inherited_phrase, part_factuality
 from factuel.facts.figure_phrases import counted_head, counted_phrase
 from factuel.facts.figure_subject import figure_subject
 from factuel.records import Figure, FigureMention
@@ -55,6 +55,6 @@ def _make_figure(context: FactContext, span: Span, before: Figure | None) -> Fig
         str(mention.measure.value),
         of or "",
         confidence=_CONFIDENCE.get(mention.measure.bound, 0.9),
-        factuality=factuality_of_count(head),
+        factuality=part_factuality(context, span, before, factuality_of_count(head)),
     )
     return Figure(**common, measure=mention.measure, of=of, subject=figure_subject(context, span, head))

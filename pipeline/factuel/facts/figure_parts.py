@@ -7,9 +7,10 @@ from typing import Final
 from spacy.tokens import Span
 
 from factuel.facts.context import FactContext
-from factuel.records import Figure
+from factuel.records import Factuality, Figure
 
 _LINKS: Final = frozenset({"dont", "contre", "soit", "comparer"})
+_NEAR: Final = 60
 _REACH: Final = 6
 """Tokens from a link to its figure: "dont plus de la moitié", "à comparer à environ 12"."""
 
@@ -23,7 +24,8 @@ def inherited_phrase(context: FactContext, span: Span, before: Figure | None) ->
     if len(between) > 90 or "\n" in between or ". " in between:
         return None
     words = context.doc[max(0, span.start - _REACH) : span.start]
-    linked = any(word.lower_ in _LINKS and word.idx >= before.evidence.end for word in words)
+    links = [word.i for word in words if word.lower_ in _LINKS and word.idx >= before.evidence.end]
+    linked = bool(links) and all(word.pos_ != "NOUN" for word in context.doc[links[-1] : span.start])
     ends = between.strip() in {"à", "et", ", à", "(", "puis"} and _same_kind(before, span)
     return before.of if linked or ends else None
 
@@ -31,3 +33,35 @@ def inherited_phrase(context: FactContext, span: Span, before: Figure | None) ->
 def _same_kind(before: Figure, span: Span) -> bool:
     measure = span._.figure.measure
     return measure.kind == before.measure.kind or before.measure.unit is None
+
+
+def part_factuality(context: FactContext, span: Span, before: Figure | None, found: Factuality) -> Factuality:
+    """Return the factuality of a figure among its neighbours: a part ("dont 80") has that of the whole, the point of
+    departure ("passera de 12 à 18") is there already, and so is what stands between commas or after a participle
+    ("la salle, 1 350 places, fera ...", "le chantier, estimé à 6 M€, ...")."""
+    doc = context.doc
+    previous = doc[span.start - 1].lower_ if span.start else ""
+    if before is not None and previous == "dont" and span.start_char - before.evidence.end <= _NEAR:
+        return before.factuality
+    if found == "asserted":
+        return found
+    departs = previous in {"de", "d'"} and _leads_to_another(context, span)
+    apposed = (
+        previous == "," and span.end < len(doc) and doc[span.end].text == "," and doc[span.start - 2].pos_ == "NOUN"
+    )
+    return "asserted" if departs or apposed or _after_participle(span) else found
+
+
+def _leads_to_another(context: FactContext, span: Span) -> bool:
+    following = context.doc[span.end : span.end + 2]
+    return (
+        len(following) == 2 and following[0].lower_ == "à" and any(f.start == following[1].idx for f in context.figures)
+    )
+
+
+def _after_participle(span: Span) -> bool:
+    at = span.start - 1
+    if at < 2 or span.doc[at].lower_ != "à":
+        return False
+    participle = span.doc[at - 1]
+    return participle.lower_.endswith(("é", "ée", "és", "ées")) and span.doc[at - 2].text == ","

@@ -9,7 +9,7 @@ from typing import Final
 from spacy.tokens import Span, Token
 
 from factuel.facts.context import FactContext
-from factuel.facts.syntax import ancestors, governing_verb, phrase_bounds, subjects
+from factuel.facts.syntax import ancestors, governing_verb, objects, phrase_bounds, preposition, subjects
 from factuel.models import read_words, verb_forms
 from factuel.records import FigureMention
 
@@ -21,7 +21,7 @@ _REACH: Final = 10
 _PAIR: Final = re.compile(r" et (\w+)")
 _PURPOSE: Final = frozenset({"dans", "pour", "au", "aux", "à"})
 _BOUNDARY: Final = re.compile(r"[,;:(«]")
-_LEADING: Final = re.compile(r"^(?:dont|et|ou)\s+(?:(?:le|la|les|un|une)\s+|l['’])?", re.IGNORECASE)
+_LEADING: Final = re.compile(r"^(?:(?:dont|et|ou|de)\s+|d['’])(?:(?:le|la|les|un|une)\s+|l['’])?", re.IGNORECASE)
 
 
 def counted_head(span: Span) -> Token | None:
@@ -41,15 +41,14 @@ def counted_phrase(context: FactContext, span: Span, mention: FigureMention, inh
     it or is compared with it.
     """
     if mention.of is not None:
-        return _several(_paired(context, span, mention.of), mention)
+        return _paired(context, span, mention.of)
     found = _complement(context, span) or _next_noun(context, span, mention)
     if found is not None or inherited is not None:
         return found or inherited
-    for read in _READERS:
-        found = read(context, span)
-        if found is not None:
-            return found
-    return _purpose(context, span) if mention.measure.kind == "money" else None
+    readers = _READERS if mention.measure.kind != "money" else (_completed, _purpose, *_READERS[1:])
+    found = next((phrase for read in readers if (phrase := read(context, span)) is not None), None)
+    points = mention.measure.unit == "point" and mention.measure.value == int(mention.measure.value or 0)
+    return "points" if found is None and points else found
 
 
 def _paired(context: FactContext, span: Span, of: str) -> str:
@@ -57,12 +56,6 @@ def _paired(context: FactContext, span: Span, of: str) -> str:
     at = context.text.find(of, span.start_char) + len(of)
     found = _PAIR.match(context.text, at) if at >= len(of) else None
     return of + found.group() if found and " " not in of and found.group(1)[:4] == of[:4] else of
-
-
-def _several(of: str, mention: FigureMention) -> str:
-    """ "un exploitant sur cinq" is a share of "exploitants"."""
-    single = mention.text.casefold().startswith(("un ", "une ")) and " sur " in mention.text
-    return f"{of}s" if single and " " not in of and not of.endswith(("s", "x", "z")) else of
 
 
 def _complement(context: FactContext, span: Span) -> str | None:
@@ -95,8 +88,19 @@ def _completed(context: FactContext, span: Span) -> str | None:
             continue
         if head.pos_ not in {"NOUN"} or head.ent_type_ or head.i > span.start or span.start - head.i > _REACH:
             return None
-        return _carried(context, head, span) or _phrase(context, head, limit=span.start)
+        if any(figure.start <= head.idx < figure.end for figure in context.figures):
+            return None
+        return _carried(context, head, span) or _phrase(context, _whole(head), limit=span.start)
     return None
+
+
+def _whole(head: Token) -> Token:
+    """ "une levée de fonds", "un contrat d'achat d'électricité": the noun that a bare complement belongs to."""
+    while head.dep_ == "nmod" and head.head.pos_ == "NOUN" and head.head.i < head.i:
+        if any(child.dep_ == "det" for child in head.children) or preposition(head) not in _OF:
+            break
+        head = head.head
+    return head
 
 
 def _carried(context: FactContext, head: Token, span: Span) -> str | None:
@@ -124,9 +128,10 @@ def _modified(context: FactContext, span: Span) -> str | None:
     if at <= span.sent.start:
         return None
     participle = doc[at].pos_ in {"VERB", "ADJ"} and doc[at].dep_ in {"acl", "amod", "conj", "advcl"}
-    if participle or doc[at].text in {",", ":"}:
-        at -= 1
-        while at > span.sent.start and (doc[at].is_punct or doc[at].pos_ == "ADV"):
+    named = doc[at].pos_ == "NOUN" and at < span.start - 1 and not doc[at].ent_type_
+    if participle or named or doc[at].text in {",", ":"}:
+        at -= not named
+        while at > span.sent.start and (doc[at].is_punct or doc[at].pos_ == "ADV" or doc[at].ent_type_):
             at -= 1
         return _noun_phrase_ending(context, at, span)
     return None
@@ -151,9 +156,14 @@ def _measured(context: FactContext, span: Span) -> str | None:
     forms = verb_forms("quantity_verbs")
     if verb.lower_ not in forms and not any(child.lower_ in forms and child.dep_ == "cop" for child in verb.children):
         return None
-    for subject in subjects(verb):
+    given = [word for word in objects(verb) if not span.start <= word.i < span.end and word.i > span.start]
+    for subject in [*given, *subjects(verb)]:
+        if any(figure.start <= subject.idx < figure.end for figure in context.figures):
+            continue
         if subject.pos_ == "NOUN" and not subject.ent_type_ and subject.lower_ not in read_words("organisation_nouns"):
-            return _carried(context, subject, span) or _phrase(context, subject, limit=span.start)
+            return _carried(context, subject, span) or _phrase(
+                context, subject, limit=span.start if subject.i < span.start else None
+            )
     return None
 
 
@@ -176,6 +186,8 @@ _READERS: Final[tuple[Callable[[FactContext, Span], str | None], ...]] = (_compl
 def _phrase(context: FactContext, head: Token, limit: int | None) -> str | None:
     """Return the noun phrase around `head`, cut before the token `limit`, a name, a date, another figure, a comma or a
     dangling preposition."""
+    if any(spot.start <= head.idx < spot.end for spot in (*context.dates, *context.figures)):
+        return None
     start, end = phrase_bounds(head)
     start = max(start, head.sent.start_char)
     if limit is not None:
@@ -184,13 +196,15 @@ def _phrase(context: FactContext, head: Token, limit: int | None) -> str | None:
     stops += [date.start for date in context.dates if head.idx < date.start < end]
     stops += [figure.start for figure in context.figures if head.idx < figure.start < end]
     end = min([end, *stops])
+    start = max([start, *(figure.end for figure in context.figures if start <= figure.start < figure.end <= head.idx)])
     cut = _BOUNDARY.search(context.text, head.idx + len(head), end)
     words = context.text[start : cut.start() if cut else end].split()
     while words and words[-1].casefold().strip(" (,«") in _TAILS:
         words.pop()
     if len(words) > _MAX_WORDS:
         return head.text
-    return _LEADING.sub("", " ".join(words).strip(" ,;(«")) or None
+    said = _LEADING.sub("", " ".join(words).strip(" ,;(«"))
+    return None if not said or any(map(str.isdigit, said)) else said
 
 
 _TAILS: Final = frozenset(
