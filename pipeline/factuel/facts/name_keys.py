@@ -12,12 +12,14 @@ from factuel.models import read_words
 _ARTICLE: Final = re.compile(r"^(?:(?:le|la|les|au|aux|du|des) |l'|d')")
 _SAINT: Final = re.compile(r"\b(s)t(e?)\b[. -]")
 _WORD: Final = re.compile(r"[^\W_]+")
-_SMALL: Final = frozenset(
-    {"de", "d", "du", "des", "la", "le", "les", "l", "et", "a", "aux", "au", "en", "pour", "sur", "of", "the", "and"}
-)
 _MAX_ACRONYM: Final = 10
 _MIN_DEFINED: Final = 3
 _MIN_FIRSTS: Final = 2
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    return read_words("name_words", kind="small")
 
 
 @cache
@@ -64,7 +66,7 @@ def is_short_form(short: str, long: str) -> bool:
 
 def initials(text: str, *, spelled: bool = False) -> str:
     """Return the first letters of the words of a name, small words left out; acronyms in it whole when `spelled`."""
-    words = [word for word in _WORD.findall(text) if fold(word) not in _SMALL]
+    words = [word for word in _WORD.findall(text) if fold(word) not in _small_words()]
     return "".join(fold(word) if spelled and word.isupper() and len(word) < 5 else fold(word)[0] for word in words)
 
 
@@ -94,5 +96,5 @@ def _in_order(letters: list[str], words: list[str]) -> bool:
 
 def word_begins_later(words: list[str], at: int, letter: str) -> bool:
     """Return whether the next word that is not a small one begins with the letter."""
-    following = next((word for word in words[at + 1 :] if word not in _SMALL), "")
+    following = next((word for word in words[at + 1 :] if word not in _small_words()), "")
     return following.startswith(letter)
