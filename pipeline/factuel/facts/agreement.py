@@ -11,12 +11,14 @@ from spacy.tokens import Token
 from factuel.facts.context import FactContext
 from factuel.facts.nearby import text_sentence
 from factuel.facts.participants import distinct
-from factuel.facts.parties import is_agreement, parties_after, parties_of_verb, unsaid_party
+from factuel.facts.parties import is_agreement, parties_after, parties_beside, parties_of_verb, unsaid_party
 from factuel.facts.syntax import has_feature, objects, phrase
 from factuel.models import read_words, verb_forms
 from factuel.records import Agreement, EntityRef
 
 Status = Literal["signed", "announced", "negotiated", "ended"]
+_SIGNED_REACH: Final = 130
+"""Words before "ont également signé" in which the agreement was named: two or three sentences."""
 _KIND_TAILS: Final = (
     "d'accord",
     "d’accord",
@@ -144,8 +146,8 @@ def _signed_before(context: FactContext, verb: Token) -> Agreement | None:
         return None
     if any(is_agreement(word) for word in verb.sent):
         return None
-    known = parties_of_verb(context, verb, verb)
-    noun = next((w for w in reversed(verb.doc[max(0, verb.i - 90) : verb.i]) if is_agreement(w)), None)
+    known = distinct([*parties_of_verb(context, verb, verb), *parties_beside(context, verb)])
+    noun = next((w for w in reversed(verb.doc[max(0, verb.i - _SIGNED_REACH) : verb.i]) if is_agreement(w)), None)
     plural = any(word.lower_ in {"ont", "avaient", "signent"} for word in verb.doc[max(0, verb.i - 3) : verb.i + 1])
     return _record(context, verb, noun, known, "signed") if noun is not None and plural and len(known) >= 2 else None
 

@@ -23,7 +23,7 @@ from factuel.facts.syntax import (
     phrase_bounds,
     subjects,
 )
-from factuel.models import read_lexicon, verb_forms
+from factuel.models import read_lexicon, read_words, verb_forms
 from factuel.records import EntityRef, FigureMention, Investment
 
 _GIVERS: Final = frozenset({"organisation", "person", "misc", "place"})
@@ -44,13 +44,25 @@ def extract(context: FactContext) -> Iterator[Investment]:
     """Yield one investment for each sum that a verb or noun of funding governs."""
     for span in context.doc.spans.get("figures", ()):
         figure: FigureMention = span._.figure
-        if figure.measure.kind != "money" or figure.measure.per not in _PERIODS:
+        if _is_budget(span) or figure.measure.kind != "money" or figure.measure.per not in _PERIODS:
             continue
         found = _from_verb(context, span, figure) or _from_noun(context, span, figure)
         if found is None or found.investor is None or found.recipient is None:
             found = _completed(found, read_funding(context, span), figure)
         if found is not None:
-            yield _record(context, found)
+            yield _record(context, _giver_once(found))
+
+
+def _is_budget(span: Span) -> bool:
+    """Return whether the sum is a budget, a turnover or a price: "(budget total de 2 M€)"."""
+    before = span.doc[max(span.sent.start, span.start - 4) : span.start]
+    return any(word.lower_ in read_words("investment_stops") for word in before)
+
+
+def _giver_once(found: _Found) -> _Found:
+    """Return the funding without a recipient who would be the giver."""
+    same = found.investor is not None and found.investor == found.recipient
+    return _Found(found.anchor, found.figure, found.investor, None) if same else found
 
 
 def _completed(found: _Found | None, around: Funding | None, figure: FigureMention) -> _Found | None:

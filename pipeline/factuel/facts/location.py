@@ -89,8 +89,19 @@ def _noun_beside(context: FactContext, participle: Token) -> EntityRef | None:
     for word in reversed(participle.doc[max(participle.sent.start, participle.i - 5) : participle.i]):
         if word.pos_ in {"VERB", "AUX"} or word.ent_type_:
             return None
+        if (called := _called(context, context.text[word.idx : participle.idx])) is not None:
+            return called
         if generic_organisation(word):
             return actor(context, [word])
+    return None
+
+
+def _called(context: FactContext, words: str) -> EntityRef | None:
+    """Return the organisation or place that the article also writes as these words with capitals."""
+    said = words.strip(" ,").casefold()
+    for entity in context.index.entities if " " in said else ():
+        if entity.type in {"organisation", "place"} and said in {n.casefold() for n in (entity.name, *entity.aliases)}:
+            return context.index.ref(entity)
     return None
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from spacy.tokens import Span, Token
 
-from factuel.facts.actors import actor, main_organisation, reference
+from factuel.facts.actors import actor, main_organisation, reference, subject_names
 from factuel.facts.context import FactContext
 from factuel.facts.nearby import coordinated, text_sentence
 from factuel.facts.participants import distinct
@@ -46,7 +46,8 @@ def parties_after(context: FactContext, noun: Token, verb: Token | None) -> list
             if first is not None and not any(
                 w.pos_ in {"VERB", "AUX"} or w.text in {",", ";"} for w in noun.doc[word.i : first.start]
             ):
-                return _run(context, first, loose=word.lower_ == "entre")
+                run = _run(context, first, loose=word.lower_ == "entre")
+                return run if word.lower_ == "avec" or len(run) >= 2 else []
     return []
 
 
@@ -67,14 +68,24 @@ def parties_of_verb(context: FactContext, verb: Token | None, noun: Token) -> li
     return distinct([*([found] if found is not None else []), *named])
 
 
+def parties_beside(context: FactContext, verb: Token) -> list[EntityRef]:
+    """Return the organisations that "ainsi que" adds after the verb: "A et B ont signé, ainsi que C"."""
+    after = verb.doc[verb.i + 1 : min(verb.i + 4, text_sentence(verb).end)]
+    if "ainsi" not in [word.lower_ for word in after]:
+        return []
+    names = [name for name in text_sentence(verb).ents if name.start > verb.i and name.label_ == "ORG"]
+    return distinct(found for name in names[:1] if (found := reference(context, name)))
+
+
 def unsaid_party(context: FactContext, noun: Token, known: list[EntityRef]) -> list[EntityRef]:
     """Return the party that the sentence leaves out: the antecedent of "dont", else the article's organisation."""
     before = [word.lower_ for word in noun.doc[max(text_sentence(noun).start, noun.i - 2) : noun.i]]
     if "dont" in before:
         names = [name for name in text_sentence(noun).ents if name.end <= noun.i and noun.i - name.end <= 4]
         return [found for name in names[-1:] if (found := reference(context, name, PARTIES))]
-    found = main_organisation(context, noun.idx)
-    return [found] if found is not None and found not in known else []
+    found = subject_names(context, noun) or main_organisation(context, noun.idx)
+    names = {party.name.casefold() for party in known}
+    return [found] if found is not None and found.name.casefold() not in names else []
 
 
 def _agents(context: FactContext, verb: Token | None) -> list[EntityRef]:

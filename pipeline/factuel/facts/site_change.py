@@ -9,18 +9,22 @@ from spacy.tokens import Token
 
 from factuel.facts.actors import actor, main_organisation, possessor, reference, subject_names
 from factuel.facts.context import FactContext
-from factuel.facts.nearby import coordinated, name_after, next_name, text_sentence
+from factuel.facts.nearby import coordinated, name_after, next_name
+from factuel.facts.site_words import (
+    complement,
+    completed,
+    could_have,
+    is_governed,
+    is_jobs,
+    is_reflexive,
+    is_site,
+    site_after,
+)
 from factuel.facts.syntax import agents, copulas, has_feature, is_passive, objects, obliques, phrase_bounds, subjects
 from factuel.models import read_words, verb_forms
 from factuel.records import EntityRef, FigureMention, SiteChange
 
-_REFLEXIVE: Final = frozenset({"se", "s'", "s’"})
 _DOORS: Final = frozenset({"portes", "rideau"})
-_DETERMINERS: Final = frozenset(
-    {"un", "une", "des", "le", "la", "l'", "l’", "les", "son", "sa", "ses", "leur", "leurs", "notre", "nos", "d'"}
-)
-_STOPS: Final = frozenset({";", ":", "»", "«"})
-_REACH: Final = 14
 
 
 def extract(context: FactContext) -> Iterator[SiteChange]:
@@ -41,7 +45,7 @@ def extract(context: FactContext) -> Iterator[SiteChange]:
 
 def _read(context: FactContext, token: Token, row: Mapping[str, str]) -> Iterator[SiteChange]:
     noun = not row["lemma"].endswith(("er", "ir", "re"))
-    if not noun and token.pos_ not in {"VERB", "AUX", "ADJ"} and (_is_site(token) or _is_governed(token)):
+    if not noun and token.pos_ not in {"VERB", "AUX", "ADJ"} and (is_site(token) or is_governed(token)):
         return
     found = _from_noun(context, token, row) if noun else _from_verb(context, token, row)
     if found is None:
@@ -62,16 +66,16 @@ _Found = tuple[Token | None, EntityRef | None]
 
 def _from_verb(context: FactContext, verb: Token, row: Mapping[str, str]) -> _Found | None:
     passive = is_passive(verb)
-    if (verb.dep_ in {"acl", "amod"} and passive) or _could_have(verb) or not _completed(verb, row["with"]):
+    if (verb.dep_ in {"acl", "amod"} and passive) or could_have(verb) or not completed(verb, row["with"]):
         return None
     actors = agents(verb) if passive else subjects(verb)
     if row["needs"] == "jobs":
         return _jobs_cut(context, verb, actors, passive)
     if row["needs"] == "self":
         placed = context.setting.place_of(verb) is not None
-        owner = actor(context, actors) if _is_reflexive(verb) and placed else None
+        owner = actor(context, actors) if is_reflexive(verb) and placed else None
         if owner is not None:
-            return next((word for word in actors if _is_site(word)), None), owner
+            return next((word for word in actors if is_site(word)), None), owner
     site = _changed(context, verb, row, actors)
     if site is None:
         return None
@@ -84,54 +88,21 @@ def _changed(context: FactContext, verb: Token, row: Mapping[str, str], actors: 
     dates = [(date.start, date.end) for date in context.dates]
     things = subjects(verb) if passive or row["needs"] == "subject" else objects(verb)
     things = [word for word in things if not any(low <= word.idx < high for low, high in dates)]
-    found = next((word for word in things if _is_site(word)), None)
+    found = next((word for word in things if is_site(word)), None)
     if found is not None or passive or row["needs"] == "subject":
         return found
     if things and not any(word.ent_type_ or word.lower_ in _DOORS or word.pos_ in {"NUM", "PRON"} for word in things):
         return None
-    own = next((word for word in actors if _is_site(word) and word.i < verb.i), None)
-    return own or _site_after(verb)
-
-
-def _is_reflexive(verb: Token) -> bool:
-    """Return whether "se" or, before an infinitive, "nous" stands before the verb: "s'est implantée"."""
-    before = [word.lower_ for word in verb.doc[max(verb.sent.start, verb.i - 2) : verb.i]]
-    return bool(_REFLEXIVE & set(before)) or (before[-1:] == ["nous"] and has_feature(verb, "VerbForm", "Inf"))
-
-
-def _is_governed(token: Token) -> bool:
-    """Return whether an article or a preposition makes the word a noun ("une ferme", "sa construction")."""
-    before = token.doc[token.i - 1] if token.i > token.sent.start else None
-    return before is not None and (before.pos_ in {"DET", "ADP", "ADJ", "NUM"} or before.lower_ in _DETERMINERS)
-
-
-def _site_after(verb: Token) -> Token | None:
-    """Return the site that follows the verb after a date or a place: "ouvrira à Lens, fin mai, un atelier"."""
-    for word in verb.doc[verb.i + 1 : min(verb.i + _REACH, text_sentence(verb).end)]:
-        if word.text in _STOPS or (word.pos_ == "VERB" and has_feature(word, "VerbForm", "Fin")):
-            return None
-        if _is_site(word) and _opens_phrase(word):
-            return word
-    return None
-
-
-def _opens_phrase(noun: Token) -> bool:
-    """Return whether the noun has a determiner of its own, and completes no other noun ("le toit de l'usine")."""
-    at = noun.i - 1
-    while at > 0 and noun.doc[at].pos_ in {"ADJ", "NUM"}:
-        at -= 1
-    determiner = noun.doc[at]
-    if determiner.lower_ not in _DETERMINERS:
-        return determiner.i + 1 < noun.i and noun.doc[at + 1].pos_ == "NUM"
-    return noun.doc[at - 1].lower_ not in {"de", "d'", "d’", "à", "dans", "sur", "pour", "par", "en", "vers", "devant"}
+    own = next((word for word in actors if is_site(word) and word.i < verb.i), None)
+    return own or site_after(verb)
 
 
 def _jobs_cut(context: FactContext, verb: Token, actors: list[Token], passive: bool) -> _Found | None:
     things = subjects(verb) if passive else objects(verb)
     counted = _jobs(context, verb) is not None
-    if not any(_is_jobs(word) for word in things) and not (counted and not things):
+    if not any(is_jobs(word) for word in things) and not (counted and not things):
         return None
-    site = next((w for w in obliques(verb, "sur", "à", "dans", "au") if _is_site(w)), None)
+    site = next((w for w in obliques(verb, "sur", "à", "dans", "au") if is_site(w)), None)
     owner = _owner(context, actors, site) or (main_organisation(context, verb.idx) if passive else None)
     if site is None and owner is None and context.setting.place_of(verb) is None:
         return None
@@ -144,43 +115,9 @@ def _from_noun(context: FactContext, noun: Token, row: Mapping[str, str]) -> _Fo
     if row["needs"] == "jobs":
         owner = subject_names(context, noun)
         return (None, owner) if owner is not None and _jobs(context, noun) is not None else None
-    site = next((child for child in noun.children if child.dep_ == "nmod" and _is_site(child)), None)
-    site = site or _complement(noun)
+    site = next((child for child in noun.children if child.dep_ == "nmod" and is_site(child)), None)
+    site = site or complement(noun)
     return (site, _owner(context, [], site) or subject_names(context, noun)) if site is not None else None
-
-
-def _complement(noun: Token) -> Token | None:
-    """Return the site of "la construction, à Lens, d'une plateforme": the next one that "de" introduces."""
-    for word in noun.doc[noun.i + 1 : min(noun.i + 10, text_sentence(noun).end)]:
-        if word.pos_ in {"VERB", "AUX"} or word.text in _STOPS:
-            return None
-        before = {w.lower_ for w in noun.doc[max(noun.i, word.i - 3) : word.i]}
-        if _is_site(word) and before & {"de", "d'", "d’", "du", "des"}:
-            return word
-    return None
-
-
-def _completed(verb: Token, words: str) -> bool:
-    """Return whether the verb has the words that its sense needs ("le jour" of "verra le jour"), if it needs any."""
-    if not words:
-        return True
-    after = " ".join(word.lower_ for word in verb.doc[verb.i + 1 : min(verb.i + 6, text_sentence(verb).end)])
-    return any(word in after for word in words.split("|"))
-
-
-def _could_have(verb: Token) -> bool:
-    """ "aurait pu fermer" did not happen."""
-    return any(word.lower_ == "pu" for word in verb.doc[max(verb.sent.start, verb.i - 3) : verb.i])
-
-
-def _is_site(token: Token) -> bool:
-    return (
-        token.lower_ in read_words("site_nouns") and token.pos_ in {"NOUN", "PROPN", "X", "ADJ"} and not _is_jobs(token)
-    )
-
-
-def _is_jobs(token: Token) -> bool:
-    return token.lower_ in read_words("job_nouns") and (token.lower_ != "poste" or has_feature(token, "Number", "Plur"))
 
 
 def _owner(context: FactContext, actors: list[Token], site: Token | None) -> EntityRef | None:

@@ -1,0 +1,87 @@
+"""The words of a change of site: the site itself, near or far from its verb, and the look-alikes of verbs and jobs."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.tokens import Token
+
+from factuel.facts.nearby import text_sentence
+from factuel.facts.syntax import has_feature
+from factuel.models import read_words
+
+_REFLEXIVE: Final = frozenset({"se", "s'", "s’"})
+_STOPS: Final = frozenset({";", ":", "»", "«"})
+_REACH: Final = 14
+_DETERMINERS: Final = frozenset(
+    {"un", "une", "des", "le", "la", "l'", "l’", "les", "son", "sa", "ses", "leur", "leurs", "notre", "nos", "d'"}
+)
+
+
+def site_after(verb: Token) -> Token | None:
+    """Return the site that follows the verb after a date or a place: "ouvrira à Lens, fin mai, un atelier"."""
+    for word in verb.doc[verb.i + 1 : min(verb.i + _REACH, text_sentence(verb).end)]:
+        if word.text in _STOPS or (word.pos_ == "VERB" and has_feature(word, "VerbForm", "Fin")):
+            return None
+        if is_site(word) and _opens_phrase(word):
+            return word
+    return None
+
+
+def _opens_phrase(noun: Token) -> bool:
+    """Return whether the noun has a determiner of its own, and completes no other noun ("le toit de l'usine")."""
+    at = noun.i - 1
+    while at > 0 and noun.doc[at].pos_ in {"ADJ", "NUM"}:
+        at -= 1
+    determiner = noun.doc[at]
+    if determiner.lower_ not in _DETERMINERS:
+        return determiner.i + 1 < noun.i and noun.doc[at + 1].pos_ == "NUM"
+    return noun.doc[at - 1].lower_ not in {"de", "d'", "d’", "à", "dans", "sur", "pour", "par", "en", "vers", "devant"}
+
+
+def complement(noun: Token) -> Token | None:
+    """Return the site of "la construction, à Lens, d'une plateforme": the next one that "de" introduces."""
+    for word in noun.doc[noun.i + 1 : min(noun.i + 10, text_sentence(noun).end)]:
+        if word.pos_ in {"VERB", "AUX"} or word.text in _STOPS:
+            return None
+        before = {w.lower_ for w in noun.doc[max(noun.i, word.i - 3) : word.i]}
+        if is_site(word) and before & {"de", "d'", "d’", "du", "des"}:
+            return word
+    return None
+
+
+def completed(verb: Token, words: str) -> bool:
+    """Return whether the verb has the words that its sense needs ("le jour" of "verra le jour"), if it needs any."""
+    if not words:
+        return True
+    after = " ".join(word.lower_ for word in verb.doc[verb.i + 1 : min(verb.i + 6, text_sentence(verb).end)])
+    return any(word in after for word in words.split("|"))
+
+
+def could_have(verb: Token) -> bool:
+    """ "aurait pu fermer" did not happen."""
+    return any(word.lower_ == "pu" for word in verb.doc[max(verb.sent.start, verb.i - 3) : verb.i])
+
+
+def is_site(token: Token) -> bool:
+    """Return whether the word is a noun of a site ("usine"), not of jobs."""
+    return (
+        token.lower_ in read_words("site_nouns") and token.pos_ in {"NOUN", "PROPN", "X", "ADJ"} and not is_jobs(token)
+    )
+
+
+def is_jobs(token: Token) -> bool:
+    """Return whether the word is a noun of jobs or of those who hold them."""
+    return token.lower_ in read_words("job_nouns") and (token.lower_ != "poste" or has_feature(token, "Number", "Plur"))
+
+
+def is_reflexive(verb: Token) -> bool:
+    """Return whether "se" or, before an infinitive, "nous" stands before the verb: "s'est implantée"."""
+    before = [word.lower_ for word in verb.doc[max(verb.sent.start, verb.i - 2) : verb.i]]
+    return bool(_REFLEXIVE & set(before)) or (before[-1:] == ["nous"] and has_feature(verb, "VerbForm", "Inf"))
+
+
+def is_governed(token: Token) -> bool:
+    """Return whether an article or a preposition makes the word a noun ("une ferme", "sa construction")."""
+    before = token.doc[token.i - 1] if token.i > token.sent.start else None
+    return before is not None and (before.pos_ in {"DET", "ADP", "ADJ", "NUM"} or before.lower_ in _DETERMINERS)
