@@ -83,7 +83,8 @@ def unsaid_party(context: FactContext, noun: Token, known: list[EntityRef]) -> l
     if "dont" in before:
         names = [name for name in text_sentence(noun).ents if name.end <= noun.i and noun.i - name.end <= 4]
         return [found for name in names[-1:] if (found := reference(context, name, PARTIES))]
-    found = subject_names(context, noun) or main_organisation(context, noun.idx)
+    earlier = any(is_agreement(word) for word in noun.doc[text_sentence(noun).start : noun.i])
+    found = (None if earlier else subject_names(context, noun)) or main_organisation(context, noun.idx)
     names = {party.name.casefold() for party in known}
     return [found] if found is not None and found.name.casefold() not in names else []
 
@@ -130,10 +131,10 @@ def _run(context: FactContext, first: Span, *, loose: bool) -> list[EntityRef]:
     """Return a name and those coordinated with it; after "entre", also one with words of its own before it."""
     run = coordinated(first, first.label_)
     if loose and len(run) == 1:
-        after = [name for name in text_sentence(first.root).ents if name.start >= first.end]
-        between = [word.lower_ for word in first.doc[first.end : after[0].start]] if after else []
-        if "et" in between and len(between) <= 8:
-            run.append(after[0])
+        later = [name for name in text_sentence(first.root).ents if first.end < name.start <= first.end + 10]
+        run += [
+            name for name in later if {"et", "avec"} & _before(name) and not _verbs(name.doc[first.end : name.start])
+        ][:1]
     elif not loose and len(run) == 1:
         after = [
             name
@@ -145,15 +146,20 @@ def _run(context: FactContext, first: Span, *, loose: bool) -> list[EntityRef]:
     return distinct(found for name in run if (found := reference(context, name, PARTIES)))
 
 
+def _before(name: Span) -> set[str]:
+    return {word.lower_ for word in name.doc[name.start - 3 : name.start]}
+
+
 def _verbs(span: Span) -> bool:
     return any(word.pos_ in {"VERB", "AUX"} for word in span)
 
 
 def _last_two(context: FactContext, noun: Token) -> list[EntityRef]:
-    """Return the two that "les deux entreprises" or "les deux pays" are: the last two named, if no third is near."""
-    wanted = "place" if noun.lower_ in {"pays", "villes", "capitales", "communes", "régions"} else "organisation"
+    """Return the two that "les deux entreprises" are: the two named last. Countries stay open: capitals too are
+    named for them."""
+    if noun.lower_ in read_words("party_nouns", kind="place"):
+        return []
     low = max(0, text_sentence(noun).start_char - _NEAR)
     near = context.index.mentions_in(low, noun.idx)
-    found = list({entity.id: entity for entity in reversed(near) if entity.type == wanted}.values())
-    enough = len(found) == 2 or (len(found) > 2 and wanted == "organisation")
-    return [context.index.ref(entity) for entity in reversed(found[:2])] if enough else []
+    found = list({entity.id: entity for entity in reversed(near) if entity.type == "organisation"}.values())
+    return [context.index.ref(entity) for entity in reversed(found[:2])] if len(found) >= 2 else []
