@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 
 from factuel.annotation.names.decision import decide
 from factuel.annotation.names.evidence import weigh
+from factuel.annotation.names.extensions import extend
 from factuel.annotation.names.lexicon import name_lexicon
 from factuel.annotation.names.reading import Reading
 from factuel.annotation.names.spotting import Spotter
@@ -37,5 +38,5 @@ class NameRepairer:
         candidates = Spotter(reading).spot()
         for candidate in candidates:
             weigh(reading, candidate)
-        for start, end, label in decide(reading, candidates):
+        for start, end, label in extend(doc, doc.ents, sorted(decide(reading, candidates))):
             yield Span(doc, start, end, label=label)
