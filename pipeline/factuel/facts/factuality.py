@@ -6,7 +6,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from factuel.facts.syntax import ancestors, auxiliaries, governing_verb, has_feature, subjects
+from factuel.facts.syntax import ancestors, auxiliaries, governing_verb, has_feature, is_passive, subjects
 from factuel.models import verb_forms
 from factuel.records import Factuality
 
@@ -40,7 +40,7 @@ def factuality_of_count(head: Token) -> Factuality:
             break
     if any(child.dep_ == "det" and child.lower_ in _DEFINITE for child in head.children):
         return "asserted"
-    if _refuses(governing_verb(head), head):
+    if _does(governing_verb(head), head):
         return "asserted"
     found = factuality_of(head)
     verb = governing_verb(head)
@@ -48,10 +48,15 @@ def factuality_of_count(head: Token) -> Factuality:
     return "asserted" if found == "negated" and not direct else found
 
 
-def _refuses(verb: Token, head: Token) -> bool:
-    """ "Six ateliers refusent des commandes": who refuses is there, what is refused is not."""
+def _does(verb: Token, head: Token) -> bool:
+    """ "Six ateliers refusent des commandes", "douze élus étudient un projet": who does it is there."""
     row = verb_forms("factuality_verbs").get(verb.lower_)
-    return row is not None and row["effect"] == "negated" and any(word == head for word in subjects(verb))
+    return (
+        row is not None
+        and row["needs"] == "any"
+        and not is_passive(verb)
+        and any(word == head for word in subjects(verb))
+    )
 
 
 def _of_chain(chain: list[Token], anchor: Token) -> Factuality:

@@ -46,9 +46,9 @@ def part_factuality(context: FactContext, span: Span, before: Figure | None, fou
     if found == "asserted":
         return found
     departs = previous in {"de", "d'"} and _leads_to_another(context, span)
-    apposed = (
-        previous == "," and span.end < len(doc) and doc[span.end].text == "," and doc[span.start - 2].pos_ == "NOUN"
-    )
+    stop = span.end + (span.end < len(doc) and doc[span.end].pos_ in {"NOUN", "ADJ"})
+    closed = stop < len(doc) and doc[stop].text == ","
+    apposed = previous == "," and closed and span.start > 1 and doc[span.start - 2].pos_ in {"NOUN", "PROPN"}
     return "asserted" if departs or apposed or _after_participle(span) else found
 
 

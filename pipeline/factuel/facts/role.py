@@ -27,10 +27,10 @@ def extract(context: FactContext) -> Iterator[Role]:
     seen: dict[tuple[str, str, str | None], Role] = {}
     previous: Holder | None = None
     for token, title in _titles(context):
-        if factuality_of(token) == "hypothetical":
-            continue
         for holder in find_holders(title, context, previous):
             previous = holder
+            if holder.verb is not None and factuality_of(token) == "hypothetical":
+                continue
             role = _record(context, token, holder, list(seen.values()))
             if role is not None and not (holder.person and _is_known(role, list(seen.values()))):
                 seen.setdefault(_key(role), role)

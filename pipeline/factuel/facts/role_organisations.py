@@ -62,7 +62,8 @@ def _named(context: FactContext, start: int, end: int) -> EntityRef | None:
 
 def _in_brackets(context: FactContext, holder: Holder) -> EntityRef | None:
     """ "le député Karim Haddad (PS)": the party of someone elected."""
-    if function_kinds().get(fold(context.doc[holder.title.head])) != "state":
+    word = fold(context.doc[holder.title.head])
+    if "state" not in {function_kinds().get(word), function_kinds().get(word.removesuffix("s"))}:
         return None
     if context.text[holder.end : holder.end + 2] != " (":
         return None

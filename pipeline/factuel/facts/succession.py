@@ -43,7 +43,9 @@ def _taken(context: FactContext, verb: Token, entity: Entity, roles: list[Role])
     """Return the function that the successor takes: theirs, near the verb, just given rather than held; none when
     the one replaced has the same function anyway."""
     who = [ref.entity_id for word in subjects(verb) if (ref := participant(context, word, frozenset({"person"})))]
-    near = [r for r in roles if abs(r.evidence.start - verb.idx) <= NEAR and r.person.entity_id in who]
+    close = [role for role in roles if abs(role.evidence.start - verb.idx) <= NEAR]
+    pronoun = any(child.lower_ in {"il", "elle"} for child in verb.children)
+    near = [r for r in close if r.person.entity_id in who or (not who and pronoun and r.status == "appointed")]
     fitting = [
         role for role in near if _kind(role) != "profession" and (role.status == "appointed" or role.organisation)
     ]

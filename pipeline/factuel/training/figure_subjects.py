@@ -33,8 +33,8 @@ _RATE: Final = 0.3
 _RARE: Final = 5
 """A feature seen on fewer candidates has no weight."""
 _HEADER: Final = (
-    "# How much each clue speaks for a name as the one a figure is about. Source: fitted on corpus/gold/{train,dev} by\n"
-    "# factuel.training.figure_subjects, not written by hand.\n"
+    "# How much each clue speaks for a name as the one a figure is about.\n"
+    "# Source: fitted on corpus/gold/{train,dev} by factuel.training.figure_subjects, not written by hand.\n"
 )
 
 

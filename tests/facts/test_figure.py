@@ -1,0 +1,42 @@
+import pytest
+
+OF = [
+    ("Le groupe a validé un budget de 3 millions d'euros.", ["budget"]),
+    ("La coopérative produit 180 tonnes de verre par jour.", ["verre"]),
+    ("Il reste 12 kilomètres jusqu'à la mer.", [None]),
+    ("La dette nette est ramenée à 212 millions d'euros.", ["dette nette"]),
+    ("La halle, d'une surface de 4 500 mètres carrés, ouvrira en mai.", ["halle"]),
+    ("La société vend 30 000 lampes, dont 60 % à l'étranger.", ["lampes", "lampes"]),
+    ("Le chiffre d'affaires est passé de 12 à 18 millions d'euros.", ["chiffre d'affaires", "chiffre d'affaires"]),
+    ("L'atelier emploie 40 soudeurs et soudeuses.", ["soudeurs et soudeuses"]),
+    ("La ville consacre 2 millions d'euros à la piscine.", ["piscine"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), OF)
+def test_what_a_figure_counts(read, sentence, expected):
+    assert [figure.of for figure in read(sentence, "figure")] == expected
+
+
+SUBJECTS = [
+    ("Lumexia emploie 640 personnes à Douai.", "Lumexia"),
+    ("Les salariés de Lumexia ont touché 300 euros.", "Lumexia"),
+    ("Sophie Marchand, 47 ans, habite Douai.", "Sophie Marchand"),
+    ("La société Novaterre a perdu 12 clients en juin.", "Novaterre"),
+    ("La Bretagne compte 27 ports de pêche.", "Bretagne"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SUBJECTS)
+def test_whom_a_figure_is_about(read, sentence, expected):
+    found = read(sentence, "figure")
+    assert [figure.subject.name if figure.subject else None for figure in found] == [expected]
+
+
+@pytest.mark.parametrize("sentence", ["Les deux pays ont signé un accord.", "Le maire est arrivé en premier."])
+def test_no_figure_is_invented(read, sentence):
+    assert read(sentence, "figure") == []
+
+
+def test_a_figure_of_nobody_has_no_subject(read):
+    assert [figure.subject for figure in read("Il faut compter 40 kilomètres.", "figure")] == [None]
