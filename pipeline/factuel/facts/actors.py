@@ -28,13 +28,18 @@ _POSSESSIVES: Final = frozenset({"son", "sa", "ses", "leur", "leurs", "notre", "
 _OF: Final = frozenset({"de", "du", "d'", "d’", "des", "qui"})
 
 
-def actor(context: FactContext, words: Iterable[Token], types: frozenset[str] = ORGANISATIONS) -> EntityRef | None:
+def actor(
+    context: FactContext,
+    words: Iterable[Token],
+    types: frozenset[str] = ORGANISATIONS,
+    before: int | None = None,
+) -> EntityRef | None:
     """Return the first participant of these types among the heads of phrases, a common noun or pronoun for an
-    organisation standing for the one that the article is about."""
+    organisation standing for the one that the article is about, as named before the character `before`."""
     for word in words:
         found = participant(context, word, types)
         if found is None and _stands_for_organisation(context, word):
-            found = main_organisation(context, word.idx)
+            found = main_organisation(context, word.idx if before is None else before)
         if found is not None:
             return found
     return None
@@ -76,7 +81,7 @@ def subject_names(context: FactContext, token: Token) -> EntityRef | None:
 
 def opens_with(context: FactContext, token: Token) -> EntityRef | None:
     """Return the subject of the clause that a detached phrase opens: "Créée à Lens en 2016, la société compte..."."""
-    doc, start = token.doc, token.sent.start
+    doc, start, start_char = token.doc, token.sent.start, token.sent.start_char
     if token.i > start + 3 or any(word.pos_ in {"VERB", "AUX"} for word in doc[start : token.i]):
         return None
     for comma in doc[token.i + 1 : token.i + 25]:
@@ -85,7 +90,8 @@ def opens_with(context: FactContext, token: Token) -> EntityRef | None:
             name = next((word for word in after if word.ent_type_), None)
             if name is not None and name.ent_type_ != "ORG":
                 continue
-            found = actor(context, [name] if name is not None else [w for w in after if w.pos_ not in {"DET", "ADP"}])
+            words = [name] if name is not None else [w for w in after if w.pos_ not in {"DET", "ADP"}]
+            found = actor(context, words, before=start_char)
             if found is not None:
                 return found
         elif comma.text in {".", ";", "»"} or comma.is_space:

@@ -41,7 +41,7 @@ def _in_sentence(context: FactContext, sentence: Span, names: list[Span]) -> Ite
     for token in sentence:
         if token.lower_ not in read_words("event_words") or token.pos_ not in {"NOUN", "PROPN", "ADJ", "X"}:
             continue
-        if token.ent_type_ in {"LOC", "ORG", "PER"} or token.lower_ in read_words("site_nouns"):
+        if token.ent_type_ in {"LOC", "ORG", "PER"} or token.lower_ in read_words("site_nouns") or _of_venue(token):
             continue
         named = next((span for span in names if span.start - 1 <= token.i < span.end), None)
         if named is None and token.lower_ in read_words("event_words", weak="2") and not _first_stone(token):
@@ -57,6 +57,12 @@ def _in_sentence(context: FactContext, sentence: Span, names: list[Span]) -> Ite
         if event is not None and event.name.casefold() not in taken:
             taken.add(event.name.casefold())
             yield event
+
+
+def _of_venue(token: Token) -> bool:
+    """Return whether the word completes a venue: "salle des fêtes", "palais des congrès"."""
+    before = [word.lower_ for word in token.doc[max(0, token.i - 2) : token.i]]
+    return len(before) == 2 and before[0] in read_words("venue_nouns") and before[1] in {"des", "de", "du", "d'"}
 
 
 def _first_stone(token: Token) -> bool:

@@ -21,6 +21,10 @@ def named(context: FactContext, token: Token, types: frozenset[str] = ACTORS) ->
     if entity is not None:
         return entity if entity.type in types else None
     start, end = phrase_bounds(token)
+    if token.pos_ == "NOUN" and token.i + 1 < len(token.doc) and token.nbor().ent_type_ == "ORG":
+        beside = context.index.entity_at(token.nbor().idx, token.nbor().idx + 1)
+        if beside is not None and beside.type in types:
+            return beside
     inside = [found for found in context.index.mentions_in(start, end) if found.type in types]
     return inside[0] if len(inside) == 1 else None
 

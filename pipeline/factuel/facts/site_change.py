@@ -44,7 +44,7 @@ def extract(context: FactContext) -> Iterator[SiteChange]:
 
 
 def _read(context: FactContext, token: Token, row: Mapping[str, str]) -> Iterator[SiteChange]:
-    noun = not row["lemma"].endswith(("er", "ir", "re"))
+    noun = row["group"] == "=" and row["stem"].split("|")[0] == row["lemma"]
     if not noun and token.pos_ not in {"VERB", "AUX", "ADJ"} and (is_site(token) or is_governed(token)):
         return
     found = _from_noun(context, token, row) if noun else _from_verb(context, token, row)
