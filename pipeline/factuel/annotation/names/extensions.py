@@ -19,7 +19,7 @@ Decided = tuple[int, int, str]
 def extend(doc: Doc, opinions: Iterable[Span], decided: list[Decided]) -> Iterator[Decided]:
     """Yield the decided names in order, those that an opinion prolongs with its end."""
     ends = {span.start: span for span in opinions if span.label_ in {"ORG", "MISC"}}
-    limits = [following[0] for _, following in pairwise(decided)] + [len(doc)]
+    limits = [following[0] for _, following in pairwise(decided)] + [len(doc)] * bool(decided)
     for (start, end, label), limit in zip(decided, limits, strict=True):
         opinion = ends.get(start)
         if opinion is None or not end < opinion.end <= limit or not _is_small(doc[end : opinion.end]):
