@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from functools import cache
+from typing import Final
 
 from factuel.annotation.quotations.value import QuotationValue
 from factuel.assembly import Pipeline, extract_page, load_pipeline
 from factuel.records import Extraction, PageMetadata, QuotationMention, RawPage, Reject
 
 Page = str | bytes | RawPage
+_LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
 class ExtractionError(ValueError):
@@ -49,7 +52,7 @@ def find_quotations(text: str) -> list[QuotationMention]:
 
     `start` and `end` bound the quoted words in `text`, end exclusive, marks outside. Loads the French model.
     """
-    doc = _pipeline().nlp(text)
+    doc = _pipeline().nlp(_LONE_SURROGATE.sub("\ufffd", text))
     return [_quotation_mention(text, span._.quotation) for span in doc.spans["quotations"]]
 
 
@@ -73,7 +76,7 @@ def _pipeline() -> Pipeline:
 def _raw_page(page: Page, url: str | None, published: str | date | datetime | None, number: int = 1) -> RawPage:
     if isinstance(page, RawPage):
         return page
-    content = page.encode("utf-8", "surrogatepass") if isinstance(page, str) else page
+    content = page.encode("utf-8", "replace") if isinstance(page, str) else page
     head = content[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     looks_html = head.startswith(b"<") or b"<html" in head or b"<body" in head
     day = published.isoformat() if isinstance(published, date) else published

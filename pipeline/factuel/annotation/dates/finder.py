@@ -86,7 +86,7 @@ def find_dates(text: str, reference: date | datetime | None = None) -> list[Date
             )
         found, year = _in_year(text, found, year)
         last_day = named[1] if named is not None and found.start - named[0] <= _ANAPHORA_REACH else None
-        period = found.expression.resolve(Setting(day, last_day, tense))
+        period = _resolved(found, Setting(day, last_day, tense))
         if period is None or _is_nowadays(text, found, tense):
             previous = None
             continue
@@ -100,6 +100,14 @@ def find_dates(text: str, reference: date | datetime | None = None) -> list[Date
         previous = (found, period)
         named = (found.end, period.first) if period.first else named
     return mentions
+
+
+def _resolved(found: FoundDate, setting: Setting) -> Period | None:
+    """Return the period that an expression means, None outside the calendar (years 1 to 9999)."""
+    try:
+        return found.expression.resolve(setting)
+    except (OverflowError, ValueError):
+        return None
 
 
 def _in_year(text: str, found: FoundDate, year: tuple[int, int] | None) -> tuple[FoundDate, tuple[int, int] | None]:

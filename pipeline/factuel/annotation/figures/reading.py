@@ -91,7 +91,7 @@ def _single(text: str, folded: str, quantity: Quantity, left: Left, floor: int) 
     left = _signed(quantity, left)
     if quantity.unit is None and is_named_unit(text, folded, quantity.end):
         return None
-    quantity, start = _currency_before(text, quantity, left)
+    quantity, start = _currency_before(text, quantity, floor)
     draft = replace(_draft(quantity, left, quantity.value, floor), start=max(floor, min(start, left.start)))
     counted = _counted(text, folded, quantity)
     if counted is not None:
@@ -136,12 +136,15 @@ def _draft(quantity: Quantity, left: Left, value: Decimal, floor: int) -> Draft:
     )
 
 
-def _currency_before(text: str, quantity: Quantity, left: Left) -> tuple[Quantity, int]:
-    """Return the quantity with the currency that stands before it ("CHF 1,2 million"), and where it begins."""
+def _currency_before(text: str, quantity: Quantity, floor: int) -> tuple[Quantity, int]:
+    """Return the quantity with the currency that stands before it ("CHF 1,2 million"), and where it begins.
+
+    A currency before `floor` belongs to another figure.
+    """
     if quantity.unit is not None:
         return quantity, quantity.start
     match = patterns().currency_before.search(text, max(0, quantity.start - 6), quantity.start)
-    if match is None:
+    if match is None or match.start("form") < floor:
         return quantity, quantity.start
     unit: Unit = patterns().symbols[match.group("form")]
     return replace(quantity, unit=unit, value=quantity.value * unit.factor), match.start("form")

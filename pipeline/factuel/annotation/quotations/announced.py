@@ -109,8 +109,7 @@ class AnnouncedReader:
     def _verb_in_marks(self, first: int, last: int, mark: Marked) -> QuotationValue | None:
         """Le syndicat « déplore la méthode »: the subject stands before the marks, the verb in them."""
         i = self.layout.token_from(mark.start)
-        verb = self.doc[i]
-        if not is_finite(verb) or not is_phrase(self.layout, mark):
+        if i == len(self.doc) or not is_finite(self.doc[i]) or not is_phrase(self.layout, mark):
             return None
         if has_finite_verb(self.doc[first:last]):
             return None

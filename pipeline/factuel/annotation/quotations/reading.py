@@ -34,6 +34,8 @@ def said_between(
     spoken = doc[start].text in _DASHES
     while start < end and (doc[start].is_space or (doc[start].is_punct and doc[start].text not in OPENING)):
         start += 1
+    while end > start and doc[end - 1].is_space:
+        end -= 1
     if end - start < 2:
         return None
     said = doc[start:end]
