@@ -92,6 +92,9 @@ def opens_with(context: FactContext, token: Token) -> EntityRef | None:
                 continue
             words = [name] if name is not None else [w for w in after if w.pos_ not in {"DET", "ADP"}]
             found = actor(context, words, before=start_char)
+            inside = {entity.id for entity in context.index.mentions_in(token.idx, comma.idx)}
+            if found is not None and found.entity_id in inside:
+                found = main_organisation(context, start_char)
             if found is not None:
                 return found
         elif comma.text in {".", ";", "»"} or comma.is_space:
