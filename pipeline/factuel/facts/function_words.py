@@ -110,6 +110,8 @@ def is_function(token: Token) -> bool:
         return following in _PHRASE_SECONDS and third in _PHRASE_THIRDS.get(word, {third})
     if word == "conseil":
         return _is_counsel(token)
+    if _is_other_word(token, word, following):
+        return False
     if word in {"elu", "elue"} and token.pos_ != "NOUN":
         return False
     return (
@@ -117,6 +119,15 @@ def is_function(token: Token) -> bool:
         or is_plural(token)
         or (token.pos_ == "NOUN" and _is_profession(word) and _before_person(token))
     )
+
+
+def _is_other_word(token: Token, word: str, following: str) -> bool:
+    """ "jugé" is no "juge", "elle juge que" neither, nor is the adjective of "le principal prévenu" a headmaster."""
+    if token.lower_.endswith("é") and token.lower_ not in read_words("functions"):
+        return True
+    if word in {"principal", "principale"} and following not in {"du", "de", "d'"}:
+        return True
+    return token.pos_ == "VERB" and following in {"que", "qu'", "«", ":"}
 
 
 def _is_counsel(token: Token) -> bool:
