@@ -85,8 +85,8 @@ def unsaid_party(context: FactContext, noun: Token, known: list[EntityRef]) -> l
         return [found for name in names[-1:] if (found := reference(context, name, PARTIES))]
     earlier = any(is_agreement(word) for word in noun.doc[text_sentence(noun).start : noun.i])
     found = (None if earlier else subject_names(context, noun)) or main_organisation(context, noun.idx)
-    names = {party.name.casefold() for party in known}
-    return [found] if found is not None and found.name.casefold() not in names else []
+    taken = {party.name.casefold() for party in known}
+    return [found] if found is not None and found.name.casefold() not in taken else []
 
 
 def _agents(context: FactContext, verb: Token | None) -> list[EntityRef]:

@@ -13,9 +13,6 @@ from factuel.models import read_words
 _REFLEXIVE: Final = frozenset({"se", "s'", "s’"})
 _STOPS: Final = frozenset({";", ":", "»", "«"})
 _REACH: Final = 14
-_DETERMINERS: Final = frozenset(
-    {"un", "une", "des", "le", "la", "l'", "l’", "les", "son", "sa", "ses", "leur", "leurs", "notre", "nos", "d'"}
-)
 
 
 def site_after(verb: Token) -> Token | None:
@@ -34,7 +31,7 @@ def _opens_phrase(noun: Token) -> bool:
     while at > 0 and noun.doc[at].pos_ in {"ADJ", "NUM"}:
         at -= 1
     determiner = noun.doc[at]
-    if determiner.lower_ not in _DETERMINERS:
+    if determiner.lower_ not in read_words("site_determiners"):
         return determiner.i + 1 < noun.i and noun.doc[at + 1].pos_ == "NUM"
     return noun.doc[at - 1].lower_ not in {"de", "d'", "d’", "à", "dans", "sur", "pour", "par", "en", "vers", "devant"}
 
@@ -84,4 +81,6 @@ def is_reflexive(verb: Token) -> bool:
 def is_governed(token: Token) -> bool:
     """Return whether an article or a preposition makes the word a noun ("une ferme", "sa construction")."""
     before = token.doc[token.i - 1] if token.i > token.sent.start else None
-    return before is not None and (before.pos_ in {"DET", "ADP", "ADJ", "NUM"} or before.lower_ in _DETERMINERS)
+    return before is not None and (
+        before.pos_ in {"DET", "ADP", "ADJ", "NUM"} or before.lower_ in read_words("site_determiners")
+    )
