@@ -28,7 +28,8 @@ class Names:
 
 
 @dataclass
-class Id:
+class Words:
+    text: str
     id: str = "a1"
 
 
@@ -45,7 +46,7 @@ def context(text: str, *quotations: QuotationValue) -> FactContext:
         spans.append(span)
     doc.spans["quotations"] = spans
     index = build_entities(doc, "a1")
-    return FactContext(doc, Id(), index, Names(index))
+    return FactContext(doc, Words(text), index, Names(index))
 
 
 def said(text: str, words: str, cue: str | None = None, speaker: str | None = None, **rest) -> QuotationValue:
