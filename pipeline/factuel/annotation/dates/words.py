@@ -48,7 +48,7 @@ def date_words() -> DateWords:
         trigger=re.compile(_trigger(month, nouns)),
         days_before=re.compile(
             rf"(?<![\w.,/'-])(?:(?P<weekday>{weekday})(?:\.|,)? ?)?(?:le |du )?"
-            rf"(?P<days>{day}(?:{between}{day}){{0,6}}) ?(?:du mois de |de |d')?\Z"
+            rf"(?P<days>{day}(?:{between}{day}){{0,6}}) ?(?:du mois d(?:e |')|de |d')?\Z"
         ),
         after_month=re.compile(
             rf"(?:,? (?:de |de l'an |de l'annee )?(?P<year>{YEAR})(?! ?[€$%])(?!-\d))?(?: (?P<cue>{cue})(?!\w))?"
