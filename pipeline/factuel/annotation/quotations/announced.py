@@ -96,6 +96,8 @@ class AnnouncedReader:
                 )
             if plain(self.doc[i]) == "comme" and (value := self._as_said(i, last, mark)):
                 return value
+        if self.layout.token_from(mark.start) == len(self.doc):  # one token from before the marks to the text's end
+            return None
         return self._verb_in_marks(first, last, mark) or self._object(first, last, mark)
 
     def _as_said(self, i: int, last: int, mark: Marked) -> QuotationValue | None:
@@ -109,7 +111,7 @@ class AnnouncedReader:
     def _verb_in_marks(self, first: int, last: int, mark: Marked) -> QuotationValue | None:
         """Le syndicat « déplore la méthode »: the subject stands before the marks, the verb in them."""
         i = self.layout.token_from(mark.start)
-        if i == len(self.doc) or not is_finite(self.doc[i]) or not is_phrase(self.layout, mark):
+        if not is_finite(self.doc[i]) or not is_phrase(self.layout, mark):
             return None
         if has_finite_verb(self.doc[first:last]):
             return None

@@ -10,8 +10,7 @@ from typing import Final
 _EVENT: Final = re.compile(r"<<|>>|[«»‹›“”„\"]|\n\s*")
 _FAMILY: Final = {"«": "g", "»": "g", "<<": "g", ">>": "g", "‹": "s", "›": "s", "“": "c", "”": "c", "„": "c", '"': "q"}
 _OPENS: Final = frozenset("«‹“„") | {"<<"}
-_TRAILING: Final = " \t\n\r\u00a0\u202f.,;:!?…"
-_LEADING: Final = " \t\n\r\u00a0\u202f"
+_TRAILING: Final = ".,;:!?…"
 # A quotation without repeated opening marks may run over paragraphs up to its one closing mark, but not over a whole
 # article: beyond this an opening mark is held to be a slip.
 _LONGEST_CARRY: Final = 4000
@@ -36,10 +35,10 @@ def find_marked(text: str) -> list[Marked]:
 
 def _trim(text: str, opened: int, inner: int, outer: int, close: int, closed: bool) -> Marked | None:
     start = inner
-    while start < outer and text[start] in _LEADING:
+    while start < outer and text[start].isspace():
         start += 1
     end = outer
-    while end > start and text[end - 1] in _TRAILING:
+    while end > start and (text[end - 1].isspace() or text[end - 1] in _TRAILING):
         end -= 1
     return Marked(opened, start, end, close, closed) if start < end else None
 
