@@ -10,7 +10,8 @@ import factuel.annotation.quotations.component  # noqa: F401 - declares span._.q
 from factuel.annotation.quotations.value import Cue, QuotationValue, Speaker
 from factuel.facts.context import FactContext
 from factuel.facts.entities import build_entities
-from factuel.facts.quotation import extract, without_article
+from factuel.facts.quotation import extract
+from factuel.facts.speakers import without_article
 from factuel.records import EntityRef
 
 LABELS = {"Marie Dupuis": "PER", "Lumeo": "ORG"}
@@ -25,6 +26,12 @@ class Names:
     def resolve(self, start: int, end: int) -> EntityRef | None:
         entity = self.index.entity_at(start, end)
         return self.index.ref(entity) if entity else None
+
+    def gender_of(self, entity: object) -> str:
+        return "Fem"
+
+    def holds_other(self, entity: object, function: str) -> bool:
+        return False
 
 
 @dataclass

@@ -149,18 +149,22 @@ class Resolver:
         agreeing = [p for p in exact or holders if gender is None or p.gender in {gender, None}]
         if agreeing or names:
             return self._recent(agreeing, span.start_char)
-        return self._only_person_near(span.start_char, gender, function_kinds().get(word, ""))
+        return self._only_person_near(span.start_char, gender, word)
 
-    def _only_person_near(self, before: int, gender: str | None, kind: str) -> Entity | None:
-        """Return the only person of the last sentences, unless the article gives them another function of that kind; an
-        office ("le maire") is only theirs when the article says so."""
+    def _only_person_near(self, before: int, gender: str | None, function: str) -> Entity | None:
+        """Return the only person of the last sentences, unless the article gives them another function."""
         floor = self._sentence_floor(before, _NEAR_THINGS)
         near = {e.id: self._profiles[e.id] for _, _, e in self._index.spans_in(floor, before) if e.type == "person"}
         fitting = [p for p in near.values() if gender is None or p.gender in {gender, None}]
         if len(fitting) != 1 or (gender is None and len(near) != 1):
             return None
-        held = {function_kinds().get(function) for function in fitting[0].functions}
-        return None if kind in held or kind in _HELD_BY_ONE else fitting[0].entity
+        return None if self.holds_other(fitting[0].entity, function) else fitting[0].entity
+
+    def holds_other(self, entity: Entity, function: str) -> bool:
+        """Return whether a person holds another function than the folded one, of its kind when it is a profession."""
+        kind = function_kinds().get(function, "")
+        held = {function_kinds().get(other) for other in self._profiles[entity.id].functions}
+        return kind in held if kind in {"", "profession"} else bool(held)
 
     def _kind(self, span: Span) -> Entity | None:
         """Return the organisation, place or thing that a common noun stands for ("le groupe", "la commune")."""

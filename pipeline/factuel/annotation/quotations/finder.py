@@ -9,6 +9,7 @@ from typing import Final
 
 from spacy.tokens import Doc
 
+from factuel.annotation.quotations.antecedents import with_antecedent
 from factuel.annotation.quotations.clauses import ClauseReader
 from factuel.annotation.quotations.closings import ClosingReader
 from factuel.annotation.quotations.direct import DirectReader
@@ -98,6 +99,7 @@ def _with_speakers(layout: Layout, values: list[QuotationValue]) -> Iterator[Quo
         if value.speaker is None:
             speaker = _inherited(layout, previous, value)
             value = replace(value, speaker=speaker, inherited=speaker is not None)
+        value = with_antecedent(layout, value, previous.evidence[1] if previous else 0)
         yield value
         previous = value
 

@@ -32,7 +32,8 @@ class QuotationValue:
     """A quotation: characters `start` (inclusive) to `end` (exclusive) of `doc.text`, first to last quoted word.
 
     Quotation marks and final punctuation are outside; a cue that interrupts the words is inside. `inherited` says that
-    the speaker is the one of the quotation before (or right after), because the text names nobody here.
+    the speaker is the one of the quotation before (or right after), because the text names nobody here. `antecedent`
+    is the phrase before that a pronoun who speaks may stand for.
     """
 
     start: int
@@ -41,6 +42,7 @@ class QuotationValue:
     cue: Cue | None = None
     speaker: Speaker | None = None
     inherited: bool = False
+    antecedent: Speaker | None = None
 
     @property
     def evidence(self) -> tuple[int, int]:
