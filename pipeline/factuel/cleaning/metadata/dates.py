@@ -141,4 +141,5 @@ def _date_pattern() -> re.Pattern[str]:
 
 @cache
 def _months() -> dict[str, str]:
-    return {row["form"].rstrip("."): row["month"] for row in read_lexicon("months")}
+    rows = [*read_lexicon("page_months"), *read_lexicon("months")]
+    return {row["form"].rstrip("."): row["month"] for row in rows}

@@ -34,8 +34,11 @@ def read_nodes(tree: HtmlElement) -> list[Node]:
 
 
 def find_article(nodes: list[Node]) -> Node:
-    """Return the first node that is an article (or an episode), empty if none is."""
-    return next((node for node in nodes if any(_ARTICLE.search(kind) for kind in types_of(node))), {})
+    """Return the first node that is an article (or an episode, or has what an article has), else empty."""
+    articles = (node for node in nodes if any(_ARTICLE.search(kind) for kind in types_of(node)))
+    return next(articles, None) or next(
+        (node for node in nodes if "datePublished" in node and {"headline", "name"} & node.keys()), {}
+    )
 
 
 def types_of(node: Node) -> list[str]:

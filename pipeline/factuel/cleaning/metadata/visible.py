@@ -51,9 +51,9 @@ def _marked_date(survey: Survey, zone: str | None) -> str | None:
 
 def _first_time(survey: Survey, zone: str | None) -> str | None:
     for element in survey.elements:
-        if element.tag in {"time", "abbr"} and survey.doubts[element] < NO_ARTICLE:
-            if day := read_machine_date(_stamp(element), zone):
-                return day
+        is_time = element.tag in {"time", "abbr"} and survey.doubts[element] < NO_ARTICLE
+        if is_time and (day := read_machine_date(_stamp(element), zone)):
+            return day
     return None
 
 

@@ -59,6 +59,9 @@ def read_meta_line(text: str, draft: Draft) -> bool:
     """Say whether a short line is a date with a name, a time or a count and nothing else, and remember what it says."""
     if len(text.split()) > _META or (find_date(text) is None and _TIME.search(text) is None):
         return False
+    if _led_by_date().match(text):
+        draft.dates.append(text)
+        return True
     rest = _TIME.sub(" ", strip_dates(text))
     words = _WORD.findall(_meta_words().sub(" ", rest))
     if len(words) > 6 or not all(word[0].isupper() for word in words) or (not words and rest == text):
@@ -82,6 +85,12 @@ def _may_be_title(block: Block) -> bool:
 
 def _is_label(block: Block) -> bool:
     return len(block.words) <= _LABEL and block.role != "item" and not block.is_sentence
+
+
+@cache
+def _led_by_date() -> re.Pattern[str]:
+    """Match "Publié le 3 mai" and what follows it on the line."""
+    return re.compile(rf"(?:{page_words('date_lead')})\b", re.IGNORECASE)
 
 
 @cache
