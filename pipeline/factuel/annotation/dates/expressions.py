@@ -111,7 +111,7 @@ class Feast:
         if setting.reference is None:
             return None
         make = lambda year: day_period(feast_day(self.name, year))  # noqa: E731
-        return nearest.choose(setting.reference, make, self.cue, None)
+        return nearest.choose(setting.reference, make, self.cue, setting.tense)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,8 +31,8 @@ def _patterns() -> _Patterns:
         approximation=re.compile(rf"(?<!\w)(?P<form>{alternation(folded_words('date_approximations'))}) ?\Z"),
         edge=re.compile(rf"(?<!\w)(?P<form>{alternation(folded_rows('date_edges'))})(?: ce| cet| cette)? ?\Z"),
         article=re.compile(
-            r"(?<!\w)(?:(?:le |du |au )?mois d(?:e |')|(?:l')?annee |l'an |(?:les )?annees |la decennie |le |la |les |l'|"
-            r"cet |cette |ce )\Z"
+            r"(?<!\w)(?:(?:le |du |au )?mois d(?:e |')|(?:l')?annee |l'an |(?:les )?annees |la decennie |le |la |les |"
+            r"l'|cet |cette |ce )\Z"
         ),
     )
 

@@ -21,6 +21,7 @@ _THIS = re.compile(r"(?:^|[^\w'])(?:cette|cet|ce) \Z")
 _THE = re.compile(r"(?:^|\W)(?:la |le |l'|du |au )\Z")
 _VAGUE = re.compile(r"(?:^|\W)(?:fin|debut|milieu|mi)(?: de la | de l'| du | de | d'|-)\Z")
 _OF_WHAT = re.compile(r" d(?:e |')(?P<what>[a-z]+)")
+_BARE_YEAR = re.compile(rf" {YEAR}(?! ?[€%$])(?!\w)")
 _ORDINAL = re.compile(
     r"(?<![\w-])(?P<rank>premiere?|seconde?|(?:deux|trois|quatr)ieme|derniere?|1er|1ere|2nd|[2-4]e(?:me)?) \Z"
 )
@@ -119,7 +120,7 @@ def _cued(folded: str, match: re.Match[str], window: str, unit: Unit) -> list[At
     plural = noun.endswith("s") and noun != "mois"
     cue = date_words().cue.match(folded, end)
     this = _THIS.search(window)
-    if plural or _names_month(folded, end) or re.search(r"(?:ces|les|des|aux|nos|\d|deux|trois) \Z", window):
+    if plural or _names_period(folded, end) or re.search(r"(?:ces|les|des|aux|nos|\d|deux|trois) \Z", window):
         return []
     before = re.search(r"(?:^|\W)(?:le |la |l'|au |du |ce )?(?P<cue>dernier|derniere|prochain|prochaine) \Z", window)
     if cue is not None and not (noun == "an" and cue.group("cue") in ("-ci",)):
@@ -140,10 +141,11 @@ def _cued(folded: str, match: re.Match[str], window: str, unit: Unit) -> list[At
     return []
 
 
-def _names_month(folded: str, end: int) -> bool:
-    """Tell whether "mois", which ends at `end`, is only the word before a month: "la fin du mois de juin"."""
+def _names_period(folded: str, end: int) -> bool:
+    """Tell whether the noun that ends at `end` only introduces a name: "la fin du mois de juin", "de l'année 2026"."""
     found = _OF_WHAT.match(folded, end)
-    return found is not None and found.group("what") in date_words().months
+    named = found is not None and found.group("what") in date_words().months
+    return named or _BARE_YEAR.match(folded, end) is not None
 
 
 def _turned(cue: str, start: int, end: int, unit: Unit) -> Atom:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal
 
 from factuel.annotation.dates import nearest
@@ -45,8 +46,10 @@ class Open:
     turn: Turn | None = None
 
     def resolve(self, setting: Setting) -> Period | None:
-        """Return the half-open interval."""
+        """Return the half-open interval; what lies on the wrong side of the article is the next or last of its name."""
         found = self.inner.resolve(replace(setting, tense=self.turn or setting.tense))
+        if found is not None and self.turn is not None and _is_beyond(found, setting.reference, self.turn):
+            found = _turned(self.inner, self.turn).resolve(setting)
         return found and (open_before(found) if self.side == "before" else open_after(found))
 
 
@@ -72,6 +75,13 @@ class Between:
         if start is None or (start.first and end.last and start.first > end.last):
             return None
         return interval(start, end)
+
+
+def _is_beyond(period: Period, reference: date | None, turn: Turn) -> bool:
+    """Tell whether a period lies wholly on the side of the article that `turn` excludes."""
+    if reference is None or period.first is None or period.last is None:
+        return False
+    return period.last < reference if turn == "future" else period.first > reference
 
 
 def _turned(expression: Expression, cue: Turn) -> Expression:
