@@ -60,7 +60,7 @@ def date_words() -> DateWords:
             rf"(?: (?P<late>{cue})(?!\w))?"
         ),
         dated_weekday=re.compile(
-            rf"(?:\.|,)? (?:le )?(?P<days>{MONTH_DAY})(?! ?(?:h|heures?|%|€|[a-z]+s)(?!\w))"
+            rf"(?:\.|,)? (?:le )?(?P<days>{MONTH_DAY})(?! ?(?:h|heures?|%|€|(?!mars)[a-z]+s)(?!\w))"
             rf"(?P<month>(?:{between}{day}){{0,6}} ?(?:de )?{month}(?!\w))?"
         ),
         dated_days=re.compile(rf"{MONTH_DAY}(?:{between}{day}){{0,6}} ?(?:de )?{month}(?!\w)"),
