@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from factuel.annotation.notation.contexts import after
 from factuel.annotation.notation.folding import fold
 from factuel.annotation.notation.numerals import digits_at
 from factuel.annotation.notation.vocabulary import alternation, folded_words
@@ -21,7 +22,7 @@ _RANK = re.compile(r"\d{1,2}(?:\.|\)) ?(?=[A-ZÀ-Ý«])|\d{1,2} ?- (?=[^\W\d])")
 _RANK_LEFT = re.compile(r"(?:^|\n|[;:,.] |[(])\Z")
 _CODE = re.compile(
     r"\d\.0(?!\d)|\d{2,4}-\d{3,5}(?!\d)|(?!\d{1,3}(?:\.\d{3})+(?!\d|\.\d))\d+(?:\.\d+){3,}|\d+ ?x ?\d+(?!\d)"
-    r"|\d+[a-z]+\d\w*|\d+(?:d|g|k|l|e)(?!\w)|[24]cv(?!\w)|\d+-[a-z]+(?!\w)"
+    r"|\d+[a-z]+\d\w*|\d+(?:d|g|k|l|e)(?!\w)|[24] ?cv(?!\w)|\d+-[a-z]+(?!\w)"
 )
 _POSTCODE = re.compile(r"\d{5}(?= [A-ZÉÈÎ]|,? ?\n|\Z)|\d{2} \d{3}(?= [A-ZÉÈÎ][a-zé])")
 _AROUND = re.compile(
@@ -105,6 +106,8 @@ def _blocked_word(text: str, folded: str, start: int) -> int | None:
     """Return the end of a numeral word that is part of a name ("les Vingt-Sept", "Mille") or a compound."""
     word = re.compile(r"[a-z]+(?:-[a-z]+)*").match(folded, start)
     end = word.end() if word else start + 1
+    if after("idiom").match(folded, end):
+        return end
     left = text[max(0, start - 12) : start]
     if text[start].isupper() and text[start + 1 : start + 2].islower() and not _SENTENCE_START.search(left):
         return end

@@ -25,6 +25,7 @@ class _Family:
     codes: dict[str, str]
     places: re.Pattern[str] | None
     place_codes: dict[str, str]
+    members: frozenset[str]
 
 
 def settled(text: str, folded: str, drafts: list[Draft]) -> list[Draft]:
@@ -32,10 +33,16 @@ def settled(text: str, folded: str, drafts: list[Draft]) -> list[Draft]:
     for code, family in _families().items():
         if not any(_is_bare(folded, draft, code) for draft in drafts):
             continue
-        meant = _meant(folded, family)
+        meant = _written(drafts, code, family) or _meant(folded, family)
         if meant is not None:
             drafts = [replace(draft, unit=meant) if _is_bare(folded, draft, code) else draft for draft in drafts]
     return drafts
+
+
+def _written(drafts: list[Draft], bare: str, family: _Family) -> str | None:
+    """Return the currency of the family that the text's other figures are in most: "CHF 5,4 mios", "45 DT"."""
+    counts = Counter(draft.unit for draft in drafts if draft.unit in family.members and draft.unit != bare)
+    return min(counts, key=lambda code: (-counts[code], code or "")) if counts else None
 
 
 def _is_bare(folded: str, draft: Draft, code: str) -> bool:
@@ -75,5 +82,6 @@ def _families() -> dict[str, _Family]:
             codes=codes,
             places=re.compile(rf"(?<![\w-]){alternation(places)}(?![\w-])") if places else None,
             place_codes=places,
+            members=frozenset(codes.values()) | frozenset(places.values()),
         )
     return families

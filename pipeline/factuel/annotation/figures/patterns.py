@@ -55,7 +55,7 @@ def patterns() -> Patterns:
     before = (row["form"] for row in read_lexicon("currencies") if row["place"] == "both")
     return Patterns(
         trigger=re.compile(_trigger()),
-        unit_word=re.compile(rf"(?: |-)?(?P<form>{alternation(words)})(?![\w²³])"),
+        unit_word=re.compile(rf"(?: |-)?(?P<form>{alternation(words)})(?![\w²³])(?!-[a-z]{{3}})"),
         unit_symbol=re.compile(rf"[ \u00a0\u202f\u2009]?(?P<form>{_exact(symbols)})(?![\w²³'’])"),
         currency_before=re.compile(rf"(?<![^\W\d_])(?P<form>{_exact(before)})[ \u00a0\u202f\u2009]?\Z"),
         magnitude_word=re.compile(rf"(?: |-)?(?P<form>{alternation(magnitude_words)})(?! (?:marin|nautique))(?!\w)"),
