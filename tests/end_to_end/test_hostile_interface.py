@@ -100,6 +100,7 @@ def test_figures_and_dates_stand_where_they_say(text: str, day: date | None) -> 
 
 @settings(max_examples=25, deadline=None, derandomize=True)
 @given(TEXTS)
+@example("ŉ« à Douai. /50/0 %6depuis 201899999999999999999999999999trois quarts")
 @example("r“7")
 @example("\u0116R\u0135\x80“_\u024e\U000978a9\u20b7\u023a\u20e3\u0131")
 @example("a  ,a-t-il dit")

@@ -108,7 +108,7 @@ def _weigh_full_name(r: Reading, c: Candidate, first: int, births: int) -> None:
         c.add("PER", 3.2 if births >= 1000 else 2.2)
     if not births and 2 <= len(words) <= 3 and not any(map(r.is_common, range(first, c.end))) and not c.scores["LOC"]:
         c.add("PER", 0.3)
-    if words[-1] in lexicon.family and len(words) <= 4:
+    if words and words[-1] in lexicon.family and len(words) <= 4:
         c.add("PER", 0.8)
 
 
