@@ -51,8 +51,10 @@ def main_organisation(context: FactContext, before: int) -> EntityRef | None:
     if found is None or unaccented(found.name).split(" ")[0] in _public():
         return None
     entity = context.index.by_id[found.entity_id or ""]
-    once = len(entity.mentions) == 1 and entity.mentions[0].start > max(context.text.find("\n\n"), 0) + _LEAD
-    return None if once else found
+    title_end = max(context.text.find("\n\n"), 0)
+    first = entity.mentions[0].start
+    passing = first > title_end and len(entity.mentions) == 1 and first > title_end + _LEAD // 2
+    return None if passing or first > title_end + _LEAD else found
 
 
 def possessor(context: FactContext, noun: Token) -> EntityRef | None:
@@ -63,11 +65,26 @@ def possessor(context: FactContext, noun: Token) -> EntityRef | None:
     if owning is None:
         return None
     if owning.i > owning.sent.start:
-        return subject_names(context, noun) or context.topic.possessor(owning, "organisation")
+        return subject_names(context, noun) or (
+            None if person_acts(noun) else context.topic.possessor(owning, "organisation")
+        )
     before = owning.doc[owning.sent.start - 1].sent if owning.sent.start else None
     head = next((word for word in before if word.dep_ == "ROOT"), None) if before is not None else None
     said = actor(context, subjects(head)) if head is not None else None
     return said or context.topic.possessor(owning, "organisation")
+
+
+def person_acts(token: Token) -> bool:
+    """Return whether the nearest subject of the token's clause is a named person, or a person's name in apposition
+    to it: "Mme Morvan, elle, a rouvert son magasin"."""
+    for verb in (head for head in (token, *token.ancestors) if head.pos_ in {"VERB", "AUX"}):
+        for word in subjects(verb):
+            within = [word, *(child for child in word.children if child.dep_ in {"appos", "flat:name", "nmod"})]
+            if any(part.ent_type_ == "PER" for part in within) and word.ent_type_ != "ORG":
+                return True
+        if subjects(verb):
+            return False
+    return False
 
 
 def subject_names(context: FactContext, token: Token) -> EntityRef | None:
@@ -132,7 +149,7 @@ def _followed_by_complement(span: Span) -> bool:
 
 def _stands_for_organisation(context: FactContext, word: Token) -> bool:
     if word.pos_ == "PRON" or word.lower_ in read_words("reference_pronouns"):
-        if word.lower_ in {"nous", "on"}:
+        if word.lower_ == "nous":
             return True
         if word.lower_ in {"elle", "il", "-elle", "-t-elle", "-il", "-t-il"}:
             start, end = word.idx, word.idx + len(word)

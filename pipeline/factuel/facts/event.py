@@ -8,7 +8,7 @@ from typing import Final
 from spacy.tokens import Span, Token
 
 from factuel.facts.context import FactContext
-from factuel.facts.event_frames import near_frame, near_time, opens_sentence
+from factuel.facts.event_frames import in_passing, is_organising, is_other_sense, near_frame, near_time, opens_sentence
 from factuel.facts.participants import ACTORS, distinct, entities_between, participant, participants
 from factuel.facts.syntax import agents, ancestors, governing_verb, is_passive, phrase_bounds, subjects
 from factuel.models import read_words, verb_forms
@@ -41,14 +41,20 @@ def _in_sentence(context: FactContext, sentence: Span, names: list[Span]) -> Ite
     for token in sentence:
         if token.lower_ not in read_words("event_words") or token.pos_ not in {"NOUN", "PROPN", "ADJ", "X"}:
             continue
-        if token.ent_type_ in {"LOC", "ORG", "PER"} or token.lower_ in read_words("site_nouns") or _of_venue(token):
+        if (
+            token.ent_type_ in {"LOC", "ORG", "PER"}
+            or token.lower_ in read_words("site_nouns")
+            or is_other_sense(token)
+        ):
             continue
         named = next((span for span in names if span.start - 1 <= token.i < span.end), None)
-        if named is None and token.lower_ in read_words("event_words", weak="2") and not _first_stone(token):
+        if named is None and token.lower_ in _within_names() and not _first_stone(token):
             continue
         if named is None and token.i > 2 and "dont" in [w.lower_ for w in context.doc[token.i - 3 : token.i]]:
             named = next((span for span in reversed(names) if span.end <= token.i), None)
         frame = _frame(token) or near_frame(token)
+        if in_passing(context, token, named, frame):
+            continue
         time = near_time(context, token, frame[0] if frame else None)
         alone = named is not None or token.lower_ in strong or (time is not None and opens_sentence(token))
         if frame is None and not alone:
@@ -59,10 +65,8 @@ def _in_sentence(context: FactContext, sentence: Span, names: list[Span]) -> Ite
             yield event
 
 
-def _of_venue(token: Token) -> bool:
-    """Return whether the word completes a venue: "salle des fêtes", "palais des congrès"."""
-    before = [word.lower_ for word in token.doc[max(0, token.i - 2) : token.i]]
-    return len(before) == 2 and before[0] in read_words("venue_nouns") and before[1] in {"des", "de", "du", "d'"}
+def _within_names() -> frozenset[str]:
+    return read_words("event_words", weak="2") | read_words("event_words", weak="3")
 
 
 def _first_stone(token: Token) -> bool:
@@ -124,6 +128,8 @@ def _name_bounds(context: FactContext, token: Token) -> tuple[int, int]:
         and (child.pos_ in {"VERB", "AUX"} or child.lower_ in {"à", "au", "aux", "en", "by", "par"})
     ]
     end = min([end, *cuts])
+    if context.text[start:end].startswith("dont "):
+        start = token.idx
     words = context.text[start:end].rstrip(" ,;(")
     trimmed = (
         words.removesuffix(" le")
@@ -138,7 +144,7 @@ def _name_bounds(context: FactContext, token: Token) -> tuple[int, int]:
 
 def _organiser(context: FactContext, token: Token, frame: tuple[Token, str] | None) -> EntityRef | None:
     for child in token.subtree:
-        if child.lower_ in {"by", "par"}:
+        if child.lower_ in {"by", "par"} and child.i > 0 and is_organising(child.nbor(-1)):
             found = entities_between(context, child.idx, token.sent.end_char, frozenset({"organisation", "person"}))
             if found:
                 return found[0]

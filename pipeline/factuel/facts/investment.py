@@ -9,6 +9,7 @@ from typing import Final
 
 from spacy.tokens import Span, Token
 
+from factuel.facts.actors import main_organisation
 from factuel.facts.context import FactContext
 from factuel.facts.funding import Funding, read_funding
 from factuel.facts.participants import ORGANISATIONS, entities_between, participant
@@ -26,7 +27,7 @@ from factuel.facts.syntax import (
 from factuel.models import read_lexicon, read_words, verb_forms
 from factuel.records import EntityRef, FigureMention, Investment
 
-_GIVERS: Final = frozenset({"organisation", "person", "misc", "place"})
+_GIVERS: Final = frozenset({"organisation", "misc", "place"})
 _TAKERS: Final = frozenset({"organisation", "misc", "place"})
 _PERIODS: Final = frozenset({None, "year", "month", "season", "saison"})
 _PURPOSE: Final = frozenset({"pour", "dans", "afin"})
@@ -56,7 +57,8 @@ def extract(context: FactContext) -> Iterator[Investment]:
 def _is_budget(span: Span) -> bool:
     """Return whether the sum is a budget, a turnover or a price: "(budget total de 2 M€)"."""
     before = span.doc[max(span.sent.start, span.start - 4) : span.start]
-    return any(word.lower_ in read_words("investment_stops") for word in before)
+    sentenced = any(word.lower_.startswith("condamn") for word in span.doc[span.sent.start : span.start])
+    return sentenced or any(word.lower_ in read_words("investment_stops") for word in before)
 
 
 def _giver_once(found: _Found) -> _Found:
@@ -126,7 +128,7 @@ def _from_noun(context: FactContext, span: Span, figure: FigureMention) -> _Foun
     complements = [word for word in head.children if word.dep_ == "nmod" and word.i > head.i]
     if words[head.lower_] == "raises":
         investors = [*obliques(verb, "auprès"), *agents(verb)]
-        raiser = subject or context.topic.dominant(span.start_char, "organisation")
+        raiser = subject or main_organisation(context, span.start_char)
         return _Found(head, figure, _first(context, investors, ORGANISATIONS), raiser)
     if words[head.lower_] == "given":
         row = verb_forms("investment_verbs").get(verb.lower_)
@@ -149,6 +151,9 @@ def _is_direct(span: Span, verb: Token) -> bool:
 
 def _name_just_before(context: FactContext, span: Span, verb: Token) -> EntityRef | None:
     """ "l'État apporte 4 M€ et la région 1,5": where the verb is left out, the name just before the sum gives it."""
+    after = span.doc[span.end : span.end + 2]
+    if any(word.lower_ in {"par", "apporté", "apportés"} for word in after):
+        return None
     name = next((name for name in span.sent.ents if name.end == span.start and name.start > verb.i), None)
     entity = context.index.entity_at(name.start_char, name.end_char) if name is not None else None
     return context.index.ref(entity) if entity is not None and entity.type in {"organisation", "place"} else None
@@ -165,7 +170,17 @@ def _funder_after(context: FactContext, span: Span) -> EntityRef | None:
 
 
 def _first(context: FactContext, words: list[Token], types: frozenset[str]) -> EntityRef | None:
-    return next((found for word in words if (found := participant(context, word, types))), None)
+    return next((found for word in words if (found := _taking_part(context, word, types))), None)
+
+
+def _taking_part(context: FactContext, word: Token, types: frozenset[str]) -> EntityRef | None:
+    """Return the participant; a place only where its name or its authority is the head ("la région X", not "les élus
+    de X" nor "l'entreprise basée à X")."""
+    found = participant(context, word, types)
+    entity = context.index.by_id.get(found.entity_id or "") if found is not None else None
+    if entity is None or entity.type != "place" or word.ent_type_ or word.lower_ in read_words("public_bodies"):
+        return found
+    return found if word.lower_ in read_words("organisation_nouns", kind="town") else None
 
 
 def _record(context: FactContext, found: _Found) -> Investment:

@@ -19,7 +19,7 @@ from factuel.facts.actors import (
     subject_names,
 )
 from factuel.facts.context import FactContext
-from factuel.facts.nearby import coordinated, name_after, name_before, next_name
+from factuel.facts.nearby import completes_other, coordinated, name_after, name_before, next_name, text_sentence
 from factuel.facts.participants import participant
 from factuel.facts.syntax import ancestors, governing_verb, objects, preposition, subjects
 from factuel.models import read_lexicon, read_words, verb_forms
@@ -29,6 +29,7 @@ Relation = Literal["headquarters", "site", "founded"]
 _OWNERS: Final = frozenset({"organisation"})
 _AT: Final = frozenset({"à", "au", "aux", "en", "dans", "près", "sur"})
 _OF: Final = frozenset({"de", "d'", "d’", "du"})
+_NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "X"})
 _POSSESSIVES: Final = frozenset({"son", "sa", "ses", "leur", "leurs"})
 
 
@@ -51,24 +52,38 @@ def extract(context: FactContext) -> Iterator[Location]:
 
 def _from_word(context: FactContext, token: Token, relation: str) -> Location | None:
     seat = token.lower_ == "siège"
+    if (seat and token.pos_ == "VERB") or _acts_on(token) or (token.lower_ == "née" and _of_person(token)):
+        return None
     place = name_after(token, "LOC", _AT | _OF if seat else _AT, reach=8)
     if place is None:
         return None
     return _record(context, token, place, _owner_of_seat(context, token) if seat else _owner(context, token), relation)
 
 
+def _acts_on(participle: Token) -> bool:
+    """Return whether the participle is an active verb, whose object is placed: "ont installé leurs courtiers à"."""
+    before = [word.lower_ for word in participle.doc[max(participle.sent.start, participle.i - 2) : participle.i]]
+    after = participle.nbor() if participle.i + 1 < len(participle.doc) else participle
+    return bool({"a", "ont", "avait", "avaient", "ayant"} & set(before)) and after.pos_ in {"DET", "NOUN", "NUM"}
+
+
+def _of_person(participle: Token) -> bool:
+    """Return whether "née" follows a person's name in its sentence: "Zoé Marquis, née à Lens"."""
+    return any(span.label_ == "PER" and span.start < participle.i for span in text_sentence(participle).ents)
+
+
 def _owner(context: FactContext, participle: Token) -> EntityRef | None:
     """Return the organisation that the participle modifies, or is the predicate of, or whose sentence it opens."""
     words = subjects(participle)
     if not words and participle.dep_ in {"acl", "amod", "appos", "conj", "ROOT", "advcl", "parataxis"}:
-        words = [participle.head] if participle.head != participle else []
+        words = [participle.head] if participle.head != participle and participle.head.pos_ in _NOMINAL else []
     for word in words:
         if word.lower_ == "siège":
             return _owner_of_seat(context, word)
         found = actor(context, [word]) or _named_site(context, word) or _apposition_of(context, word, participle)
         if found is not None:
             return found
-    coordinated = participle.i > participle.sent.start and participle.nbor(-1).lower_ in {"et", "ou"}
+    coordinated = participle.i > participle.sent.start and participle.nbor(-1).lower_ in {"et", "ou", "puis"}
     beside = None if coordinated else reference(context, name_before(participle, "ORG", reach=1))
     return (
         beside or apposed(context, participle) or opens_with(context, participle) or _noun_beside(context, participle)
@@ -142,8 +157,7 @@ def _from_site(context: FactContext, token: Token) -> list[Location]:
     """ "l'usine Lumeo de Douai", "l'usine de Lumeo à Douai", "son usine de Douai", "les agences de Lens et Douai"."""
     if token.lower_ not in read_words("site_nouns") or token.pos_ not in {"NOUN", "PROPN"} or token.ent_type_:
         return []
-    first = next_name(token, reach=7)
-    if first is None:
+    if (first := next_name(token, reach=7)) is None:
         return []
     if first.label_ == "ORG":
         place = name_after(first[-1], "LOC", _AT | _OF, reach=2)
@@ -152,7 +166,10 @@ def _from_site(context: FactContext, token: Token) -> list[Location]:
     if first.label_ != "LOC" or not _introduced(first, _AT | _OF) or _is_left(token):
         return []
     places = coordinated(first, "LOC")
-    owner = reference(context, name_after(places[-1][-1], "ORG", _OF, reach=4)) or _site_owner(context, token)
+    beside = name_after(places[-1][-1], "ORG", _OF, reach=4)
+    if beside is not None and "et" in [word.lower_ for word in token.doc[places[-1].end : beside.start]]:
+        beside = None
+    owner = reference(context, beside) or _site_owner(context, token)
     return [fact for place in places if (fact := _record(context, token, place, owner, "site"))]
 
 
@@ -195,7 +212,9 @@ def _beside(context: FactContext, name: Span) -> Location | None:
     doc, at = context.doc, name.end
     if at + 1 >= len(doc) or doc[at].text not in {",", "("}:
         return None
-    preposed = doc[at].text == "," and doc[at + 1].lower_ in {"à", "en"}
+    preposed = doc[at].text == "," and doc[at + 1].lower_ == "à"
+    if preposed and completes_other(name):
+        return None
     place = next((span for span in name.sent.ents if span.start == at + 1 + preposed), None)
     if place is None or place.label_ != "LOC" or place.end >= len(doc):
         return None

@@ -19,7 +19,7 @@ from factuel.facts.actors import (
 )
 from factuel.facts.context import FactContext
 from factuel.facts.nearby import name_after, name_before, next_name, text_sentence
-from factuel.facts.participants import entities_between, participants
+from factuel.facts.participants import acts_itself, entities_between, participants
 from factuel.facts.syntax import agents, objects, obliques, subjects
 from factuel.models import verb_forms
 from factuel.records import EntityRef, Factuality, Membership
@@ -48,9 +48,20 @@ def _said(context: FactContext) -> Iterator[Membership]:
         if row is None or context.index.entity_at(token.idx, token.idx + len(token)) is not None:
             continue
         members, groups = _read(context, token, row["frame"])
+        members = _of_kind(context, members, row["relation"])
         for member, group in product(members, groups):
             if member is not None and member.entity_id != group.entity_id:
                 yield _record(context, token, member, group, row["relation"])
+
+
+def _of_kind(context: FactContext, members: list[EntityRef], relation: str) -> list[EntityRef]:
+    """Return the members that may bear the relation: a subsidiary is an organisation; beside a person, the others are
+    what the person is described by ("Zoé Marquis, présidente de Lumeo, rejoindra le comité")."""
+    kinds = {m.entity_id: context.index.by_id[m.entity_id].type for m in members if m is not None and m.entity_id}
+    if relation == "subsidiary":
+        return [member for member in members if member is not None and kinds.get(member.entity_id) == "organisation"]
+    people = [member for member in members if member is not None and kinds.get(member.entity_id) == "person"]
+    return people or members
 
 
 def _bracketed(context: FactContext) -> Iterator[Membership]:
@@ -68,11 +79,20 @@ def _bracketed(context: FactContext) -> Iterator[Membership]:
         ):
             continue
         inside = context.doc[opening + 1 : group.start]
-        if any(word.pos_ in {"NOUN", "VERB"} and word.lower_ not in {"ans", "an"} for word in inside):
+        if _is_acronym(person.text, group.text) or any(
+            word.pos_ in {"NOUN", "VERB"} and word.lower_ not in {"ans", "an"} for word in inside
+        ):
             continue
         member, club = (context.index.entity_at(span.start_char, span.end_char) for span in (person, group))
         if member is not None and club is not None:
             yield _record(context, group.root, context.index.ref(member), context.index.ref(club), "member", "asserted")
+
+
+def _is_acronym(name: str, short: str) -> bool:
+    """Return whether capitals in brackets end with the initials of what stands before: the end of a longer name, which
+    was taken for a person's ("Caisse solidaire Haute Drôme (CSHD)")."""
+    initials = "".join(word[0] for word in name.split() if word[0].isupper())
+    return len(short) > len(initials) > 1 and short.isupper() and short.endswith(initials)
 
 
 def _read(context: FactContext, token: Token, frame: str) -> tuple[list[EntityRef], list[EntityRef]]:
@@ -80,7 +100,7 @@ def _read(context: FactContext, token: Token, frame: str) -> tuple[list[EntityRe
     if frame == "noun_of":
         return _noun(context, token)
     if frame == "held_by":
-        held = [word for word in subjects(token) if word.pos_ != "VERB"]
+        held = [word for word in subjects(token) if acts_itself(word)]
         return _acting(context, held, _GROUPS), participants(context, agents(token), _GROUPS)
     if token.lower_ == "partie":
         verb = token.head
@@ -94,7 +114,8 @@ def _read(context: FactContext, token: Token, frame: str) -> tuple[list[EntityRe
     if frame == "verb_holds":
         holders = participants(context, subjects(token), _GROUPS)
         return participants(context, objects(token), frozenset({"organisation"})), holders[:1]
-    members = _acting(context, subjects(token), _MEMBERS if joins else _MEMBERS - {"person"})
+    acting = [word for word in subjects(token) if acts_itself(word)]
+    members = _acting(context, acting, _MEMBERS if joins else _MEMBERS - {"person"})
     groups = participants(context, [*objects(token), *obliques(token, "à", "au", "aux")], _GROUPS)
     return members, groups or _names_after(context, token, _TO, reach=9)
 
@@ -125,7 +146,7 @@ def _members_of(context: FactContext, token: Token) -> list[EntityRef]:
         return _references(context, before) if before is not None else _acting(context, words, _MEMBERS)
     near = name_before(token, "ORG", reach=3) or name_before(token, "PER", reach=3)
     if near is not None and any(word.text in {",", "("} for word in token.doc[near.end : token.i]):
-        return _references(context, near)
+        return _references(context, _described(near) or near)
     beside = apposed(context, token)
     if beside is None and _words_before(token, 2) & {",", "("}:
         nouns = [w for w in reversed(token.doc[max(0, token.i - 7) : token.i]) if generic_organisation(w)]
@@ -133,6 +154,14 @@ def _members_of(context: FactContext, token: Token) -> list[EntityRef]:
         beside = next(iter(participants(context, heads, _MEMBERS)), None) or actor(context, nouns)
     beside = beside or opens_with(context, token)
     return [beside] if beside is not None else []
+
+
+def _described(near: Span) -> Span | None:
+    """Return the person whose function a name completes: "Zoé Marquis, députée au Parlement européen, membre du"."""
+    before = {word.lower_ for word in near.doc[max(text_sentence(near.root).start, near.start - 2) : near.start]}
+    person = name_before(near[0], "PER", reach=6)
+    described = person is not None and person.end < near.start and near.doc[person.end].text == ","
+    return person if described and near.label_ == "ORG" and before & _TO else None
 
 
 def _acting(context: FactContext, words: list[Token], types: frozenset[str]) -> list[EntityRef]:

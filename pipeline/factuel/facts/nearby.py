@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
+from factuel.models import read_words
+
 _VERBAL = frozenset({"VERB", "AUX"})
 _FULL_STOPS = frozenset({".", "?", "!", "…", "..."})
 _LONGEST = 90
@@ -62,6 +64,16 @@ def coordinated(first: Span, label: str) -> list[Span]:
             break
         found.append(span)
     return found
+
+
+def completes_other(name: Span) -> bool:
+    """Return whether a name is not placed by the town after it: the town is that of the event or the zone that it
+    completes ("sommet de l'Apec, à Auckland"), or the name is a family or a date ("les Moret, à Lens")."""
+    words = name.doc[max(text_sentence(name.root).start, name.start - 3) : name.start]
+    others = read_words("event_words") | read_words("passing_nouns")
+    plural = bool(words) and words[-1].lower_ in {"les", "des", "aux"} and len(name) == 1
+    dated = name[0].lower_ in read_words("months")
+    return plural or dated or name[0].lower_ in others or any(word.lower_ in others for word in words)
 
 
 def text_sentence(token: Token) -> Span:

@@ -15,6 +15,7 @@ from factuel.models import read_words
 from factuel.records import EntityRef
 
 PARTIES: Final = frozenset({"organisation", "person", "misc", "place"})
+_OF: Final = frozenset({"de", "du", "des", "d'", "d’"})
 _BOTH: Final = frozenset({"deux", "trois", "les"})
 _WITH: Final = frozenset({"avec", "entre"})
 _ASIDE: Final = frozenset({"à", "en", "de", "du", "d'", "d’", "chez", "dans", "sur", "pour", "par", "selon", "("})
@@ -31,7 +32,13 @@ def is_agreement(noun: Token) -> bool:
     if noun.lower_ in {"lettre", "promesses", "promesse"}:
         after = [word.lower_ for word in noun.doc[noun.i + 1 : noun.i + 3]]
         return bool({"d'intention", "intention", "d'intérêt", "intérêt", "entente", "bail", "engagement"} & set(after))
-    return not of and not noun.ent_type_
+    consent = noun.lower_ == "accord" and bool(read_words("consent_words") & _words_before(noun))
+    return not of and not consent and not noun.ent_type_
+
+
+def _words_before(noun: Token) -> set[str]:
+    """Return the two words before a noun, without the article: "avec l'accord" has "avec" there."""
+    return {word.lower_ for word in noun.doc[max(0, noun.i - 2) : noun.i]}
 
 
 def parties_after(context: FactContext, noun: Token, verb: Token | None) -> list[EntityRef]:
@@ -46,6 +53,8 @@ def parties_after(context: FactContext, noun: Token, verb: Token | None) -> list
             if first is not None and not any(
                 w.pos_ in {"VERB", "AUX"} or w.text in {",", ";"} for w in noun.doc[word.i : first.start]
             ):
+                if first.label_ == "LOC" and any(w.lower_ in _OF for w in noun.doc[word.i : first.start]):
+                    return []
                 run = _run(context, first, loose=word.lower_ == "entre")
                 return run if word.lower_ == "avec" or len(run) >= 2 else []
     return []
@@ -124,7 +133,12 @@ def _is_finite(word: Token) -> bool:
 
 
 def _is_aside(name: Span) -> bool:
-    return name.doc[name.start - 1].lower_ in _ASIDE if name.start > text_sentence(name.root).start else False
+    """Return whether a preposition stands before the name; for a place, also before its article ("de la gare")."""
+    first = text_sentence(name.root).start
+    at = name.start - 1
+    if name.label_ == "LOC" and at > first and name.doc[at].lower_ in {"la", "le", "l'", "l’", "les"}:
+        at -= 1
+    return at >= first and name.doc[at].lower_ in _ASIDE
 
 
 def _run(context: FactContext, first: Span, *, loose: bool) -> list[EntityRef]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from factuel.facts.actors import actor, main_organisation, possessor, reference, subject_names
+from factuel.facts.actors import actor, main_organisation, person_acts, possessor, reference, subject_names
 from factuel.facts.context import FactContext
 from factuel.facts.nearby import coordinated, name_after, next_name
 from factuel.facts.site_words import (
@@ -20,7 +20,17 @@ from factuel.facts.site_words import (
     is_site,
     site_after,
 )
-from factuel.facts.syntax import agents, copulas, has_feature, is_passive, objects, obliques, phrase_bounds, subjects
+from factuel.facts.syntax import (
+    agents,
+    auxiliaries,
+    copulas,
+    has_feature,
+    is_passive,
+    objects,
+    obliques,
+    phrase_bounds,
+    subjects,
+)
 from factuel.models import read_words, verb_forms
 from factuel.records import EntityRef, FigureMention, SiteChange
 
@@ -71,6 +81,8 @@ def _from_verb(context: FactContext, verb: Token, row: Mapping[str, str]) -> _Fo
     actors = agents(verb) if passive else subjects(verb)
     if row["needs"] == "jobs":
         return _jobs_cut(context, verb, actors, passive)
+    if row["needs"] == "self" and _places_itself(verb):
+        return None
     if row["needs"] == "self":
         placed = context.setting.place_of(verb) is not None
         owner = actor(context, actors) if is_reflexive(verb) and placed else None
@@ -79,7 +91,15 @@ def _from_verb(context: FactContext, verb: Token, row: Mapping[str, str]) -> _Fo
     site = _changed(context, verb, row, actors)
     if site is None:
         return None
-    return site, _owner(context, [] if site in actors else actors, site)
+    owner = _owner(context, [] if site in actors else actors, site)
+    if owner is None and person_acts(verb) and context.setting.place_of(verb) is None:
+        return None
+    return site, owner
+
+
+def _places_itself(verb: Token) -> bool:
+    """Return whether a bare participle says where the subject is: "Installé dans un moulin, l'établissement"."""
+    return has_feature(verb, "VerbForm", "Part") and not has_feature(verb, "Tense", "Pres") and not auxiliaries(verb)
 
 
 def _changed(context: FactContext, verb: Token, row: Mapping[str, str], actors: list[Token]) -> Token | None:

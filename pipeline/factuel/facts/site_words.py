@@ -33,7 +33,7 @@ def _opens_phrase(noun: Token) -> bool:
     determiner = noun.doc[at]
     if determiner.lower_ not in read_words("site_determiners"):
         return determiner.i + 1 < noun.i and noun.doc[at + 1].pos_ == "NUM"
-    return noun.doc[at - 1].lower_ not in {"de", "d'", "d’", "à", "dans", "sur", "pour", "par", "en", "vers", "devant"}
+    return noun.doc[at - 1].pos_ != "ADP" and noun.doc[at - 1].lower_ not in read_words("function_words")
 
 
 def complement(noun: Token) -> Token | None:
@@ -62,9 +62,17 @@ def could_have(verb: Token) -> bool:
 
 def is_site(token: Token) -> bool:
     """Return whether the word is a noun of a site ("usine"), not of jobs."""
-    return (
-        token.lower_ in read_words("site_nouns") and token.pos_ in {"NOUN", "PROPN", "X", "ADJ"} and not is_jobs(token)
-    )
+    noun = token.lower_ in read_words("site_nouns") and token.pos_ in {"NOUN", "PROPN", "X", "ADJ"}
+    return noun and not is_jobs(token) and not _is_no_site(token)
+
+
+def _is_no_site(token: Token) -> bool:
+    """Return whether the words around give the noun another sense: a train's "ligne" where none of production is said,
+    a "plateforme de paiement", "en ligne"."""
+    after = {word.lower_ for word in token.doc[token.i + 1 : token.i + 4]}
+    if token.lower_ in {"ligne", "lignes"}:
+        return not after & read_words("production_nouns")
+    return bool(after & read_words("digital_words"))
 
 
 def is_jobs(token: Token) -> bool:
