@@ -1,6 +1,6 @@
 """Quotation facts from hand-made docs: names and quotations are written here, only the resolving is under test."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 import spacy
@@ -124,3 +124,36 @@ def test_the_same_words_give_the_same_identifier():
 )
 def test_without_article(phrase, bare):
     assert without_article(phrase) == bare
+
+
+NOUNS = [
+    (
+        "« Nous partons », a dit Marie Dupuis. « Le foin a pris 30 % », précise l'éleveuse.",
+        "l'éleveuse",
+        "Marie Dupuis",
+    ),
+    ("« Nous partons », a dit Marie Dupuis. « Le foin a pris 30 % », précise l'éleveur.", "l'éleveur", "éleveur"),
+    ("« Nous partons », a dit Marie Dupuis. « Le foin a pris 30 % », précise le maire.", "le maire", "maire"),
+    (
+        "« Nous partons », a dit Marie Dupuis. « Le foin a pris 30 % », dit la fille du roi.",
+        "la fille du roi",
+        "fille du roi",
+    ),
+    ("« Nous partons », a dit Marie Dupuis. « Le foin a pris 30 % », assure une éleveuse.", "une éleveuse", "éleveuse"),
+]
+
+
+@pytest.mark.parametrize(("text", "phrase", "who"), NOUNS)
+def test_a_noun_for_people_is_the_person_who_spoke_when_gender_and_function_allow(text, phrase, who):
+    first = said(text, "Nous partons", "a dit", "Marie Dupuis")
+    second = said(text, "Le foin a pris 30 %", None, phrase, kind="noun")
+    assert [fact.speaker.name for fact in extract(context(text, first, second))] == ["Marie Dupuis", who]
+
+
+def test_a_pronoun_of_another_gender_is_not_the_person_who_spoke():
+    text = "« Nous partons », a dit Marie Dupuis. « Le foin a pris 30 % », ajoute-t-il."
+    first = said(text, "Nous partons", "a dit", "Marie Dupuis")
+    second = said(text, "Le foin a pris 30 %", "ajoute-t-il", "il", kind="pronoun")
+    second = replace(second, speaker=Speaker(text.rindex("il"), text.rindex("il") + 2, "pronoun"))
+    facts = list(extract(context(text, first, second)))
+    assert facts[1].speaker is None

@@ -94,10 +94,8 @@ class Resolver:
             return None
         last = fold(words[-1].text)
         demonstrative = last in {"dernier", "derniere", "interesse", "interessee"}
-        if len(words) > 1 and not demonstrative:
-            return None
         gender: Literal["Masc", "Fem"] | None = "Masc" if last in _MASCULINE else "Fem" if last in _FEMININE else None
-        if gender is None:
+        if gender is None or (len(words) > 1 and not demonstrative):
             return None
         if demonstrative or last in {"celui-ci", "celle-ci"}:
             return self._last_person(span.start_char, gender, prefer_subject=False)
@@ -133,8 +131,7 @@ class Resolver:
         head = self._head(span, functions() | human_nouns())
         if head is None or self._is_indefinite(head) or "Plur" in head.morph.get("Number", []):
             return None
-        word = fold(head.text)
-        wanted = {word, *_group(word)}
+        wanted = {word := fold(head.text).removeprefix("ex-"), *_group(word)}
         inside = self._index.spans_in(head.idx, span.end_char)
         names = {fold(self._text[low:high]) for low, high, entity in inside if entity.type != "person"}
         holders = [
@@ -156,14 +153,13 @@ class Resolver:
         floor = self._sentence_floor(before, _NEAR_THINGS)
         near = {e.id: self._profiles[e.id] for _, _, e in self._index.spans_in(floor, before) if e.type == "person"}
         fitting = [p for p in near.values() if gender is None or p.gender in {gender, None}]
-        if len(fitting) != 1 or (gender is None and len(near) != 1):
-            return None
-        return None if self.holds_other(fitting[0].entity, function) else fitting[0].entity
+        alone = len(fitting) == 1 and (gender is not None or len(near) == 1)
+        return fitting[0].entity if alone and not self.holds_other(fitting[0].entity, function) else None
 
     def holds_other(self, entity: Entity, function: str) -> bool:
         """Return whether a person holds another function than the folded one, of its kind when it is a profession."""
-        kind = function_kinds().get(function, "")
-        held = {function_kinds().get(other) for other in self._profiles[entity.id].functions}
+        kinds = function_kinds()
+        kind, held = kinds.get(function, ""), {kinds.get(other) for other in self._profiles[entity.id].functions}
         return kind in held if kind in {"", "profession"} else bool(held)
 
     def _kind(self, span: Span) -> Entity | None:
@@ -189,7 +185,7 @@ class Resolver:
     def _head(self, span: Span, nouns: frozenset[str]) -> Token | None:
         """Return the first noun of the phrase when it is one of the words."""
         for token in span:
-            if fold(token.text) in nouns:
+            if fold(token.text).removeprefix("ex-") in nouns:
                 return token
             if token.pos_ not in {"DET", "ADP", "ADJ"} and not token.is_punct:
                 return None

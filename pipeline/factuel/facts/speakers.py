@@ -23,6 +23,7 @@ _POSSESSIVE: Final = re.compile(r"(?:son|sa|ses)\s+(?P<noun>\w+)$", re.IGNORECAS
 _COMPLEMENT: Final = re.compile(r"\s(?:d['’]|(?:de|du|des|à|au|aux|en)\s)", re.IGNORECASE)
 _INDEFINITE: Final = re.compile(r"(?:une?|des|plusieurs|certaine?s)\s", re.IGNORECASE)
 _LINK: Final = re.compile(r"\b(?:d['’]|(?:de|du|des|à|au|aux|en|chez)\s+(?:la\s+|l['’]|les\s+)?)$", re.IGNORECASE)
+_NEXT_SENTENCE: Final = 4
 _PARAGRAPHS: Final = re.compile(r"\n\s*")
 
 
@@ -90,7 +91,15 @@ class Speakers:
             return found
         if antecedent is not None and antecedent.kind == "noun":
             return EntityRef(entity_id=None, name=without_article(self._text(antecedent)))
-        return None
+        return self._same_organisation(value, previous)
+
+    def _same_organisation(self, value: QuotationValue, previous: Quotation | None) -> EntityRef | None:
+        """Return the organisation that speaks in the sentence right before, when that is a quotation of its own."""
+        who = self._index.by_id.get(previous.speaker.entity_id or "") if previous and previous.speaker else None
+        if who is None or previous is None or who.type == "person":
+            return None
+        between = self._context.text[previous.evidence.end : value.evidence[0]]
+        return previous.speaker if len(between) <= _NEXT_SENTENCE and "\n" not in between else None
 
     def _is_human(self, speaker: Speaker) -> bool:
         return _head(_ARTICLE.sub("", self._text(speaker))) in _human()
@@ -102,7 +111,7 @@ class Speakers:
         if entity is None:
             return previous is None or previous.speaker is None or not _shows_other(who.name, form)
         if entity.type != "person":
-            return True
+            return entity.type != "place"
         if is_plural_pronoun(form):
             return False
         return self._context.resolver.gender_of(entity) in {pronoun_gender(form), None} or pronoun_gender(form) is None
@@ -186,6 +195,8 @@ def _head(noun: str) -> str:
 def _is_new(phrase: str) -> bool:
     """Does the noun phrase bring somebody new: "une ouvrière", "le chef du parti", but not "l'ouvrière"?"""
     stated = _DEFINITE.match(phrase)
+    if _DEMONSTRATIVE.match(phrase):
+        return False
     return stated is None or bool(_COMPLEMENT.search(stated["noun"]))
 
 

@@ -139,7 +139,7 @@ def test_a_cue_and_its_speaker_are_exact(values):
         ),
         (
             "Le chantier avance « plus vite que prévu », a précisé Marie Dupuis.",
-            "Le chantier avance « plus vite que prévu",
+            "Le chantier avance « plus vite que prévu »",
             "Marie Dupuis",
         ),
     ],

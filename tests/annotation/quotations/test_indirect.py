@@ -1,6 +1,13 @@
 import pytest
 
 CLAUSES = [
+    ("La direction, elle, assure que le port sera agrandi.", "le port sera agrandi", "La direction"),
+    ("L'ex-dirigeant assure que le port sera agrandi.", "le port sera agrandi", "L'ex-dirigeant"),
+    (
+        "Voici son conseil, Me Paul Girard, qui assure que le port sera agrandi.",
+        "le port sera agrandi",
+        "Me Paul Girard",
+    ),
     ("Marie Dupuis affirme que le port sera agrandi.", "le port sera agrandi", "Marie Dupuis"),
     (
         "La maire de Nantes, Marie Dupuis, a également estimé que le port devait être agrandi.",
@@ -49,6 +56,19 @@ def test_source(quotations, text, quote, speaker):
 
 
 CLOSINGS = [
+    ("LILLE, 4 mai 2021 (AFP) - Le port a fermé mardi, a annoncé la mairie.", "Le port a fermé mardi", "la mairie"),
+    ("Le port a fermé, a-t-on appris mardi de source policière.", "Le port a fermé", "source policière"),
+    ("Le port a fermé, a-t-on appris auprès de Lumeo.", "Le port a fermé", "Lumeo"),
+    (
+        "Combien de navires ? Une vingtaine, répond la préfecture, qui les compte.",
+        "Une vingtaine",
+        "la préfecture",
+    ),
+    (
+        "Les relevés montrent, a-t-elle dit, un recul de la côte.",
+        "Les relevés montrent, a-t-elle dit, un recul de la côte",
+        "elle",
+    ),
     (
         "Le port attend. De nombreux projets avancent dans les deux villes, souligne Marie Dupuis, directrice du port.",
         "De nombreux projets avancent dans les deux villes",
@@ -98,3 +118,24 @@ def test_a_clause_partly_in_marks_is_mixed(quotations):
 def test_a_declaration_about_oneself_is_mixed(quotations):
     text = "Marie Dupuis s'est dite hier « très satisfaite » de la réunion avec les pêcheurs."
     assert quotations(text) == [("« très satisfaite » de la réunion avec les pêcheurs", "Marie Dupuis", "mixed")]
+
+
+def test_a_second_verb_of_saying_ends_the_clause(quotations):
+    text = "Le syndicat réclame que les loyers soient gelés et accuse la direction d'avoir menti aux élus."
+    assert next(quote for quote, _, _ in quotations(text)) == "les loyers soient gelés"
+
+
+def test_a_relative_source_says_the_rest(quotations):
+    text = "Nous attendons le rapport de Marie Dupuis, pour qui le port a fermé trop tôt."
+    assert ("le port a fermé trop tôt", "Marie Dupuis", "indirect") in quotations(text)
+
+
+def test_the_subject_before_is_what_a_pronoun_may_stand_for(values):
+    text = "Une éleveuse a perdu vingt brebis. « Le port a fermé trop tôt », a-t-elle soufflé."
+    (value,) = values(text)
+    assert text[value.antecedent.start : value.antecedent.end] == "Une éleveuse"
+
+
+def test_a_subject_of_another_gender_is_no_antecedent(values):
+    (value,) = values("Un éleveur a perdu vingt brebis. « Le port a fermé trop tôt », a-t-elle soufflé.")
+    assert value.antecedent is None

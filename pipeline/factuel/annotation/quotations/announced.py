@@ -98,7 +98,22 @@ class AnnouncedReader:
                 return value
         if self.layout.token_from(mark.start) == len(self.doc):  # one token from before the marks to the text's end
             return None
-        return self._verb_in_marks(first, last, mark) or self._object(first, last, mark)
+        return (
+            self._interjected(first, last, mark)
+            or self._verb_in_marks(first, last, mark)
+            or self._object(first, last, mark)
+        )
+
+    def _interjected(self, first: int, last: int, mark: Marked) -> QuotationValue | None:
+        """Mais, dit-elle, « … »: nothing but a connector and a verb of saying before the marks."""
+        comma = next((i for i in range(first, min(first + _NEAR, last)) if self.doc[i].text == ","), None)
+        cue = inverted_cue(self.doc, comma + 1, last) if comma is not None else None
+        if cue is None or cue.clitic is None or not self._leads_to(cue.last, last):
+            return None
+        if any(token.pos_ in NOMINAL or token.pos_ in {"VERB", "AUX", "PRON"} for token in self.doc[first:comma]):
+            return None
+        speaker = inverted_speaker(self.layout, cue, last)
+        return QuotationValue(mark.start, mark.end, "direct", cue_of(self.doc, cue.first, cue.last), speaker)
 
     def _as_said(self, i: int, last: int, mark: Marked) -> QuotationValue | None:
         """Comme disait X, « … »."""

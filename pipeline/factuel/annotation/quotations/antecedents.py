@@ -72,13 +72,21 @@ def _subject_before(layout: Layout, value: QuotationValue, since: int) -> Speake
         start, end = layout.sentence_before(at)
         if start >= end or start < since:
             return None
-        subject = main_subject(layout, start, end)
+        subject = main_subject(layout, start, end) or _opening(layout, start, end)
         if subject is not None and subject.kind != "pronoun":
             return subject if can_speak(layout.doc, subject) else None
         if subject is None:
             return None
         at = start
     return None
+
+
+def _opening(layout: Layout, start: int, end: int) -> Speaker | None:
+    """Return the phrase that begins a sentence, when the parse finds no subject in it."""
+    doc, first, last = layout.doc, layout.token_from(start), layout.token_from(end)
+    if any(token.dep_.startswith("nsubj") for token in doc[first:last]):
+        return None
+    return noun_phrase(doc, first, last) if first < last and doc[first].pos_ in {"DET", "PROPN"} else None
 
 
 def _agrees(layout: Layout, phrase: Speaker, pronoun: Speaker) -> bool:

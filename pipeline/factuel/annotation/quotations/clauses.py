@@ -62,7 +62,11 @@ class ClauseReader:
         before = self.doc[token.i - 1] if token.i > first else None
         if before is not None and in_phrase(before) and plain(before) not in {"en", "y"}:
             return subject_of(token) or phrase_ending(self.doc, token.i)
-        return self._speaker_before(first, token.i) or subject_of(token) or main_subject(self.layout, start, end)
+        found = self._speaker_before(first, token.i) or subject_of(token)
+        if found is None or found.kind == "pronoun":
+            main = main_subject(self.layout, start, end)
+            found = main if main is not None and (found is None or main.start < found.start) else found
+        return found
 
     def _apart(self, speaker: Speaker, token: Token) -> bool:
         """Does the speaker stand between marks that the verb stands outside of?"""
@@ -165,7 +169,9 @@ class ClauseReader:
         if head is not None and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
             end = min(limit, head.right_edge.i + 1)
         if "predicate" in cue.takes:
-            comma = next((t.i for t in self.doc[start:limit] if t.text == ","), limit)
+            marks = self.layout.marks_between(self.marked, self.doc[start].idx - 3, self.doc[limit - 1].idx)
+            closed = self.layout.token_from(marks[0].close) if marks else start
+            comma = next((t.i for t in self.doc[max(start, closed) : limit] if t.text == ","), limit)
             return trimmed(self.doc, start, comma)
         end = self._with_marks(head, start, end, limit)
         if limit - end <= 2 or self._goes_on(start, end, limit):
@@ -200,10 +206,24 @@ class ClauseReader:
                 return i
             if word.text == "," and self._opens_participle(i + 1, end):
                 return i
+            if word.text == "," and plain(following) in words("comment"):
+                return i
+            if plain(word) == "et" and self._opens_cue(i + 1, end):
+                return i
         return end
+
+    def _opens_cue(self, i: int, end: int) -> bool:
+        """Does the same speaker say something else: "et accuse X d'avoir …", "et dit vouloir …"?"""
+        if not is_verbal(self.doc[i]) or is_infinitive(self.doc[i]):
+            return False
+        cue = verb_cue(self.doc[i])
+        start = self._start(self.doc[i], cue, end) if cue is not None else None
+        return start is not None and cue is not None and not cue.takes & {"predicate"}
 
     def _opens_participle(self, i: int, end: int) -> bool:
         """Does ", assurant que …" or ", les restaurants représentant …" begin at token `i`?"""
+        while i + 1 < end and plain(self.doc[i]) in {"tout", "en"}:
+            i += 1
         if plain(self.doc[i]) in verbs().gerund and self.doc[i].pos_ == "VERB":
             return True
         for j in range(i, min(end - 1, i + _MAX_BEFORE_INFINITIVE)):

@@ -6,13 +6,20 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from factuel.annotation.quotations.cues import VerbCue, inverted_cue
-from factuel.annotation.quotations.forms import has_finite_verb, is_conditional, is_finite, is_verbal, plain
+from factuel.annotation.quotations.forms import (
+    has_finite_verb,
+    is_conditional,
+    is_finite,
+    is_participle,
+    is_verbal,
+    plain,
+)
 from factuel.annotation.quotations.layout import Layout
-from factuel.annotation.quotations.lexicon import words
-from factuel.annotation.quotations.phrases import noun_phrase
+from factuel.annotation.quotations.lexicon import connectors, words
+from factuel.annotation.quotations.phrases import name_at, noun_phrase, phrase_ending, speaker_of
 from factuel.annotation.quotations.reading import CLOSING, OPENING, said_between, trimmed
 from factuel.annotation.quotations.sources import Source, may_begin_source, source_at
 from factuel.annotation.quotations.speakers import can_speak, speaker_after
@@ -21,7 +28,9 @@ from factuel.annotation.quotations.value import QuotationValue, Speaker
 _MAX_APPOSITION: Final = 25
 _SHORT_OPENING: Final = 2
 _MAX_CLIMB: Final = 8
+_LONGEST_ANSWER: Final = 8
 _IMPERSONAL: Final = frozenset({"il", "c'", "c’", "ce"})
+_RELATIVE_SOURCES: Final = frozenset({"selon", "pour"})
 _RELATIVE: Final = frozenset({"que", "qu'", "qui", "dont"})
 
 
@@ -31,12 +40,23 @@ def inverted_speaker(layout: Layout, cue: VerbCue, limit: int) -> Speaker | None
     if cue.clitic is None:
         return speaker_after(doc, cue.last, limit)
     token = doc[cue.clitic]
-    if plain(token) == "on" and cue.last + 1 < limit and doc[cue.last].pos_ == "ADP":
-        return None if doc[cue.last + 1].ent_type_ == "LOC" else noun_phrase(doc, cue.last + 1, limit)
+    if plain(token) == "on" and (at := _source_after(doc, cue.last, limit)):
+        return None if doc[at].ent_type_ == "LOC" else noun_phrase(doc, at, limit)
     if plain(token) in words("opaque"):
         return None
     end = token.idx + len(token)
     return Speaker(end - len(plain(token)), end, "pronoun")
+
+
+def _source_after(doc: Doc, i: int, limit: int) -> int | None:
+    """Return the token after the preposition of "a-t-on appris mardi auprès de X", words of time before it."""
+    while i < limit and (plain(doc[i]) in words("time") or plain(doc[i]) in {"le", "la"}):
+        i += 1
+    if i + 1 >= limit or (doc[i].pos_ != "ADP" and plain(doc[i]) not in {"auprès", "aupres"}):
+        return None
+    if plain(doc[i]) in {"auprès", "aupres"} and i + 2 < limit:
+        i += 1
+    return i + 1
 
 
 class ClosingReader:
@@ -52,7 +72,7 @@ class ClosingReader:
             if token.text == ",":
                 value = self._closed(token)
             elif may_begin_source(token):
-                value = self._sourced(token)
+                value = self._relative(token) or self._sourced(token)
             if value is not None:
                 yield value
 
@@ -74,21 +94,39 @@ class ClosingReader:
         if cue is None:
             return None
         speaker = inverted_speaker(self.layout, cue, limit)
-        if cue.clitic is None and not self._may_close(cue, speaker):
-            return None
         first, _ = self._bounds(comma)
+        if cue.clitic is None and not self._may_close(cue, speaker, first, limit):
+            return None
         end = comma.i
-        if self._quotation_follows(cue, speaker, limit):
+        opening = self.layout.text[self.doc[first].idx : comma.idx].lower().replace("’", "'") + " "
+        if connectors().fullmatch(opening):
+            return None
+        if self._quotation_follows(cue, speaker, limit) or (
+            cue.clitic is not None and self._lacks_object(comma.i - 1, cue.last, limit)
+        ):
             end = trimmed(self.doc, first, limit)
+        elif self._answers(first, end):
+            return said_between(self.doc, first, end, cue.first, cue.last, speaker)
         elif not _has_main_clause(self.doc[first:end]):
             end = trimmed(self.doc, first, limit)
             if not self._interrupts(cue, speaker, end):
                 return None
         return said_between(self.doc, first, end, cue.first, cue.last, speaker)
 
-    def _may_close(self, cue: VerbCue, speaker: Speaker | None) -> bool:
+    def _answers(self, first: int, end: int) -> bool:
+        """Is it a short answer right after a question: "Combien ? Une vingtaine, répond X"?"""
+        before = next(
+            (self.doc[i].text for i in range(first - 1, max(-1, first - 3), -1) if not self.doc[i].is_space), ""
+        )
+        return before == "?" and end - first <= _LONGEST_ANSWER and not has_finite_verb(self.doc[first:end])
+
+    def _may_close(self, cue: VerbCue, speaker: Speaker | None, first: int, limit: int) -> bool:
         if speaker is None or not can_speak(self.doc, speaker):
             return False
+        if self._answers(first, cue.first - 1):
+            return True
+        if is_finite(self.doc[cue.first - 2]) and self._quotation_follows(cue, speaker, limit):
+            return True
         return speaker.kind == "name" or not _has_subject_before(self.doc[cue.main])
 
     def _quotation_follows(self, cue: VerbCue, speaker: Speaker | None, limit: int) -> bool:
@@ -101,7 +139,15 @@ class ClosingReader:
         after = cue.last
         if cue.clitic is None and speaker is not None:
             after = self.layout.token_from(speaker.end)
-        return after + 1 < end and self.doc[after].text == "," and has_finite_verb(self.doc[after:end])
+        if after + 1 >= end or self.doc[after].text != "," or plain(self.doc[after + 1]) in _RELATIVE:
+            return False
+        return has_finite_verb(self.doc[after:end])
+
+    def _lacks_object(self, before: int, after: int, end: int) -> bool:
+        """Does the cue stand between a verb and what it governs: "Les analyses montrent, a-t-il dit, un taux …"?"""
+        if after + 1 >= end or self.doc[after].text != "," or not is_finite(self.doc[before]):
+            return False
+        return self.doc[after + 1].pos_ in {"DET", "NUM"} and not has_finite_verb(self.doc[after:end])
 
     # -- selon X ----------------------------------------------------------------------------------------------------
 
@@ -124,6 +170,22 @@ class ClosingReader:
             return None
         return said_between(self.doc, start, end, source.first, source.last, source.speaker)
 
+    def _relative(self, token: Token) -> QuotationValue | None:
+        """X, selon qui …; X, pour lequel …: the quotation is the rest of the sentence, X says it."""
+        start, limit = token.i + 2, self.layout.sentence_limit(token)
+        if token.i < 2 or start >= limit or self.doc[token.i - 1].text != "," or plain(token) not in _RELATIVE_SOURCES:
+            return None
+        if plain(self.doc[token.i + 1]) not in words("relative"):
+            return None
+        name = name_at(self.doc, token.i - 2)
+        person = name is not None and name.label_ == "PER" and plain(self.doc[token.i + 1]) == "qui"
+        speaker = speaker_of(self.doc, name.start, name.end, "name") if name and person else None
+        speaker = speaker or phrase_ending(self.doc, token.i)
+        end = trimmed(self.doc, start, limit)
+        if speaker is None or not can_speak(self.doc, speaker) or not has_finite_verb(self.doc[start:end]):
+            return None
+        return said_between(self.doc, start, end, token.i, token.i + 1, speaker)
+
     def _before_comment(self, start: int, limit: int) -> int:
         """Return the end of the sentence without a comment that the newspaper adds: ", ce que X n'a pas confirmé"."""
         for i in range(start, limit - 2):
@@ -133,10 +195,12 @@ class ClosingReader:
 
     def _before_source(self, source: Source, first: int, at: int, limit: int) -> int:
         """Return the end of what "…, selon X" closes; the end of the sentence when the source only interrupts it."""
-        goes_on = source.end + 1 < limit and self.doc[source.end].text == ","
+        goes_on = source.end + 1 < limit and self.doc[source.end].text in {",", "("}
         goes_on = goes_on and self.doc[source.end + 1].lower_ not in {"qui", "dont", "où"}
         if goes_on and is_verbal(self.doc[at - 2]) and self.doc[source.end + 1].pos_ in {"NUM", "DET"}:
             return first
+        if goes_on and self.doc[at - 2].pos_ == "AUX" and is_participle(self.doc[source.end + 1]):
+            return trimmed(self.doc, first, limit)
         if not goes_on or not has_finite_verb(self.doc[source.end : limit]):
             return trimmed(self.doc, first, at)
         return first if _has_main_clause(self.doc[first:at]) else trimmed(self.doc, first, limit)

@@ -87,7 +87,8 @@ class DirectReader:
             return None
         if not alone and self.layout.text[max(0, mark.open - 3) : mark.open].rstrip().endswith(","):
             start = mark.start
-        return QuotationValue(start, mark.end, "direct" if alone else "mixed", cue, speaker)
+        end = mark.close if start < mark.open else mark.end
+        return QuotationValue(start, end, "direct" if alone else "mixed", cue, speaker)
 
     def _any_verb(self, i: int, limit: int, mark: Marked) -> tuple[Cue, Speaker | None] | None:
         """« … », savourait l'entraîneur Paul Roux: any verb, when a person's name or an inverted pronoun follows it."""

@@ -34,6 +34,8 @@ def find_values(doc: Doc) -> Iterator[QuotationValue]:
     direct = list(DirectReader(layout, marked).read())
     indirect = [*ClauseReader(layout, marked).read(), *ClosingReader(layout).read()]
     answers = list(read_interview(layout))
+    cues = {value.cue.start for value in direct if value.cue and value.cue.start >= value.end}
+    indirect = [value for value in indirect if value.cue is None or value.cue.start not in cues]
     values = list(_with_speakers(layout, _select(direct, indirect)))
     values = sorted([*answers, *_outside(answers, values)], key=lambda value: (value.start, -value.end))
     yield from _with_headline(layout, values, answers)
@@ -104,6 +106,15 @@ def _with_speakers(layout: Layout, values: list[QuotationValue]) -> Iterator[Quo
         previous = value
 
 
+def _subject_after(layout: Layout, value: QuotationValue) -> Speaker | None:
+    """Return the subject of the sentence after a quotation that opens its paragraph: "« … » Sur le quai, X attend."."""
+    start, end = layout.paragraph(value.start)
+    _, close = layout.sentence(value.end)
+    if layout.text[start : value.start].strip(' \u00a0\u202f«“"') or close + 1 >= end:
+        return None
+    return main_subject(layout, *layout.sentence(close + 1))
+
+
 def _inherited(layout: Layout, previous: QuotationValue | None, value: QuotationValue) -> Speaker | None:
     """Return the speaker of the sentence before, else that of the last quotation of the paragraph or, at the head of
     a paragraph, of the paragraph before."""
@@ -116,7 +127,7 @@ def _inherited(layout: Layout, previous: QuotationValue | None, value: Quotation
         if subject is not None:
             return subject
     if previous is None or previous.speaker is None:
-        return None
+        return _subject_after(layout, value) if value.cue is None and value.style == "direct" else None
     if previous.end > start:
         return previous.speaker
     opens = not layout.text[start : value.start].strip(' \u00a0\u202f«“"—–-')

@@ -20,10 +20,12 @@ _BREAK: Final = re.compile(
     r"(?<![.!?…])[.!?…]++[\s\u00a0\u202f]?[»”\"›)\]]*+[\s\u00a0\u202f]++(?=[A-ZÀ-ÖØ-Þ0-9«“\"‹—–\[(])|\n\s*+"
 )
 _DATELINE: Final = re.compile(
-    r"[A-ZÀ-Þ][A-ZÀ-Þ' -]{2,30}(?:\s?\([^()\n]{1,40}\))?\s?(?:[-–—]|\._)[\s\u00a0]+(?=[A-ZÀ-Þ«“\"])"
+    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ' -]{2,30}(?:,\s[^()\n.–—]{1,25}?\d{4})?(?:\s?\([^()\n]{1,40}\))?\s?(?:[-–—]|\._)"
+    r"|[A-ZÀ-Þ][\w' -]{2,30}(?:\s?\([^()\n]{1,40}\))?\s[–—])[\s\u00a0]+(?=[A-ZÀ-Þ0-9«“\"])"
 )
 _ONE_STOP: Final = re.compile(r"\.\s")
 _LINE_BREAK: Final = re.compile(r"\n\s*+")
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _LAST_WORD: Final = re.compile(r"[^\W\d_]+$")
 _LONGEST_ABBREVIATION: Final = 6
 _LONGEST_SENTENCE: Final = 2000
@@ -68,7 +70,8 @@ class Layout:
         if word is None or not _ONE_STOP.match(found.group()) or "\n" in found.group():
             return False
         initial = len(word.group()) == 1 and word.group().isupper()
-        initial = initial and self.text[found.end() : found.end() + 1] not in {"«", "“", '"'}
+        following = _WORD.match(self.text, found.end())
+        initial = initial and following is not None and following.group().lower() not in words("opening")
         return word.group() in abbreviations or initial
 
     @cached_property

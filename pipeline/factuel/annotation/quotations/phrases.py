@@ -155,7 +155,7 @@ def phrase_ending(doc: Doc, i: int) -> Speaker | None:
 
 def _is_apposition(doc: Doc, start: int) -> bool:
     """Does a phrase without determiner or with a preposition stand after a comma: "X, directrice de Y, …"?"""
-    if start == 0 or doc[start - 1].text != ",":
+    if start == 0 or doc[start - 1].text != "," or doc[start].text in words("title"):
         return False
     return doc[start].pos_ == "ADP" or (doc[start].pos_ in {"NOUN", "ADJ"} and not doc[start].ent_type_)
 

@@ -23,6 +23,7 @@ from factuel.annotation.quotations.value import Speaker
 
 _SUBJECT: Final = frozenset({"nsubj", "nsubj:pass", "expl:subj"})
 _INHERITS_SUBJECT: Final = frozenset({"conj", "xcomp", "advcl", "acl", "ccomp", "obl:mod", "obl:arg", "parataxis"})
+_CONTRASTING: Final = frozenset({"lui", "elle", "eux", "elles"})
 _SPEAKING_NAMES: Final = frozenset({"PER", "ORG", "LOC"})
 _MAX_SKIPPED: Final = 14
 _MAX_CLIMB: Final = 6
@@ -39,7 +40,9 @@ def speaker_after(doc: Doc, i: int, limit: int) -> Speaker | None:
         token = doc[i]
         if (token.ent_iob_ == "B" and token.ent_type_ != "MISC") or token.text in words("title"):
             return noun_phrase(doc, i, limit)
-        if token.pos_ == "ADP" and plain(token) not in {"d'", "des"}:
+        if plain(token) == "d'" and i + 1 < end and plain(doc[i + 1]) in words("after_d"):
+            i += 2
+        elif token.pos_ == "ADP" and plain(token) not in {"d'", "des"}:
             i = _complement_end(doc, i + 1, limit)
         elif token.pos_ in NOMINAL or token.pos_ == "PRON" or plain(token) == "l'":
             after = _skip_time(doc, i, limit)
@@ -96,6 +99,8 @@ def subject_of(verb: Token, group: int | None = None, sentence: int = 0) -> Spea
 
     `group` and `sentence` are the first tokens of the verb's group and of its sentence.
     """
+    if group and group > 3 and _is_contrast(verb.doc[group - 2]) and (found := phrase_ending(verb.doc, group - 3)):
+        return found
     found = _parsed_subject(verb)
     if found is None and group:
         before = verb.doc[group - 1]
@@ -137,7 +142,15 @@ def _parsed_subject(verb: Token) -> Speaker | None:
 def _own_subject(verb: Token) -> Token | None:
     """Return the subject that stands before the verb; of several (a dislocated noun and "il") the nearest."""
     found = [child for child in verb.lefts if child.dep_ in _SUBJECT and plain(child) not in {"m'", "l'", "s'", "-t"}]
-    return found[-1] if found else None
+    named = [child for child in found if not _is_contrast(child)]
+    return (named or found)[-1] if found else None
+
+
+def _is_contrast(token: Token) -> bool:
+    """Is it the pronoun between commas that sets the subject apart: "La CFDT, elle, dénonce"?"""
+    if plain(token) not in _CONTRASTING or not 0 < token.i < len(token.doc) - 1:
+        return False
+    return token.nbor(-1).text == "," and token.nbor(1).text == ","
 
 
 def _after_comma(verb: Token) -> bool:
@@ -178,7 +191,9 @@ def can_speak(doc: Doc, speaker: Speaker) -> bool:
     noun = next((token for token in span or () if token.pos_ in {"NOUN", "PROPN", "VERB"} or token.ent_type), None)
     if noun is None:
         return False
-    return noun.lower_ in speaker_nouns() or noun.ent_type_ in _SPEAKING_NAMES or noun.pos_ == "PROPN"
+    return (
+        noun.lower_.removeprefix("ex-") in speaker_nouns() or noun.ent_type_ in _SPEAKING_NAMES or noun.pos_ == "PROPN"
+    )
 
 
 def main_subject(layout: Layout, start: int, end: int) -> Speaker | None:
