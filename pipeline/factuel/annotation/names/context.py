@@ -8,6 +8,8 @@ from factuel.annotation.names.candidate import Candidate
 from factuel.annotation.names.reading import Reading
 
 _ARTICLE_ALONE: Final = 0.7
+_DATELINE: Final = 6.0
+_DASHES: Final = frozenset({"-", "–", "—", ".-", ".–"})
 _ARTICLES: Final = frozenset({"le", "la", "les", "l'"})
 _ANNOUNCES: Final = frozenset({"la", "le", "l'", "les", "du", "des", "au", "aux"})
 
@@ -16,6 +18,18 @@ def weigh_context(r: Reading, c: Candidate) -> None:
     """Add what stands before and after the candidate to its evidence."""
     _weigh_before(r, c)
     _weigh_after(r, c)
+    if _is_dateline(r, c):
+        c.hint_alone("LOC", _DATELINE)
+
+
+def _is_dateline(r: Reading, c: Candidate) -> bool:
+    """Return whether the name opens a line as the town of a dispatch ("LURE. - Le", "LOMÉ, 6 nov (AFP) - Le")."""
+    i = c.end
+    if (c.start and not r.newline[c.start - 1]) or i + 1 >= len(r) or r.is_common(c.start):
+        return False
+    if r.text[i] == ",":
+        return r.text[i + 1].isdigit() and r.text[c.start].isupper()
+    return r.text[i] in _DASHES - {"-", "–", "—"} or (r.text[i] == "." and r.text[i + 1] in _DASHES)
 
 
 def _weigh_before(r: Reading, c: Candidate) -> None:
