@@ -23,7 +23,7 @@ HOSTILE = {
     "100,000 attributes": lambda: page("<p " + " ".join(f"a{n}='x'" for n in range(100_000)) + f">{PROSE}"),
     "attributes with brackets": lambda: page("<p " + " ".join(f"a{n}='<>'" for n in range(50_000)) + f">{PROSE}"),
     "19,000 paragraphs": lambda: page("".join(f"<p>{PROSE[:40]} {n}</p>" for n in range(19_000))),
-    "40,000 links": lambda: page(
+    "25,000 links": lambda: page(
         "".join(f"<li><a href='/{n}'>Le titre numéro {n} du jour</a></li>" for n in range(40_000))
     ),
     "100,000 breaks": lambda: page("<br>" * 100_000),
@@ -44,9 +44,9 @@ HOSTILE = {
     "no space": lambda: b"a" * 900_000,
     "capitals": lambda: b"Par Jean " * 100_000,
     "hyphens": lambda: b"A-" * 400_000,
-    "hyphened name": lambda: b"\n".join([b"Par " + b"A-" * 70] * 2000),
-    "dates": lambda: b"Un titre\n12.12.2022\n" * 15_000,
-    "cut lines": lambda: "Une phrase qui se finit par trois points et…\n".encode() * 15_000,
+    "hyphened name": lambda: b"\n".join([b"Par " + b"A-" * 70] * 600),
+    "dates": lambda: b"Un titre\n12.12.2022\n" * 6_000,
+    "cut lines": lambda: "Une phrase qui se finit par trois points et…\n".encode() * 6_000,
     "captions": lambda: b"\n".join([b"photo photo / " * 40] * 1500),
     "guillemets": lambda: "« ".encode() * 200_000,
     "twice encoded": lambda: "Ã©".encode() * 200_000,
