@@ -9,6 +9,9 @@ from factuel.annotation.names.reading import Reading
 
 _ARTICLE_ALONE: Final = 0.7
 _DATELINE: Final = 6.0
+_INTRODUCED: Final = 3.0
+_MAX_PHRASE: Final = 5
+_INTRODUCES: Final = frozenset({"son", "sa", "un", "une", "notre", "leur", "cette", "ce", "dernier", "dernière"})
 _DASHES: Final = frozenset({"-", "–", "—", ".-", ".–"})
 _ARTICLES: Final = frozenset({"le", "la", "les", "l'"})
 _ANNOUNCES: Final = frozenset({"la", "le", "l'", "les", "du", "des", "au", "aux"})
@@ -52,8 +55,23 @@ def _weigh_before(r: Reading, c: Candidate) -> None:
         c.hint("PER" if r.capital[i] and not r.start[i] else "ORG", 2.0)
     if r.low[i] in r.lexicon.functions:
         c.hint("PER", 2.5)
-    if r.text[i] == "," and i > 0 and _function_phrase_before(r, i):
+    if r.text[i] == "," and i > 0:
+        _weigh_introduced(r, c, i)
+
+
+def _weigh_introduced(r: Reading, c: Candidate, comma: int) -> None:
+    """Weigh what a phrase before a comma introduces: "le maire de Lanne, X", "son premier logiciel, X"."""
+    if _function_phrase_before(r, comma):
         c.hint("PER", 2.5)
+        return
+    k = comma - 1
+    while k > 0 and comma - k < _MAX_PHRASE and r.is_adjective(k):
+        k -= 1
+    heads = [head for head in r.lexicon.heads.get(r.low[k], ()) if len(head.words) == 1 and head.direct == "out"]
+    while k > 0 and comma - k < _MAX_PHRASE and r.is_adjective(k - 1):
+        k -= 1
+    if heads and k > 0 and r.low[k - 1] in _INTRODUCES and heads[0].label in {"ORG", "MISC"}:
+        c.hint(heads[0].label, _INTRODUCED)
 
 
 def _function_phrase_before(r: Reading, comma: int) -> bool:
@@ -84,6 +102,8 @@ def _weigh_owner(r: Reading, c: Candidate, k: int) -> None:
     while k > 0 and r.is_adjective(k) and r.low[k] not in r.lexicon.functions:
         k -= 1
     low, cues = r.low[k], r.lexicon.cues
+    if low == "bord" and k and r.low[k - 1] == "à":
+        c.hint("MISC", _INTRODUCED)
     if low in cues["place.of"]:
         c.hint("LOC", 1.5)
     if low in cues["organisation.of"]:
@@ -158,8 +178,8 @@ def _weigh_apposition(r: Reading, c: Candidate, i: int) -> None:
         c.hint("PER", 2.0)
     elif r.low[k] in r.lexicon.heads:
         head = r.lexicon.heads[r.low[k]][-1]
-        if head.label != "PER" and len(head.words) == 1 and k > i:
-            c.hint(head.label, 1.2)
+        if head.label != "PER" and len(head.words) == 1 and (k > i or (head.label == "MISC" and head.direct == "out")):
+            c.hint(head.label, _INTRODUCED if head.label == "MISC" else 1.2)
     if r.low[i] == "dont" and any(low in r.lexicon.cues["asset"] for low in r.low[i + 1 : i + 4]):
         c.hint("ORG", 2.0)
     if r.low[i] in {"filiale", "spécialiste", "spécialisé", "spécialisée", "leader", "basée", "basé", "propriété"}:
