@@ -40,6 +40,9 @@ def test_labels_go_only_before_prose_and_with_a_title():
     found = draft("Économie", PROSE, "Le bois", title=TITLE)
     set_aside_labels(found)
     assert [block.text for block in found.blocks] == [PROSE, "Le bois"]
+    second = draft("Un ouvrier légèrement blessé", PROSE, title=TITLE)
+    set_aside_labels(second)
+    assert len(second.blocks) == 2
     untitled = draft("Économie", PROSE)
     set_aside_labels(untitled)
     assert len(untitled.blocks) == 2

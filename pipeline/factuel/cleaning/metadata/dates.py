@@ -20,6 +20,8 @@ _ISO: Final = re.compile(
 _NUMERIC: Final = r"(?P<d>\d{1,2})\s?[./-]\s?(?P<m>\d{1,2})\s?[./-]\s?(?P<y>\d{4}|\d{2})(?!\d)"
 _YEAR_FIRST: Final = r"(?P<y2>\d{4})[./-](?P<m2>\d{1,2})[./-](?P<d2>\d{1,2})"
 _TIME: Final = r"(?:,?\s*(?:à|a|-|–|\||•|@)?\s*\d{1,2}\s?(?:h|:|heures)\s?(?:\d{2})?(?::\d{2})?(?:\s?(?:am|pm))?)?"
+_LINE: Final = 200
+"""Characters of the longest line that is read for a date."""
 _DIGIT: Final = re.compile(r"\d")
 _PLACE: Final = r"(?:(?-i:[A-ZÀ-Ý])[\w'-]+(?: (?-i:[A-ZÀ-Ý])[\w'-]+)?,? )?"
 
@@ -78,7 +80,7 @@ def _read_other(text: str) -> str | None:
 
 def read_date_line(text: str) -> DateLine | None:
     """Return what a line says that is a date, with its lead ("Publié le") and time, and nothing else; else null."""
-    if len(text) > 160 or _DIGIT.search(text) is None:
+    if len(text) > _LINE or _DIGIT.search(text) is None:
         return None
     published: str | None = None
     modified: str | None = None
@@ -99,7 +101,7 @@ def read_date_line(text: str) -> DateLine | None:
 
 def find_date(text: str) -> str | None:
     """Return the first day that a short line names, whatever else it says; null if none or only of an update."""
-    found = next((found for found in _date_pattern().finditer(text) if not found.group("updated")), None)
+    found = next((found for found in _date_pattern().finditer(text[:_LINE]) if not found.group("updated")), None)
     return _iso_day(found) if found is not None else None
 
 

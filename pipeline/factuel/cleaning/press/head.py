@@ -17,7 +17,10 @@ _TITLE: Final = range(2, 26)
 _FULL_TITLE: Final = 5
 """Words from which a line is more likely a title than a label or a menu."""
 _LABEL: Final = 4
+_ARTICLES: Final = frozenset({"un", "une", "des", "le", "la", "les", "l"})
+"""A line that opens with an article is a short headline ("Une conductrice blessée"), not a label."""
 _META: Final = 18
+_LINE: Final = 200
 _TIME: Final = re.compile(r"\b\d{1,2}\s?(?:h|:|min\b|mn\b|minutes?\b)\s?(?:\d{2})?\b", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_][\w'.-]*")
 
@@ -57,7 +60,7 @@ def set_aside_tags(draft: Draft) -> None:
 
 def read_meta_line(text: str, draft: Draft) -> bool:
     """Say whether a short line is a date with a name, a time or a count and nothing else, and remember what it says."""
-    if len(text.split()) > _META or (find_date(text) is None and _TIME.search(text) is None):
+    if len(text) > _LINE or len(text.split()) > _META or (find_date(text) is None and _TIME.search(text) is None):
         return False
     if _led_by_date().match(text):
         draft.dates.append(text)
@@ -84,7 +87,8 @@ def _may_be_title(block: Block) -> bool:
 
 
 def _is_label(block: Block) -> bool:
-    return len(block.words) <= _LABEL and block.role != "item" and not block.is_sentence
+    is_short = 0 < len(block.words) <= _LABEL and block.role != "item"
+    return is_short and not block.is_sentence and block.words[0] not in _ARTICLES
 
 
 @cache
