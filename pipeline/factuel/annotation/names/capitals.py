@@ -107,11 +107,20 @@ def _rescued(r: Reading, i: int) -> bool:
     if r.folded[i] in r.seen_inside and len(r.folded[i]) > 3:
         return True
     following = r.text[i + 1] if i + 1 < len(r) else "."
+    if _joins_capital(r, i):
+        return True
     if r.text[i].isupper() and len(r.text[i]) > 1 and not r.shout[i]:
         return following not in {".", ":", "/", "("} and not r.newline[min(i + 1, len(r) - 1)]
     if i + 1 >= len(r) or not r.capital[i + 1] or r.start[i + 1]:
         return False
     return r.folded[i] in r.lexicon.given or _opens_company(r, i)
+
+
+def _joins_capital(r: Reading, i: int) -> bool:
+    """Return whether "&" or a hyphen ties the word to a capital ("Vanille & Co", "Alu-Rhône")."""
+    if i + 2 >= len(r) or not r.text[i + 2][0].isupper():
+        return False
+    return r.text[i + 1] == "&" or (r.text[i + 1] == "-" and r.glued[i + 1] and r.glued[i + 2])
 
 
 def _opens_company(r: Reading, i: int) -> bool:

@@ -176,7 +176,7 @@ def _without_name(r: Reading, head: Head, i: int, j: int) -> HeadPhrase | None:
     end = j
     for _ in range(MAX_LINKS if head.low == "yes" else 0):
         k = skip_of(r, end)
-        if k == end and k < len(r) and r.low[k] in PURPOSES and is_defined(r, k):
+        if k == end and k < len(r) and r.low[k] in PURPOSES and (is_defined(r, k) or _is_cause(r, head, end, j)):
             k = skip_of(r, k + 1) if r.low[k + 1] not in ARTICLES else k + 2
         if end < len(r) and r.low[end] == "et" and end > j:
             k = skip_of(r, end + 1)
@@ -187,6 +187,12 @@ def _without_name(r: Reading, head: Head, i: int, j: int) -> HeadPhrase | None:
     if end == i + 1 or (end == j and head.of == "-" and r.pos[j - 1] != "ADJ"):
         return None
     return HeadPhrase(head.label, end, name=(i, end), common=True)
+
+
+def _is_cause(r: Reading, head: Head, end: int, j: int) -> bool:
+    """Return whether what an association is for or against follows at once ("la Ligue contre le cancer")."""
+    tied = end == j and head.label == "ORG" and head.of == "in" and end + 2 < len(r) and r.low[end] != "sur"
+    return tied and r.low[end + 1] in ARTICLES and r.is_noun_like(end + 2)
 
 
 def _name_end(r: Reading, start: int, depth: int) -> int:

@@ -18,6 +18,7 @@ _HINT_DIRECT: Final = 3.5
 _HINT_OF: Final = 3.0
 _CLOSERS: Final = {"«": "»", "“": "”", '"': '"'}
 _MAX_QUOTED: Final = 9
+_MAX_CODE: Final = 2
 _MAX_PORTFOLIO: Final = 14
 _STATE: Final = frozenset({"republique", "etat", "sceaux"})
 
@@ -169,13 +170,20 @@ def _is_function(r: Reading, i: int) -> bool:
 
 def _with_particles(r: Reading, i: int) -> int:
     """Return the start moved over particles that a title or a foreign name puts before ("M. de Villers")."""
-    j = i
+    j = _with_code(r, i)
     while j > 0 and r.low[j - 1] in r.lexicon.words["foreign"] and len(r.low[j - 1]) > 1:
         j -= 1
     if j > 1 and r.low[j - 1] in {"de", "d'", "du"}:
         titled = r.text[j - 2] in r.lexicon.words["title"] or r.low[j - 2] == "famille"
         j -= titled
     return j if j < i and not r.newline[j] else i
+
+
+def _with_code(r: Reading, i: int) -> int:
+    """Return the start moved over a letter or code that a hyphen ties to the name ("M-Tapis", "3D-Fonte")."""
+    tied = i > 1 and r.text[i - 1] == "-" and r.glued[i] and r.glued[i - 1]
+    code = tied and len(r.text[i - 2]) <= _MAX_CODE and r.text[i - 2][0].isalnum() and not r.text[i - 2].islower()
+    return i - 2 if code and not r.glued[i - 2] else i
 
 
 def _quoted(r: Reading, i: int) -> tuple[int, int] | None:
