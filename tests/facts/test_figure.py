@@ -9,6 +9,8 @@ OF = [
     ("La société vend 30 000 lampes, dont 60 % à l'étranger.", ["lampes", "lampes"]),
     ("Le chiffre d'affaires est passé de 12 à 18 millions d'euros.", ["chiffre d'affaires", "chiffre d'affaires"]),
     ("L'atelier emploie 40 soudeurs et soudeuses.", ["soudeurs et soudeuses"]),
+    ("Le chiffre d'affaires progresse de 6 %, à 38 millions d'euros.", ["chiffre d'affaires", "chiffre d'affaires"]),
+    ("Elle achète la bergerie pour 60 000 euros.", ["bergerie"]),
     ("La ville consacre 2 millions d'euros à la piscine.", ["piscine"]),
 ]
 

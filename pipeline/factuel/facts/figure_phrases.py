@@ -9,7 +9,7 @@ from typing import Final
 from spacy.tokens import Span, Token
 
 from factuel.facts.context import FactContext
-from factuel.facts.syntax import ancestors, governing_verb, objects, phrase_bounds, preposition, subjects
+from factuel.facts.syntax import ancestors, governing_verb, has_feature, objects, phrase_bounds, preposition, subjects
 from factuel.models import read_words, verb_forms
 from factuel.records import FigureMention
 
@@ -184,8 +184,10 @@ _READERS: Final[tuple[Callable[[FactContext, Span], str | None], ...]] = (_compl
 
 
 def _phrase(context: FactContext, head: Token, limit: int | None) -> str | None:
-    """Return the noun phrase around `head`, cut before the token `limit`, a name, a date, another figure, a comma or a
-    dangling preposition."""
+    """Return the noun phrase around `head`, cut before the token `limit`, a name, a verb, a date, another figure, a
+    comma or a dangling preposition; None for a noun that only links the figure ("au lieu de")."""
+    if head.lower_ in read_words("idiom_nouns"):
+        return None
     if any(spot.start <= head.idx < spot.end for spot in (*context.dates, *context.figures)):
         return None
     start, end = phrase_bounds(head)
@@ -193,6 +195,7 @@ def _phrase(context: FactContext, head: Token, limit: int | None) -> str | None:
     if limit is not None:
         end = min(end, context.doc[limit].idx)
     stops = [name.start_char for name in head.sent.ents if head.idx < name.start_char < end]
+    stops += [word.idx for word in head.doc[head.i + 1 : head.sent.end] if word.idx < end and _is_finite(word)][:1]
     stops += [date.start for date in context.dates if head.idx < date.start < end]
     stops += [figure.start for figure in context.figures if head.idx < figure.start < end]
     end = min([end, *stops])
@@ -207,6 +210,15 @@ def _phrase(context: FactContext, head: Token, limit: int | None) -> str | None:
     return None if not said or any(map(str.isdigit, said)) else said
 
 
+def _is_finite(word: Token) -> bool:
+    """Tell whether a word is a conjugated verb, one of quantity whatever its tag ("les ventes progressent")."""
+    if word.pos_ in {"VERB", "AUX"} and has_feature(word, "VerbForm", "Fin"):
+        return True
+    after_noun = word.i > 0 and word.nbor(-1).pos_ in _NOMINAL
+    return after_noun and word.lower_.endswith(_FINITE) and word.lower_ in verb_forms("quantity_verbs")
+
+
+_FINITE: Final = ("e", "ent", "ra", "ront", "ait", "aient")
 _TAILS: Final = frozenset(
     {"", "de", "du", "des", "d'", "à", "au", "aux", "en", "par", "sur", "dans", "le", "la", "les", "l'", "sa", "son"}
-)
+) | {"depuis", "pour", "vers", "avec", "contre", "chez", "entre", "sous", "dont", "et", "ou"}
