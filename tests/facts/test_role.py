@@ -14,6 +14,10 @@ ROLES = [
         "Marc Dubois a été nommé directeur financier de la société Novaterre.",
         ("Marc Dubois", "directeur financier", "Novaterre", "appointed"),
     ),
+    (
+        "Julie Petit, conservatrice du musée du Cuir depuis 2011, se réjouit.",
+        ("Julie Petit", "conservatrice", "musée du Cuir", "current"),
+    ),
     ("L'ancien ministre Paul Lefort a pris la parole à Lille.", ("Paul Lefort", "ministre", None, "former")),
     ("Le président russe Ivan Sokolov a reçu la délégation.", ("Ivan Sokolov", "président", None, "current")),
     (

@@ -90,8 +90,11 @@ def _past_place(doc: Doc, stop: int, names: dict[int, Span]) -> int:
     return stop
 
 
-def _left_out() -> frozenset[str]:
-    return demonyms() | title_words("leaving") | title_words("dropped")
+def _is_left_out(word: Token) -> bool:
+    """Is it a nationality, "sortant" or the like? A function that is also a people's name stays ("conservatrice")."""
+    form = fold(word)
+    left_out = form in demonyms() or form in title_words("leaving") or form in title_words("dropped")
+    return left_out and form not in function_kinds()
 
 
 def _is_party(token: Token) -> bool:
@@ -106,7 +109,7 @@ _ELECTED: Final = frozenset({"state", "civic"})
 
 def _text(doc: Doc, start: int, end: int) -> str:
     """Return the words of the title without nationalities and "sortant"; as written when there are none."""
-    dropped = [word for word in doc[start:end] if fold(word) in _left_out() or _is_party(word)]
+    dropped = [word for word in doc[start:end] if _is_left_out(word) or _is_party(word)]
     whole = doc[start:end].text if not dropped else "".join(w.text_with_ws for w in doc[start:end] if w not in dropped)
     for prefix in ("ex-", "Ex-"):
         whole = whole.removeprefix(prefix)
