@@ -202,7 +202,7 @@ def _phrase(context: FactContext, head: Token, limit: int | None) -> str | None:
     start = max([start, *(figure.end for figure in context.figures if start <= figure.start < figure.end <= head.idx)])
     cut = _BOUNDARY.search(context.text, head.idx + len(head), end)
     words = context.text[start : cut.start() if cut else end].split()
-    while words and words[-1].casefold().strip(" (,«") in _TAILS:
+    while words and words[-1].casefold().strip(" (,«") in {"", *read_words("grammatical_words", role="tail")}:
         words.pop()
     if len(words) > _MAX_WORDS:
         return head.text
@@ -219,6 +219,3 @@ def _is_finite(word: Token) -> bool:
 
 
 _FINITE: Final = ("e", "ent", "ra", "ront", "ait", "aient")
-_TAILS: Final = frozenset(
-    {"", "de", "du", "des", "d'", "à", "au", "aux", "en", "par", "sur", "dans", "le", "la", "les", "l'", "sa", "son"}
-) | {"depuis", "pour", "vers", "avec", "contre", "chez", "entre", "sous", "dont", "et", "ou"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from spacy.tokens import Doc, Span
@@ -12,28 +13,6 @@ from factuel.models import read_words, unaccented
 ASIDE: Final = 8
 """Tokens of an age, a party, a town or a kinship between a name and its function."""
 _ARTICLES: Final = frozenset({"le", "la", "l'", "l’"})
-_CLITICS: Final = frozenset(
-    {
-        "s'",
-        "s’",
-        "se",
-        "y",
-        "en",
-        "n'",
-        "n’",
-        "ne",
-        "l'",
-        "l’",
-        "lui",
-        "qui",
-        "d'",
-        "d’",
-        "être",
-        "pas",
-        "vient",
-        "venait",
-    }
-)
 
 
 def person_starting(doc: Doc, at: int) -> Span | None:
@@ -93,7 +72,7 @@ def person_before(doc: Doc, at: int) -> Span | None:
 def person_before_verb(doc: Doc, at: int) -> Span | None:
     """Return the person named just before the verb at token `at`: its auxiliaries, clitics and a closed aside are
     stepped over ("X, 47 ans, vient d'être nommé", "X, qui devient")."""
-    while at > 0 and (doc[at - 1].pos_ in {"AUX", "ADV"} or doc[at - 1].lower_ in _CLITICS):
+    while at > 0 and (doc[at - 1].pos_ in {"AUX", "ADV"} or unaccented(doc[at - 1].text) in _before_verb()):
         at -= 1
     if at > 0 and doc[at - 1].text == ",":
         return person_before(doc, at - 1)
@@ -102,3 +81,8 @@ def person_before_verb(doc: Doc, at: int) -> Span | None:
 
 def _is_finite(doc: Doc, at: int) -> bool:
     return doc[at].pos_ in {"VERB", "AUX"} and "Fin" in doc[at].morph.get("VerbForm", [])
+
+
+@cache
+def _before_verb() -> frozenset[str]:
+    return frozenset(unaccented(word) for word in read_words("grammatical_words", role="before_verb"))
