@@ -79,8 +79,8 @@ def person_acts(token: Token) -> bool:
     to it: "Mme Morvan, elle, a rouvert son magasin"."""
     for verb in (head for head in (token, *token.ancestors) if head.pos_ in {"VERB", "AUX"}):
         for word in subjects(verb):
-            within = [word, *(child for child in word.children if child.dep_ in {"appos", "flat:name", "nmod"})]
-            if any(part.ent_type_ == "PER" for part in within) and word.ent_type_ != "ORG":
+            body = word.ent_type_ == "ORG" or word.lower_ in read_words("organisation_nouns")
+            if not body and any(part.ent_type_ == "PER" for part in word.subtree):
                 return True
         if subjects(verb):
             return False

@@ -19,7 +19,16 @@ from factuel.facts.actors import (
     subject_names,
 )
 from factuel.facts.context import FactContext
-from factuel.facts.nearby import completes_other, coordinated, name_after, name_before, next_name, text_sentence
+from factuel.facts.nearby import (
+    acts_on,
+    completes_other,
+    coordinated,
+    follows_person,
+    name_after,
+    name_before,
+    next_name,
+    text_sentence,
+)
 from factuel.facts.participants import participant
 from factuel.facts.syntax import ancestors, governing_verb, objects, preposition, subjects
 from factuel.models import read_lexicon, read_words, verb_forms
@@ -52,24 +61,12 @@ def extract(context: FactContext) -> Iterator[Location]:
 
 def _from_word(context: FactContext, token: Token, relation: str) -> Location | None:
     seat = token.lower_ == "siège"
-    if (seat and token.pos_ == "VERB") or _acts_on(token) or (token.lower_ == "née" and _of_person(token)):
+    if (seat and token.pos_ == "VERB") or acts_on(token) or (token.lower_ == "née" and follows_person(token)):
         return None
     place = name_after(token, "LOC", _AT | _OF if seat else _AT, reach=8)
     if place is None:
         return None
     return _record(context, token, place, _owner_of_seat(context, token) if seat else _owner(context, token), relation)
-
-
-def _acts_on(participle: Token) -> bool:
-    """Return whether the participle is an active verb, whose object is placed: "ont installé leurs courtiers à"."""
-    before = [word.lower_ for word in participle.doc[max(participle.sent.start, participle.i - 2) : participle.i]]
-    after = participle.nbor() if participle.i + 1 < len(participle.doc) else participle
-    return bool({"a", "ont", "avait", "avaient", "ayant"} & set(before)) and after.pos_ in {"DET", "NOUN", "NUM"}
-
-
-def _of_person(participle: Token) -> bool:
-    """Return whether "née" follows a person's name in its sentence: "Zoé Marquis, née à Lens"."""
-    return any(span.label_ == "PER" and span.start < participle.i for span in text_sentence(participle).ents)
 
 
 def _owner(context: FactContext, participle: Token) -> EntityRef | None:
@@ -193,7 +190,12 @@ def _site_owner(context: FactContext, site: Token) -> EntityRef | None:
         return subject_names(context, site) if has else None
     if site.sent.start_char < context.doc.text.find("\n\n"):
         return None
-    return main_organisation(context, site.idx) if {"le", "la", "l'", "l’", "les"} & set(before[-2:]) else None
+    if not {"le", "la", "l'", "l’", "les"} & set(before[-2:]):
+        return None
+    found, sentence = main_organisation(context, site.idx), text_sentence(site)
+    before = text_sentence(site.doc[max(0, sentence.start - 1)])
+    near = context.index.mentions_in(before.start_char, site.idx)
+    return found if found is not None and any(entity.id == found.entity_id for entity in near) else None
 
 
 def _from_founding(context: FactContext, token: Token) -> Location | None:

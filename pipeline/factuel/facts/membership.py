@@ -57,10 +57,10 @@ def _said(context: FactContext) -> Iterator[Membership]:
 def _of_kind(context: FactContext, members: list[EntityRef], relation: str) -> list[EntityRef]:
     """Return the members that may bear the relation: a subsidiary is an organisation; beside a person, the others are
     what the person is described by ("Zoé Marquis, présidente de Lumeo, rejoindra le comité")."""
-    kinds = {m.entity_id: context.index.by_id[m.entity_id].type for m in members if m is not None and m.entity_id}
+    kinds = {m.entity_id or "": context.index.by_id[m.entity_id].type for m in members if m and m.entity_id}
     if relation == "subsidiary":
-        return [member for member in members if member is not None and kinds.get(member.entity_id) == "organisation"]
-    people = [member for member in members if member is not None and kinds.get(member.entity_id) == "person"]
+        return [member for member in members if member and kinds.get(member.entity_id or "") == "organisation"]
+    people = [member for member in members if member and kinds.get(member.entity_id or "") == "person"]
     return people or members
 
 

@@ -76,6 +76,18 @@ def completes_other(name: Span) -> bool:
     return plural or dated or name[0].lower_ in others or any(word.lower_ in others for word in words)
 
 
+def acts_on(participle: Token) -> bool:
+    """Return whether the participle is an active verb, whose object is placed: "ont installé leurs courtiers à"."""
+    before = [word.lower_ for word in participle.doc[max(participle.sent.start, participle.i - 2) : participle.i]]
+    after = participle.nbor() if participle.i + 1 < len(participle.doc) else participle
+    return bool({"a", "ont", "avait", "avaient", "ayant"} & set(before)) and after.pos_ in {"DET", "NOUN", "NUM"}
+
+
+def follows_person(participle: Token) -> bool:
+    """Return whether "née" follows a person's name in its sentence: "Zoé Marquis, née à Lens"."""
+    return any(span.label_ == "PER" and span.start < participle.i for span in text_sentence(participle).ents)
+
+
 def text_sentence(token: Token) -> Span:
     """Return the sentence that holds a token as its punctuation bounds it: the parser sometimes ends one at a bracket
     or an abbreviation. At most `_LONGEST` tokens each way."""

@@ -61,6 +61,8 @@ def _read(context: FactContext, token: Token, row: Mapping[str, str]) -> Iterato
     if found is None:
         return
     site, owner = found
+    if owner is None and _is_vague(context, token, site):
+        return
     fact = _record(context, token, row, site, owner)
     places = _places(context, site) if site is not None else []
     if len(places) < 2:
@@ -92,9 +94,18 @@ def _from_verb(context: FactContext, verb: Token, row: Mapping[str, str]) -> _Fo
     if site is None:
         return None
     owner = _owner(context, [] if site in actors else actors, site)
-    if owner is None and person_acts(verb) and context.setting.place_of(verb) is None:
-        return None
     return site, owner
+
+
+def _is_vague(context: FactContext, anchor: Token, site: Token | None) -> bool:
+    """Return whether nothing says which site changes: no place, no name and no word of its own beside its noun ("le
+    site fermera"), or only a person acts on it."""
+    if context.setting.place_of(anchor) is not None:
+        return False
+    if site is None or person_acts(anchor):
+        return True
+    start, end = phrase_bounds(site)
+    return " " not in context.text[start:end] and next_name(site, reach=3) is None
 
 
 def _places_itself(verb: Token) -> bool:
