@@ -31,12 +31,18 @@ ORGANISATIONS = [
     ("L'association « Les Amis du canal » manifeste.", [("Les Amis du canal", "ORG")]),
     ("La jeune pousse hydra.bio recrute.", [("hydra.bio", "ORG")]),
     ("Le pôle Fil&Soie change de directeur.", [("Fil&Soie", "ORG")]),
+    ("La Ligue contre le gaspillage proteste.", [("Ligue contre le gaspillage", "ORG")]),
+    ("On y voit l'atelier M-Lainage.", [("M-Lainage", "ORG")]),
+    ("Le chantier naval Peter Deilmann recrute.", [("Peter Deilmann", "ORG")]),
     ("L'Union pour la Défense des Rivières proteste.", [("Union pour la Défense des Rivières", "ORG")]),
 ]
 PLACES = [
     ("Un incendie rue des Bénédictins, à Limoges.", [("rue des Bénédictins", "LOC"), ("Limoges", "LOC")]),
     ("Le match a lieu au stade Bernadou.", [("stade Bernadou", "LOC")]),
     ("La ligne Bayonne-Dax est coupée.", [("Bayonne", "LOC"), ("Dax", "LOC")]),
+    ("LANVELLEC. - Le maire se tait.", [("LANVELLEC", "LOC")]),
+    ("Un navire est au port de Brest.", [("Brest", "LOC")]),
+    ("Le train rejoint le campus Marie-Orval.", [("campus Marie-Orval", "LOC")]),
     ("Elle vit près du Puy-en-Velay.", [("Puy-en-Velay", "LOC")]),
     ("La salle des fêtes de Malvezin est fermée.", [("Malvezin", "LOC")]),
     ("Il part pour l'Irlande du Nord.", [("Irlande du Nord", "LOC")]),
@@ -44,6 +50,8 @@ PLACES = [
 ]
 OTHERS = [
     ("Le prix Terre d'Avenir lui revient.", [("prix Terre d'Avenir", "MISC")]),
+    ("Son premier logiciel, Tarvelo, est gratuit.", [("Tarvelo", "MISC")]),
+    ("La vidéo circule sur Facebook.", [("Facebook", "MISC")]),
     ("Son modèle Faucon 3 désherbe seul.", [("Faucon 3", "MISC")]),
     ("Le plan France 2030 finance tout.", [("France 2030", "MISC")]),
 ]

@@ -61,9 +61,6 @@ def _weigh_before(r: Reading, c: Candidate) -> None:
 
 def _weigh_introduced(r: Reading, c: Candidate, comma: int) -> None:
     """Weigh what a phrase before a comma introduces: "le maire de Lanne, X", "son premier logiciel, X"."""
-    if _function_phrase_before(r, comma):
-        c.hint("PER", 2.5)
-        return
     k = comma - 1
     while k > 0 and comma - k < _MAX_PHRASE and r.is_adjective(k):
         k -= 1
@@ -72,6 +69,8 @@ def _weigh_introduced(r: Reading, c: Candidate, comma: int) -> None:
         k -= 1
     if heads and k > 0 and r.low[k - 1] in _INTRODUCES and heads[0].label in {"ORG", "MISC"}:
         c.hint(heads[0].label, _INTRODUCED)
+    elif _function_phrase_before(r, comma):
+        c.hint("PER", 2.5)
 
 
 def _function_phrase_before(r: Reading, comma: int) -> bool:

@@ -149,7 +149,7 @@ def _belonging(r: Reading, head: Head, free: bool, i: int, found: Complement) ->
 
 def _says_nothing(r: Reading, head: Head, i: int, found: Complement) -> bool:
     """Return whether the head is no place here: "la quatrième place d'X", "le chemin du Royaume-Uni"."""
-    if head.words[0] == "place" and i and r.pos[i - 1] in {"ADJ", "NUM"}:
+    if head.words[0] == "place" and found.link == "of" and i and r.pos[i - 1] in {"ADJ", "NUM"}:
         return True
     return head.words[0] in _WAYS and _is_country(r, found.name)
 
@@ -176,11 +176,12 @@ def _without_name(r: Reading, head: Head, i: int, j: int) -> HeadPhrase | None:
     end = j
     for _ in range(MAX_LINKS if head.low == "yes" else 0):
         k = skip_of(r, end)
-        if k == end and k < len(r) and r.low[k] in PURPOSES and (is_defined(r, k) or _is_cause(r, head, end, j)):
+        cause = _is_cause(r, head, end, j)
+        if k == end and k < len(r) and r.low[k] in PURPOSES and (is_defined(r, k) or cause):
             k = skip_of(r, k + 1) if r.low[k + 1] not in ARTICLES else k + 2
         if end < len(r) and r.low[end] == "et" and end > j:
             k = skip_of(r, end + 1)
-        after = skip_nouns(r, k)
+        after = k + 1 if cause else skip_nouns(r, k)
         if k == end or after == k:
             break
         end = after
@@ -191,8 +192,8 @@ def _without_name(r: Reading, head: Head, i: int, j: int) -> HeadPhrase | None:
 
 def _is_cause(r: Reading, head: Head, end: int, j: int) -> bool:
     """Return whether what an association is for or against follows at once ("la Ligue contre le cancer")."""
-    tied = end == j and head.label == "ORG" and head.of == "in" and end + 2 < len(r) and r.low[end] != "sur"
-    return tied and r.low[end + 1] in ARTICLES and r.is_noun_like(end + 2)
+    tied = end == j and head.label == "ORG" and head.of == "in" and end + 2 < len(r)
+    return tied and r.low[end] in {"pour", "contre"} and r.low[end + 1] in ARTICLES and r.is_noun_like(end + 2)
 
 
 def _name_end(r: Reading, start: int, depth: int) -> int:
