@@ -58,6 +58,8 @@ def is_other_sense(token: Token) -> bool:
     before = token.doc[token.i - 1] if token.i > 0 else None
     if token.pos_ == "ADJ" and (before is None or before.pos_ not in {"DET", "ADP", "ADJ", "NUM", "SPACE"}):
         return True
+    if before is not None and before.pos_ == "ADV" and token.lower_ in {"assemblée", "assemblées"}:
+        return True
     signed = is_agreement(token) and any(
         word.lower_.startswith(("sign", "cosign", "conclu")) for word in text_sentence(token)
     )

@@ -13,6 +13,7 @@ from factuel.facts.actors import (
     apposed,
     generic_organisation,
     main_organisation,
+    near_organisation,
     opens_with,
     possessor,
     reference,
@@ -27,7 +28,6 @@ from factuel.facts.nearby import (
     name_after,
     name_before,
     next_name,
-    text_sentence,
 )
 from factuel.facts.participants import participant
 from factuel.facts.syntax import ancestors, governing_verb, objects, preposition, subjects
@@ -192,10 +192,7 @@ def _site_owner(context: FactContext, site: Token) -> EntityRef | None:
         return None
     if not {"le", "la", "l'", "l’", "les"} & set(before[-2:]):
         return None
-    found, sentence = main_organisation(context, site.idx), text_sentence(site)
-    before = text_sentence(site.doc[max(0, sentence.start - 1)])
-    near = context.index.mentions_in(before.start_char, site.idx)
-    return found if found is not None and any(entity.id == found.entity_id for entity in near) else None
+    return near_organisation(context, site)
 
 
 def _from_founding(context: FactContext, token: Token) -> Location | None:

@@ -69,7 +69,7 @@ def coordinated(first: Span, label: str) -> list[Span]:
 def completes_other(name: Span) -> bool:
     """Return whether a name is not placed by the town after it: the town is that of the event or the zone that it
     completes ("sommet de l'Apec, à Auckland"), or the name is a family or a date ("les Moret, à Lens")."""
-    words = name.doc[max(text_sentence(name.root).start, name.start - 3) : name.start]
+    words = name.doc[max(text_sentence(name.root).start, name.start - 4) : name.start]
     others = read_words("event_words") | read_words("passing_nouns")
     plural = bool(words) and words[-1].lower_ in {"les", "des", "aux"} and len(name) == 1
     dated = name[0].lower_ in read_words("months")
