@@ -15,7 +15,7 @@ from factuel.models.pipeline import load_language
 from factuel.records import Article, Extraction, RawPage, Reject, Stage, content_id
 
 logger = logging.getLogger(__name__)
-MAX_ARTICLE_CHARACTERS = 200_000
+MAX_ARTICLE_CHARACTERS = 120_000
 """Longer texts are rejected: the parse needs about 1 GB for each 100,000 characters (spaCy stops at 1,000,000)."""
 
 
