@@ -64,6 +64,11 @@ def test_extract_says_why_a_page_gives_nothing():
     assert caught.value.reject.stage == "cleaning"
 
 
+def test_extract_refuses_a_publication_date_that_is_none():
+    with pytest.raises(ValueError, match="hier"):
+        factuel.extract(ARTICLE, published="hier")
+
+
 def test_extract_many_keeps_order_and_rejects():
     results = list(factuel.extract_many([ARTICLE, "", ARTICLE.replace("Douai", "Lens")]))
     assert [type(result) for result in results] == [Extraction, Reject, Extraction]

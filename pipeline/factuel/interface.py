@@ -28,7 +28,8 @@ def extract(page: Page, url: str | None = None, published: str | date | datetime
     """Return the article, entities and facts of one page: HTML or plain text, as text or undecoded bytes.
 
     `published` is the article's date when the page does not say it; relative dates are read against it. The first
-    call loads the French model. Raises ExtractionError when the page gives no article.
+    call loads the French model. Raises ExtractionError when the page gives no article, and ValueError when `published`
+    is not an ISO date or date-time.
     """
     result = extract_page(_pipeline(), _raw_page(page, url, published), published=None)
     if isinstance(result, Reject):
@@ -80,6 +81,8 @@ def _raw_page(page: Page, url: str | None, published: str | date | datetime | No
     head = content[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     looks_html = head.startswith(b"<") or b"<html" in head or b"<body" in head
     day = published.isoformat() if isinstance(published, date) else published
+    if day is not None:
+        datetime.fromisoformat(day)
     charset = "utf-8" if isinstance(page, str) else None
     return RawPage(
         uri=url or f"memory:{number}",

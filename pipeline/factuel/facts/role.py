@@ -17,7 +17,7 @@ from factuel.facts.role_values import Holder
 from factuel.facts.succession import predecessors
 from factuel.facts.titles import Title, read_title
 from factuel.models import read_words, verb_forms
-from factuel.records import EntityRef, Role
+from factuel.records import DateMention, EntityRef, Role
 
 _SAME_AS = frozenset({"homologue", "predecesseur", "successeur"})
 
@@ -93,7 +93,15 @@ def _record(context: FactContext, token: Token, holder: Holder, known: list[Role
     common = context.common("role", min(edges), max(edges), token, *parts, confidence=holder.confidence)
     common["factuality"] = factuality_of(holder.verb) if holder.verb is not None else "asserted"
     common["attribution"] = None if holder.verb is None else common["attribution"]
+    if holder.verb is None:
+        common["time"], common["place"] = _date_between(context, title), None
     return Role(**common, person=person, title=text, organisation=organisation, status=status)
+
+
+def _date_between(context: FactContext, title: Title) -> DateMention | None:
+    """Return the date right after a title ("directrice depuis 2014"); the dates of the sentence around are not its."""
+    stop = _end(context, title)
+    return next((date for date in context.dates if 0 <= date.start - stop <= 2), None)
 
 
 def _leaves(holder: Holder, token: Token) -> bool:
