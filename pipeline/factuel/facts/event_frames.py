@@ -71,7 +71,7 @@ def in_passing(context: FactContext, token: Token, named: Span | None, frame: tu
     """Return whether the event is only named beside what is told: a prize that somebody has won, a competition without
     a verb of taking place or a date of its own ("comptant pour la Coupe de la Lys")."""
     if token.lower_ in read_words("event_words", weak="3"):
-        return frame is None or frame[1] != "takes_place"
+        return frame is None or frame[1] != "takes_place" or frame[0].lower_.startswith("rev")
     if named is None or frame is not None or token.lower_ not in read_words("event_words", weak="2"):
         return False
     date = near_time(context, named[-1], None)

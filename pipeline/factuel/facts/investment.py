@@ -156,7 +156,7 @@ def _name_just_before(context: FactContext, span: Span, verb: Token) -> EntityRe
         return None
     name = next((name for name in span.sent.ents if name.end == span.start and name.start > verb.i), None)
     entity = context.index.entity_at(name.start_char, name.end_char) if name is not None else None
-    return context.index.ref(entity) if entity is not None and entity.type in {"organisation", "place"} else None
+    return context.index.ref(entity) if entity is not None and entity.type in _TAKERS else None
 
 
 def _funder_after(context: FactContext, span: Span) -> EntityRef | None:
