@@ -128,7 +128,7 @@ def _name_bounds(context: FactContext, token: Token) -> tuple[int, int]:
         and (child.pos_ in {"VERB", "AUX"} or child.lower_ in {"à", "au", "aux", "en", "by", "par"})
     ]
     end = min([end, *cuts])
-    if context.text[start:end].startswith("dont "):
+    if context.token_at(start).pos_ not in {"ADJ", "NOUN", "NUM", "PROPN"}:
         start = token.idx
     words = context.text[start:end].rstrip(" ,;(")
     trimmed = (
