@@ -188,7 +188,7 @@ def _site_owner(context: FactContext, site: Token) -> EntityRef | None:
     if {"un", "une", "des"} & set(before):
         has = any(word.lower_ in verb_forms("site_having_verbs") for word in list(site.ancestors)[:2])
         return subject_names(context, site) if has else None
-    if site.sent.start_char < context.doc.text.find("\n\n"):
+    if site.sent.start_char < context.text.find("\n\n"):
         return None
     if not {"le", "la", "l'", "l’", "les"} & set(before[-2:]):
         return None

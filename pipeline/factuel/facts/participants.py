@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from factuel.facts.context import FactContext
 from factuel.facts.syntax import phrase_bounds
@@ -68,8 +68,3 @@ def entities_between(context: FactContext, start: int, end: int, types: frozense
     """Return the entities mentioned between two characters, of these types, in order."""
     found = [entity for entity in context.index.mentions_in(start, end) if entity.type in types]
     return distinct(context.index.ref(entity) for entity in found)
-
-
-def label_spans(sentence: Span, *labels: str) -> Iterator[Span]:
-    """Yield the names of a sentence that bear one of the labels (PER, ORG, LOC, MISC)."""
-    yield from (span for span in sentence.ents if span.label_ in labels)

@@ -62,12 +62,6 @@ def functions() -> frozenset[str]:
 
 
 @cache
-def function_kinds() -> Mapping[str, str]:
-    """Return the kind of each function word (corporate, civic, state, profession), folded."""
-    return {fold(row["form"]): row["kind"] for row in read_lexicon("functions")}
-
-
-@cache
 def human_nouns() -> frozenset[str]:
     """Return the common nouns for people that are no functions ("accusé", "trentenaire"), folded."""
     return frozenset(map(fold, read_words("speaker_nouns", kind="human")))

@@ -11,7 +11,8 @@ from spacy.tokens import Doc, Span, Token
 
 from factuel.annotation.notation.folding import fold
 from factuel.facts.entities import EntityIndex
-from factuel.facts.profiles import Profile, build_profiles, function_kinds, functions, human_nouns, type_classes
+from factuel.facts.function_words import function_kinds
+from factuel.facts.profiles import Profile, build_profiles, functions, human_nouns, type_classes
 from factuel.models import read_lexicon
 from factuel.records import Entity, EntityRef
 

@@ -10,7 +10,8 @@ from factuel.annotation.notation.folding import fold
 from factuel.annotation.quotations.antecedents import Gender, is_plural_pronoun, phrase_gender, pronoun_gender
 from factuel.annotation.quotations.value import QuotationValue, Speaker
 from factuel.facts.context import FactContext
-from factuel.facts.profiles import function_kinds, functions, human_nouns
+from factuel.facts.function_words import function_kinds
+from factuel.facts.profiles import functions, human_nouns
 from factuel.models import read_words
 from factuel.records import Entity, EntityRef, Quotation
 
