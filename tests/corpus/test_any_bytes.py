@@ -31,6 +31,7 @@ def read(name: str, content: bytes) -> list[RawPage | Reject]:
     return list(read_input(Input(f"dir/{name}", name, opened, sniff=True)))
 
 
+@settings(deadline=None)  # the first Parquet file loads pyarrow
 @given(st.sampled_from(SUFFIXES), st.binary(max_size=300))
 def test_any_bytes_under_any_suffix(suffix: str, content: bytes) -> None:
     for item in read(f"a{suffix}", content):

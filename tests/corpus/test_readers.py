@@ -43,6 +43,7 @@ def zip_of(path: Path, members: dict[str, bytes]) -> Path:
         ("a.xhtml", HTML, "text/html"),
         ("a.txt", TEXT, "text/plain"),
         ("a.html.gz", gzip.compress(HTML), "text/html"),
+        ("a.html.gz", HTML, "text/html"),
         ("a.TXT.GZ", gzip.compress(TEXT), "text/plain"),
         ("a.php", HTML, "text/html"),
         ("without suffix", TEXT, "text/plain"),
@@ -63,7 +64,7 @@ def test_named_file_is_one_page(tmp_path: Path, name: str, content: bytes, media
     [
         ("a.html", b"", "empty"),
         ("a.html.gz", gzip.compress(HTML * 50)[:-20], "truncated"),
-        ("a.html.gz", b"<html>not gzip</html>", "corrupted"),
+        ("a.html.gz", b"\x1f\x8bnot gzip", "corrupted"),
         ("a.html.gz", gzip.compress(HTML)[:10] + b"\xff" * 30, "corrupted"),
         ("a.html.gz.gz", gzip.compress(gzip.compress(HTML)), "nested_archive"),
         ("a.zip.gz", gzip.compress(b"PK\x03\x04"), "nested_archive"),
@@ -249,7 +250,7 @@ def test_json_lines_gives_content_and_metadata(tmp_path: Path) -> None:
     assert isinstance(first, RawPage)
     assert isinstance(second, RawPage)
     assert (first.uri, first.media_type, first.content) == (f"{path}#L1", "text/html", "<p>Été</p>".encode())
-    assert first.metadata.model_dump() == {key: row[key] for key in ("url", "site", "title", "published")} | {
+    assert first.metadata.model_dump(exclude_defaults=True) == {key: row[key] for key in ("url", "site", "title", "published")} | {
         "charset": "utf-8"
     }
     assert (second.uri, second.media_type) == (f"{path}#L3", "text/plain")
@@ -260,8 +261,8 @@ def test_json_lines_gives_content_and_metadata(tmp_path: Path) -> None:
     [
         (b'{"html": "<p>coup', "broken_json"),
         (b'["html"]', "broken_json"),
-        (b'{"html": 12}', "broken_json"),
-        (b'{"text": "a", "title": ["b"]}', "broken_json"),
+        (b'{"html": 12}', "bad_field"),
+        (b'{"text": "a", "title": ["b"]}', "bad_field"),
         (b'{"text": "\xff\xfe"}', "broken_json"),
         (b"[" * 100_000, "broken_json"),
         (b"1" * 10_000, "broken_json"),

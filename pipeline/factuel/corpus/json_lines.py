@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import datetime
 from typing import Any, BinaryIO, Final
 
+from factuel.corpus.fields import page_of_fields
 from factuel.corpus.protocol import MAX_PAGE_BYTES, CorpusError, Input, corpus_reject
-from factuel.records import PageMetadata, RawPage, Reject
+from factuel.records import RawPage, Reject
 
-_METADATA: Final = ("url", "site", "title", "published")
 _BOM: Final = b"\xef\xbb\xbf"
 _CHUNK: Final = 1_000_000
 
@@ -50,18 +49,7 @@ def _read_line(uri: str, line: bytes | None) -> RawPage | None:
         raise CorpusError("too_large", f"the line has more than {MAX_PAGE_BYTES:,} bytes")
     if not line.strip():
         return None
-    fields = _parse(line)
-    metadata = {key: _text_field(fields, key) for key in _METADATA}
-    _check_date(metadata["published"])
-    for key, media_type in (("html", "text/html"), ("text", "text/plain")):
-        if content := _text_field(fields, key):
-            return RawPage(
-                uri=uri,
-                content=content.encode("utf-8"),
-                media_type=media_type,
-                metadata=PageMetadata(**metadata, charset="utf-8"),
-            )
-    raise CorpusError("no_content", "the line has neither 'html' nor 'text', or it is empty")
+    return page_of_fields(uri, _parse(line))
 
 
 def _parse(line: bytes) -> dict[str, Any]:
@@ -72,20 +60,3 @@ def _parse(line: bytes) -> dict[str, Any]:
     if not isinstance(fields, dict):
         raise CorpusError("broken_json", "the line is not a JSON object")
     return fields
-
-
-def _text_field(fields: dict[str, Any], key: str) -> str | None:
-    value = fields.get(key)
-    if value is None or value == "":
-        return None
-    if not isinstance(value, str):
-        raise CorpusError("broken_json", f"'{key}' must be a string, not {type(value).__name__}")
-    return value.encode("utf-8", "replace").decode("utf-8")
-
-
-def _check_date(published: str | None) -> None:
-    try:
-        datetime.fromisoformat(published or "2000-01-01")
-    except ValueError as error:
-        message = f"'published' must be an ISO date (2023-04-06), not {published!r}"
-        raise CorpusError("bad_date", message[:300]) from error

@@ -14,10 +14,15 @@ from factuel.corpus.folders import FoundFile, find_files
 from factuel.corpus.gold_text import read_gold_text
 from factuel.corpus.gzipped import unpack_gzip
 from factuel.corpus.json_lines import read_json_lines
+from factuel.corpus.mhtml import read_mhtml
 from factuel.corpus.protocol import CorpusError, Input, Reader, Unpacker, corpus_reject
 from factuel.corpus.single_page import read_html, read_text
 from factuel.corpus.sniffing import sniffed
-from factuel.corpus.zipped import unpack_zip
+from factuel.corpus.tables import read_csv, read_parquet
+from factuel.corpus.tarred import unpack_tar
+from factuel.corpus.warc import read_warc
+from factuel.corpus.zipped import unpack_wacz, unpack_zip
+from factuel.corpus.zst import unpack_zstandard
 from factuel.records import RawPage, Reject
 
 READERS: Final[Mapping[str, Reader]] = MappingProxyType(
@@ -29,9 +34,23 @@ READERS: Final[Mapping[str, Reader]] = MappingProxyType(
         ".jsonl": read_json_lines,
         ".ndjson": read_json_lines,
         ".gold": read_gold_text,
+        ".warc": read_warc,
+        ".mht": read_mhtml,
+        ".mhtml": read_mhtml,
+        ".csv": read_csv,
+        ".parquet": read_parquet,
     }
 )
-UNPACKERS: Final[Mapping[str, Unpacker]] = MappingProxyType({".gz": unpack_gzip, ".zip": unpack_zip})
+UNPACKERS: Final[Mapping[str, Unpacker]] = MappingProxyType(
+    {
+        ".gz": unpack_gzip,
+        ".zip": unpack_zip,
+        ".wacz": unpack_wacz,
+        ".tar": unpack_tar,
+        ".tgz": unpack_tar,
+        ".zst": unpack_zstandard,
+    }
+)
 STDIN: Final = "-"
 
 

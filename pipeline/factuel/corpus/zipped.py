@@ -1,4 +1,4 @@
-"""Unpacker of `.zip`: its members in their order, nothing written to disk."""
+"""Unpackers of `.zip` and `.wacz`: their members in their order, nothing written to disk."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import stat
 import zipfile
 from collections.abc import Iterator
 from functools import partial
-from pathlib import PurePosixPath, PureWindowsPath
+from pathlib import PurePosixPath
 from typing import BinaryIO, Final, cast
 
 from factuel.corpus.folders import is_clearly_no_page
+from factuel.corpus.members import escapes, printable
 from factuel.corpus.protocol import CorpusError, Input, corpus_reject
 from factuel.records import Reject
 
@@ -35,12 +36,12 @@ def unpack_zip(source: Input) -> Iterator[Input | Reject]:
 
 def _is_left_out(member: zipfile.ZipInfo) -> bool:
     no_page = is_clearly_no_page(PurePosixPath(member.filename))
-    return member.is_dir() or (no_page and not _escapes(member.filename))
+    return member.is_dir() or (no_page and not escapes(member.filename))
 
 
 def _open_member(source: Input, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Input | Reject:
-    uri = f"{source.uri}#{_printable(member.filename)}"
-    if _escapes(member.filename):
+    uri = f"{source.uri}#{printable(member.filename)}"
+    if escapes(member.filename):
         return corpus_reject(uri, "unsafe_path", "the member's path leads out of the archive")
     if member.flag_bits & _ENCRYPTED:
         return corpus_reject(uri, "encrypted", "the member is encrypted")
@@ -53,10 +54,8 @@ def _open(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> BinaryIO:
     return cast(BinaryIO, archive.open(member))
 
 
-def _escapes(name: str) -> bool:
-    windows = PureWindowsPath(name)
-    return ".." in windows.parts or bool(windows.drive or windows.root)
-
-
-def _printable(name: str) -> str:
-    return name.encode("utf-8", "backslashreplace").decode("utf-8")
+def unpack_wacz(source: Input) -> Iterator[Input | Reject]:
+    """Yield the web archives (`archive/*.warc`, `.warc.gz`) of a WACZ file; its indexes and lists are left out."""
+    for member in unpack_zip(source):
+        if isinstance(member, Reject) or member.name.lower().endswith((".warc", ".warc.gz")):
+            yield member

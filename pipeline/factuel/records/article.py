@@ -33,7 +33,7 @@ class Article(Record):
 
     `text` is the title, a blank line, then standfirst and body with a blank line between paragraphs. All offsets of
     all records count Unicode code points of this string. `published` and `modified` are ISO dates or date-times, or
-    null when the page does not say.
+    null when the page does not say. `retrieved` is when the page was saved or crawled, if its source says it.
     """
 
     id: str
@@ -45,6 +45,7 @@ class Article(Record):
     authors: tuple[str, ...] = ()
     published: str | None = Field(pattern=r"^\d{4}-\d{2}-\d{2}([T ].*)?$")
     modified: str | None = Field(pattern=r"^\d{4}-\d{2}-\d{2}([T ].*)?$")
+    retrieved: str | None = None
     language: str
     text: str
     discarded: tuple[Discarded, ...] = ()

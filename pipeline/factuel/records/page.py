@@ -6,13 +6,18 @@ from factuel.records.base import Record
 
 
 class PageMetadata(Record):
-    """What the source says of the page beside its bytes; null where it does not say. `published` is ISO."""
+    """What the source says of the page beside its bytes; null where it does not say.
+
+    `published` is an ISO date or date-time, `retrieved` (when the page was saved or crawled) an ISO date-time.
+    """
 
     url: str | None = None
     site: str | None = None
     title: str | None = None
     published: str | None = None
     charset: str | None = None
+    authors: tuple[str, ...] = ()
+    retrieved: str | None = None
 
 
 class RawPage(Record):
