@@ -250,9 +250,9 @@ def test_json_lines_gives_content_and_metadata(tmp_path: Path) -> None:
     assert isinstance(first, RawPage)
     assert isinstance(second, RawPage)
     assert (first.uri, first.media_type, first.content) == (f"{path}#L1", "text/html", "<p>Été</p>".encode())
-    assert first.metadata.model_dump(exclude_defaults=True) == {key: row[key] for key in ("url", "site", "title", "published")} | {
-        "charset": "utf-8"
-    }
+    assert first.metadata.model_dump(exclude_defaults=True) == {
+        key: row[key] for key in ("url", "site", "title", "published")
+    } | {"charset": "utf-8"}
     assert (second.uri, second.media_type) == (f"{path}#L3", "text/plain")
 
 

@@ -7,19 +7,30 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from factuel.corpus.protocol import Input
+from factuel.corpus.protocol import Input, Location
 from factuel.corpus.readers import STDIN, find_inputs, suffix_of
 from factuel.records import Reject
 
+_UNCOUNTED: Final = (
+    *(".warc", ".warc.gz", ".wacz", ".tar", ".tar.gz", ".tgz", ".csv", ".csv.gz", ".parquet"),
+    *(".jsonl.gz", ".ndjson.gz", ".zst", ".urls", ".rss", ".atom", ".xml"),
+)
+
 
 def count_pages(sources: Sequence[str]) -> int | None:
-    """Return about how many pages and rejects `read_pages` will yield; null when a source is standard input.
+    """Return about how many pages and rejects `read_pages` will yield; null when only reading tells.
 
-    Opens archives and JSON Lines only. A compressed stream counts as one page, whatever is inside.
+    Opens zip archives and JSON Lines only. Only reading tells of standard input, addresses, queries, web archives,
+    tapes, tables and compressed lines.
     """
     if STDIN in sources:
         return None
-    return sum(1 if isinstance(found, Reject) else _count(found) for found in find_inputs(sources))
+    total = 0
+    for found in find_inputs(sources):
+        if isinstance(found, Location) or (isinstance(found, Input) and found.name.lower().endswith(_UNCOUNTED)):
+            return None
+        total += 1 if isinstance(found, Reject) else _count(found)
+    return total
 
 
 def _count(source: Input) -> int:

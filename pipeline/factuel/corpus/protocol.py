@@ -40,6 +40,22 @@ class Input:
     sniff: bool = False
 
 
+@dataclass(frozen=True)
+class Location:
+    """Something to read that is no file: an address with a scheme (`https:`, `sqlite:`).
+
+    `fetched_from` says how many lists (feeds, site maps, files of addresses) led to it.
+    """
+
+    address: str
+    fetched_from: int = 0
+
+    @property
+    def scheme(self) -> str:
+        """The scheme, in lower case, without a driver (`postgresql+psycopg` is `postgresql`)."""
+        return self.address.partition(":")[0].partition("+")[0].lower()
+
+
 class Reader(Protocol):
     """Turns an input into its pages; adding a kind of input is one function of this form and a line in `READERS`.
 
@@ -53,7 +69,7 @@ class Reader(Protocol):
 class Unpacker(Protocol):
     """Takes one wrapping off an input; adding an archive is one function of this form and a line in `UNPACKERS`."""
 
-    def __call__(self, source: Input) -> Iterator[Input | Reject]:
+    def __call__(self, source: Input) -> Iterator[Input | Location | Reject]:
         """Yield what is inside `source`, in its order."""
 
 

@@ -38,6 +38,14 @@ def _is_binary(head: bytes) -> bool:
     return sum(byte in _BINARY for byte in head) > _BINARY_SHARE * len(head)
 
 
+def first_bytes(source: Input) -> bytes:
+    """Return the first bytes of a file on disk; none of a stream, which can be read but once."""
+    if source.path is None:
+        return b""
+    with source.open() as stream:
+        return stream.read(SNIFFED_BYTES)
+
+
 def sniffed(source: Input) -> Input:
     """Return `source` with a name whose suffix says what its first bytes are; raises CorpusError on binary data."""
     stream = source.open()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-from factuel.corpus.protocol import CorpusError, Input, corpus_reject, read_bounded
+from factuel.corpus.protocol import MAX_PAGE_BYTES, CorpusError, Input, corpus_reject, read_bounded
 from factuel.corpus.sniffing import SNIFFED_BYTES, sniff_suffix
 from factuel.records import PageMetadata, RawPage, Reject
 
@@ -39,6 +39,8 @@ def read_warc(source: Input) -> Iterator[RawPage | Reject]:
 
 
 def _read_record(uri: str, record: Any) -> RawPage | Reject | None:
+    if not record.rec_type:
+        raise CorpusError("corrupted", "a record of the archive has no type")
     if record.rec_type not in _PAGES:
         return None
     try:
@@ -67,7 +69,8 @@ def _page(uri: str, record: Any) -> RawPage | None:
         return None
     address = record.rec_headers.get_header("WARC-Target-URI")
     _refuse_status(record, address)
-    content = read_bounded(record.content_stream())
+    content = _body(record)
+    _refuse_truncated(record)
     if not declared and sniff_suffix(content[:SNIFFED_BYTES]) != ".html":
         return None
     if not content:
@@ -75,6 +78,34 @@ def _page(uri: str, record: Any) -> RawPage | None:
     retrieved = record.rec_headers.get_header("WARC-Date")
     metadata = PageMetadata(url=address, charset=_charset(declared), retrieved=retrieved)
     return RawPage(uri=uri, content=content, media_type="text/html", metadata=metadata)
+
+
+def _body(record: Any) -> bytes:
+    """Return the body, unpacked. Brotli is unpacked here: warcio asks of it what the library no longer has."""
+    headers = record.http_headers
+    if not headers or (headers.get_header("Content-Encoding") or "").strip().lower() != "br":
+        return read_bounded(record.content_stream())
+    import brotli
+    from warcio.bufferedreaders import ChunkedDataReader
+
+    chunked = (headers.get_header("Transfer-Encoding") or "").strip().lower() == "chunked"
+    packed = read_bounded(ChunkedDataReader(record.raw_stream) if chunked else record.raw_stream)
+    unpacking = brotli.Decompressor()
+    try:
+        content: bytes = unpacking.process(packed, output_buffer_limit=MAX_PAGE_BYTES + 1)
+    except brotli.error as error:
+        raise CorpusError("corrupted", f"the body cannot be decoded: {error}") from error
+    if len(content) > MAX_PAGE_BYTES:
+        raise CorpusError("too_large", f"the page has more than {MAX_PAGE_BYTES:,} bytes")
+    return content
+
+
+def _refuse_truncated(record: Any) -> None:
+    """Raise CorpusError when the archive ends before the length that the record declares."""
+    while record.raw_stream.read(65_536):
+        pass
+    if getattr(record.raw_stream, "limit", 0) > 0:
+        raise CorpusError("truncated", "the archive stops before the end of the record")
 
 
 def _status(record: Any) -> int:
