@@ -70,7 +70,7 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=1)
     arguments = parser.parse_args()
     points = {n for n in (100, 200, 500, 1000, 2000, 3000, 5000, 7000, 10_000, arguments.pages) if n <= arguments.pages}
-    extraction.read_pages = lambda sources: repeated(list(sources), arguments.pages)  # type: ignore[assignment]
+    extraction.read_pages = lambda sources, policy=None: repeated(list(sources), arguments.pages)  # type: ignore[assignment]
     print(f"{'pages':>8} {'seconds':>9} {'parent':>9}  worker(s), MB resident")
     with tempfile.TemporaryDirectory() as folder:
         config = RunConfig(workers=arguments.workers)

@@ -28,7 +28,7 @@ def test_every_command_is_documented() -> None:
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_an_example_and_every_option_a_help(command: str) -> None:
     text = help_text(command)
-    assert re.search(rf"Example:[^:]*factuel {command} ", text)
+    assert re.search(rf"Example:[^:]*factuel {command}\s", text)
     options = text.split("Options:")[1].strip().splitlines()
     assert all(re.search(r"\S  +\S", line) for line in options if line.strip().startswith("-"))
 

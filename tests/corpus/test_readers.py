@@ -13,7 +13,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from factuel.corpus import json_lines, read_pages, single_page
+from factuel.corpus import READERS, UNPACKERS, json_lines, read_pages, single_page
+from factuel.corpus.kinds import KINDS
+from factuel.corpus.readers import DATABASES, WEB
 from factuel.records import RawPage, Reject
 
 HTML = b"<html><body><p>Le fabricant Ormel ouvre un atelier.</p></body></html>"
@@ -318,3 +320,19 @@ def test_bad_standard_input_is_one_reject(monkeypatch: pytest.MonkeyPatch, conte
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(content)))
     (reject,) = read("-")
     assert (reject.source, outcome(reject)) == ("-", error) if isinstance(reject, Reject) else False
+
+
+def test_what_a_browser_saves_beside_a_page_is_left_out(tmp_path: Path) -> None:
+    for name in ("une.html", "une_fichiers/cadre.html", "autres_fichiers/page.html"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(HTML)
+    assert [outcome(item) for item in read(tmp_path)] == ["text/html", "text/html"]
+    assert [item.uri.rsplit("/", 1)[-1] for item in read(tmp_path) if isinstance(item, RawPage)] == [
+        "page.html",
+        "une.html",
+    ]
+
+
+def test_every_kind_that_is_read_is_listed() -> None:
+    listed = {known for kind in KINDS for known in kind.known_by}
+    assert listed == {*READERS, *UNPACKERS, *DATABASES, *WEB, "-"}

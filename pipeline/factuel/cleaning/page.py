@@ -83,7 +83,9 @@ def _article(page: RawPage, draft: Draft, metadata: Metadata, published: str | N
         url=metadata.url,
         site=metadata.site,
         title=draft.title,
-        authors=page.metadata.authors or metadata.authors or tuple(tidy_authors(draft.bylines, metadata.site)),
+        authors=tuple(tidy_authors(page.metadata.authors))
+        or metadata.authors
+        or tuple(tidy_authors(draft.bylines, metadata.site)),
         published=read_machine_date(page.metadata.published) or metadata.published or visible or published,
         modified=metadata.modified or changed,
         retrieved=page.metadata.retrieved,

@@ -7,10 +7,12 @@ from typing import Annotated
 import typer
 
 from factuel import __version__
+from factuel.cli.collect import collect
 from factuel.cli.evaluate import evaluate
 from factuel.cli.export import export
 from factuel.cli.extract import extract
 from factuel.cli.schema import schema
+from factuel.cli.sources import sources
 from factuel.cli.train import train
 
 app = typer.Typer(
@@ -21,7 +23,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     rich_markup_mode=None,
 )
-for command in (extract, evaluate, export, schema, train):
+for command in (extract, evaluate, export, sources, collect, schema, train):
     app.command(command.__name__)(command)
 
 

@@ -26,7 +26,7 @@ class Engine(StrEnum):
 
 def extract(
     sources: Annotated[
-        list[str], typer.Argument(metavar="SOURCE", help="Folders (walked recursively), files, globs, or - (stdin).")
+        list[str], typer.Argument(metavar="SOURCE", help="Folders, files, globs, addresses, queries, or - (stdin).")
     ],
     output: Annotated[Path, typer.Option("-o", "--output", metavar="RUN", help="The run folder, or - for stdout.")],
     workers: Annotated[int | None, typer.Option(help="Processes, each with the model (0.7 GB). Default 1.")] = None,
@@ -35,15 +35,19 @@ def extract(
         datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Publication date of pages that do not say theirs.")
     ] = None,
     min_confidence: Annotated[float | None, typer.Option(help="Leave out facts below it (0 to 1). Default 0.")] = None,
+    cache: Annotated[Path | None, typer.Option(metavar="DIR", help="Keep fetched pages; ask only for changes.")] = None,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Fetch from private and loopback addresses too.")
+    ] = False,
     config: Annotated[Path | None, typer.Option(metavar="FILE", help="Settings in TOML; options go before it.")] = None,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace the run that RUN holds.")] = False,
     resume: Annotated[bool, typer.Option("--resume", help="Continue the interrupted run that RUN holds.")] = False,
 ) -> None:
     """Extract articles, entities and facts from French press pages.
 
-    Reads .html .htm .xhtml .txt (each also .gz), .zip of those, JSON Lines (.jsonl .ndjson, with `html` or `text`) and
-    .gold. Writes articles.jsonl, entities.jsonl, facts.jsonl, rejects.jsonl and manifest.json to RUN; with -o - one
-    line a page to stdout: {"article", "entities", "facts"} or {"reject"}.
+    Reads web pages, texts, archives, web archives, tables, exports of press databases, feeds and addresses: `factuel
+    sources` lists all. Writes articles.jsonl, entities.jsonl, facts.jsonl, rejects.jsonl and manifest.json to RUN; with
+    -o - one line a page to stdout: {"article", "entities", "facts"} or {"reject"}.
 
     Exit code: 0 all processed, 1 some inputs rejected (see rejects.jsonl), 2 usage error.
 
@@ -57,6 +61,8 @@ def extract(
         "engine": engine,
         "published": day,
         "min_confidence": min_confidence,
+        "cache": cache,
+        "allow_private": allow_private or None,
     }
     settings = _settings(config, given)
     existing: Existing = "overwrite" if overwrite else "resume" if resume else "refuse"

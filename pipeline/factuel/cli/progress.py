@@ -32,13 +32,23 @@ QUIET_SECONDS: Final = 10.0
 
 @contextmanager
 def progress(sources: Sequence[str]) -> Iterator[OnPage]:
-    """Give a function to call for each input done. The inputs are counted beside the run, so that it starts at once."""
+    """Give a function to call for each input that a run has done."""
+    with counting(sources, "extracting", at_first="loading the model") as on_item:
+        yield on_item
+
+
+@contextmanager
+def counting(sources: Sequence[str], what: str, *, at_first: str = "") -> Iterator[Callable[[object], None]]:
+    """Give a function to call for each input done; `what` names the work, `at_first` what goes before the first.
+
+    The inputs are counted beside the work, so that it starts at once.
+    """
     console = Console(stderr=True)
     total = _Total(sources)
     if console.is_terminal:
         with _bar(console) as bar:
-            task = bar.add_task("loading the model", total=None)
-            yield lambda page: bar.update(task, advance=1, total=total.value, description="extracting")
+            task = bar.add_task(at_first or what, total=None)
+            yield lambda item: bar.update(task, advance=1, total=total.value, description=what)
     else:
         yield _QuietLines(console, total)
 
@@ -64,8 +74,8 @@ class _QuietLines:
         self._done = 0
         self._started = self._last = time.monotonic()
 
-    def __call__(self, page: PageLines) -> None:
-        """Count a page."""
+    def __call__(self, item: object) -> None:
+        """Count an input."""
         self._done += 1
         now = time.monotonic()
         if now - self._last >= QUIET_SECONDS:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, Final
@@ -9,27 +11,51 @@ from typing import Any, Final
 from factuel.corpus.protocol import MAX_PAGE_BYTES, CorpusError
 from factuel.records import PageMetadata, RawPage
 
-_METADATA: Final = ("url", "site", "title", "published")
+_METADATA: Final = ("url", "site", "title", "published", "retrieved")
 _CONTENT: Final = (("html", "text/html"), ("text", "text/plain"))
 
 
 def page_of_fields(uri: str, fields: Mapping[str, Any]) -> RawPage:
-    """Return the page that `fields` hold: `html`, else `text`; `url`, `site`, `title` and `published` (ISO) if given.
+    """Return the page that `fields` hold: `html`, else `text`, and what is given of `url`, `site`, `title`, `authors`.
 
-    Other keys are ignored. A value is a string, bytes (content only) or a date; null and "" count as not given. Raises
-    CorpusError without content, with content over MAX_PAGE_BYTES, or with a date that is not ISO.
+    `html_base64` and `text_base64` hold bytes, of the encoding `charset` if given. `published` and `retrieved` are ISO.
+    Other keys are ignored. A value is a string, bytes (content only), a date, or a list of strings (authors); null and
+    "" count as not given. Raises CorpusError without content, with content over MAX_PAGE_BYTES, or for a date that is
+    not ISO.
     """
     metadata = {key: _text(fields, key) for key in _METADATA}
-    _check_date(metadata["published"])
+    for key in ("published", "retrieved"):
+        _check_date(key, metadata[key])
     for key, media_type in _CONTENT:
-        content = fields[key] if isinstance(fields.get(key), bytes) else (_text(fields, key) or "").encode("utf-8")
+        content, charset = _content(fields, key)
         if len(content) > MAX_PAGE_BYTES:
             raise CorpusError("too_large", f"the page has more than {MAX_PAGE_BYTES:,} bytes")
         if content:
-            charset = None if isinstance(fields[key], bytes) else "utf-8"
-            given = PageMetadata(**metadata, charset=charset)
+            given = PageMetadata(**metadata, charset=charset, authors=_authors(fields))
             return RawPage(uri=uri, content=content, media_type=media_type, metadata=given)
     raise CorpusError("no_content", "there is neither 'html' nor 'text', or it is empty")
+
+
+def _content(fields: Mapping[str, Any], key: str) -> tuple[bytes, str | None]:
+    """Return the bytes of `html` or `text` and their encoding, if that is known."""
+    if isinstance(fields.get(key), bytes):
+        return fields[key], None
+    packed = _text(fields, f"{key}_base64")
+    if not packed:
+        return (_text(fields, key) or "").encode("utf-8"), "utf-8"
+    try:
+        return base64.b64decode(packed, validate=True), _text(fields, "charset")
+    except (binascii.Error, ValueError) as error:
+        raise CorpusError("bad_field", f"'{key}_base64' is not base64: {error}") from error
+
+
+def _authors(fields: Mapping[str, Any]) -> tuple[str, ...]:
+    authors = fields.get("authors") or ()
+    if isinstance(authors, str):
+        return (authors,)
+    if not isinstance(authors, list | tuple) or not all(isinstance(author, str) for author in authors):
+        raise CorpusError("bad_field", "'authors' must be a list of names")
+    return tuple(author for author in authors if author)
 
 
 def _text(fields: Mapping[str, Any], key: str) -> str | None:
@@ -43,9 +69,9 @@ def _text(fields: Mapping[str, Any], key: str) -> str | None:
     return value.encode("utf-8", "replace").decode("utf-8")
 
 
-def _check_date(published: str | None) -> None:
+def _check_date(key: str, value: str | None) -> None:
     try:
-        datetime.fromisoformat(published or "2000-01-01")
+        datetime.fromisoformat(value or "2000-01-01")
     except ValueError as error:
-        message = f"'published' must be an ISO date (2023-04-06), not {published!r}"
+        message = f"'{key}' must be an ISO date (2023-04-06), not {value!r}"
         raise CorpusError("bad_date", message[:300]) from error

@@ -22,6 +22,11 @@ _NO_PAGE: Final = re.compile(
 )
 _RUN_FILES: Final = ("manifest.json", "articles.jsonl", "facts.jsonl")
 
+_SAVED: Final = re.compile(
+    r"(?P<page>.+)(?:_files|_fichiers|_archivos|-Dateien|\.html_files)", re.IGNORECASE | re.DOTALL
+)
+"""The folder that a browser makes beside a page saved whole, with its pictures, scripts and frames."""
+
 _Identity = tuple[int, int]
 
 
@@ -79,11 +84,18 @@ def _walk(top: Path) -> Iterator[FoundFile | Reject]:
                 yield corpus_reject(_uri(path), "run_folder", "the folder is the result of a run, not a source")
         else:
             inside = above | {identity}
-            stack += [(path / name, inside) for name in names if _is_wanted(path, name)]
+            kept = frozenset(names)
+            stack += [(path / name, inside) for name in names if _is_wanted(path, name) and not _is_saved(name, kept)]
 
 
 def _is_wanted(folder: Path, name: str) -> bool:
     return not is_clearly_no_page(PurePath(name)) or (not name.startswith(".") and (folder / name).is_dir())
+
+
+def _is_saved(name: str, beside: frozenset[str]) -> bool:
+    """Say whether a name is that of the folder of a page saved whole, the page being beside it."""
+    found = _SAVED.fullmatch(name)
+    return found is not None and any(f"{found['page']}{suffix}" in beside for suffix in (".html", ".htm"))
 
 
 def _regular(path: Path, named: bool, status: os.stat_result) -> FoundFile | Reject:

