@@ -13,7 +13,6 @@ from typing import Final
 from spacy.tokens import Span, Token
 
 from factuel.facts.context import FactContext
-from factuel.facts.nearby import text_sentence
 from factuel.facts.participants import ORGANISATIONS, participant
 from factuel.facts.syntax import subjects
 from factuel.models import read_lexicon, read_words, unaccented
@@ -56,14 +55,6 @@ def main_organisation(context: FactContext, before: int) -> EntityRef | None:
     first = entity.mentions[0].start
     passing = first > title_end and len(entity.mentions) == 1 and first > title_end + _LEAD // 2
     return None if passing or first > title_end + _LEAD else found
-
-
-def near_organisation(context: FactContext, token: Token) -> EntityRef | None:
-    """Return the organisation that the article is about where the token's sentence or the one before names it."""
-    found, sentence = main_organisation(context, token.idx), text_sentence(token)
-    before = text_sentence(token.doc[max(0, sentence.start - 1)])
-    near = context.index.mentions_in(before.start_char, token.idx)
-    return found if found is not None and any(entity.id == found.entity_id for entity in near) else None
 
 
 def possessor(context: FactContext, noun: Token) -> EntityRef | None:

@@ -9,8 +9,10 @@ from factuel.models import read_words
 _VERBAL = frozenset({"VERB", "AUX"})
 _FULL_STOPS = frozenset({".", "?", "!", "…", "..."})
 _LONGEST = 90
+_BEING = frozenset({"est", "sont", "était"})
 _LINKS = frozenset({"et", "ou", ","})
 _TIES = _LINKS | frozenset({"de", "d'", "d’", "du", "à", "au", "aux", "en", "la", "le", "l'", "l’", "les"})
+_APART = frozenset({"avec", "par", "chez", "contre", "pour", "dont"})
 _BREAKS = frozenset({".", ";", ":", "»", "«"})
 
 
@@ -24,18 +26,18 @@ def next_name(token: Token, reach: int) -> Span | None:
     return None
 
 
-def name_after(token: Token, label: str, prepositions: frozenset[str], reach: int) -> Span | None:
-    """Return the first name of a label within `reach` tokens after a token, introduced by one of the prepositions."""
+def name_after(
+    token: Token, label: str, prepositions: frozenset[str], reach: int, through: frozenset[str] = _BEING
+) -> Span | None:
+    """Return the first name of a label within `reach` tokens after a token, introduced by one of the prepositions, with
+    no verb between but those of `through`."""
     for span in text_sentence(token).ents:
         if span.label_ != label or span.start <= token.i:
             continue
         if span.start - token.i > reach:
             return None
         between = token.doc[token.i + 1 : span.start]
-        if any(
-            (word.pos_ in _VERBAL and word.lower_ not in {"est", "sont", "était"}) or word.text in _BREAKS
-            for word in between
-        ):
+        if any((word.pos_ in _VERBAL and word.lower_ not in through) or word.text in _BREAKS for word in between):
             return None
         return span if any(word.lower_ in prepositions for word in between) else None
     return None
@@ -70,6 +72,8 @@ def completes_other(name: Span) -> bool:
     """Return whether a name is not placed by the town after it: the town is that of the event or the zone that it
     completes ("sommet de l'Apec, à Auckland"), or the name is a family or a date ("les Moret, à Lens")."""
     words = name.doc[max(text_sentence(name.root).start, name.start - 4) : name.start]
+    apart = max((word.i for word in words if word.lower_ in _APART), default=-1)
+    words = words[apart + 1 - words.start :] if apart >= 0 else words
     others = read_words("event_words") | read_words("passing_nouns")
     plural = bool(words) and words[-1].lower_ in {"les", "des", "aux"} and len(name) == 1
     dated = name[0].lower_ in read_words("months")

@@ -68,9 +68,11 @@ def is_site(token: Token) -> bool:
 
 def _is_no_site(token: Token) -> bool:
     """Return whether the words around give the noun another sense: a train's "ligne" ("ligne de montage" is a site),
-    a "plateforme de paiement", "en ligne"."""
+    a "plateforme de paiement", "en ligne", a "point" other than "de vente"."""
     following = [word.lower_ for word in token.doc[token.i + 1 : token.i + 4]]
     after = set(following)
+    if token.lower_ in {"point", "points"}:
+        return following[:2] != ["de", "vente"]
     if token.lower_ in {"ligne", "lignes"}:
         return following[:1] not in (["de"], ["d'"], ["d’"]) or bool(after & read_words("transport_nouns"))
     return bool(after & read_words("digital_words"))

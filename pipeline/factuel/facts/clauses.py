@@ -1,0 +1,122 @@
+"""The subject of a verb read from the words before it, for where the parse of press prose misses it: bare names of
+companies are often taken for verbs or complements ("L'usine Lumeo de Douai va fermer")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from spacy.tokens import Span, Token
+
+from factuel.facts.nearby import text_sentence
+from factuel.facts.syntax import has_feature
+
+_VERBAL: Final = frozenset({"VERB", "AUX"})
+_CLITICS: Final = frozenset({"ne", "n'", "n’", "se", "s'", "s’", "y", "en", "lui", "leur", "nous", "pas", "plus", "me"})
+_BEFORE_INFINITIVE: Final = frozenset({"de", "d'", "d’", "à", "pour", "ne", "pas", "plus"})
+_INSIDE: Final = frozenset({"de", "d'", "d’", "du", "des", "à", "au", "aux", "la", "le", "l'", "l’", "les", "("})
+_OPENING: Final = frozenset({"ADP", "SCONJ"})
+_REACH: Final = 40
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A noun phrase read backwards from its last word: its head and the organisation or person named beside it."""
+
+    head: Token
+    name: Span | None
+    start: int
+
+
+def surface_subject(verb: Token) -> Phrase | None:
+    """Return the noun phrase that stands as the subject before a verb, its auxiliaries and what governs it; a
+    detached apposition between commas and a relative "qui" are stepped over."""
+    first = text_sentence(verb).start
+    at = _skip_words(verb, first)
+    for _ in range(_REACH):
+        if at < first:
+            return None
+        word = verb.doc[at]
+        if word.lower_ == "qui":
+            at -= 2 if at > first and verb.doc[at - 1].text == "," else 1
+            return phrase_ending_at(verb.doc[at]) if at >= first else None
+        if word.text in {",", ")"}:
+            return _before_apposition(word, first)
+        if word.pos_ == "PRON" and not word.ent_type_:
+            return Phrase(word, None, word.i)
+        if word.pos_ != "ADV":
+            return phrase_ending_at(word)
+        at -= 1
+    return None
+
+
+def _skip_words(verb: Token, first: int) -> int:
+    """Return where the words before the verb's group begin: "compte ne pas ouvrir" begins before "compte"."""
+    at = verb.i - 1
+    open_form = not has_feature(verb, "VerbForm", "Fin") or verb.lower_.endswith("r")
+    while at >= first:
+        word = verb.doc[at]
+        named = bool(word.ent_type_)
+        if word.lower_ in _CLITICS or (open_form and word.lower_ in _BEFORE_INFINITIVE):
+            at -= 1
+        elif not named and (word.pos_ == "AUX" or (open_form and word.pos_ == "VERB")):
+            open_form = not has_feature(word, "VerbForm", "Fin")
+            at -= 1
+        elif word.pos_ == "ADV" and not named:
+            at -= 1
+        else:
+            break
+    return at
+
+
+def _before_apposition(comma: Token, first: int) -> Phrase | None:
+    """Return the nearest noun phrase with a determiner, or name, that stands before an earlier comma."""
+    for at in range(comma.i - 1, max(first, comma.i - _REACH), -1):
+        if comma.doc[at].text not in {",", "("}:
+            continue
+        phrase = phrase_ending_at(comma.doc[at - 1])
+        if phrase is not None and (phrase.name is not None or comma.doc[phrase.start].pos_ == "DET"):
+            return phrase
+    return None
+
+
+def phrase_ending_at(last: Token) -> Phrase | None:
+    """Return the noun phrase whose last word is `last`, null when a preposition or a verb governs it."""
+    first = text_sentence(last).start
+    names = {word.i: span for span in text_sentence(last).ents for word in span}
+    at = last.i
+    while at >= first:
+        word = last.doc[at]
+        if at in names:
+            at = names[at].start - 1
+        elif word.pos_ in {"NOUN", "ADJ", "PROPN", "DET", "NUM"} or word.lower_ in _INSIDE:
+            at -= 1
+        else:
+            break
+    return _read_phrase(last, at + 1, names)
+
+
+def _read_phrase(last: Token, start: int, names: dict[int, Span]) -> Phrase | None:
+    doc = last.doc
+    before = doc[start - 1] if start > text_sentence(last).start else None
+    if start > last.i or (before is not None and before.pos_ in _OPENING and before.lower_ != "que"):
+        return None
+    if doc[start].lower_ in _INSIDE and doc[start].pos_ == "ADP":
+        return None
+    for at in range(start, last.i + 1):
+        if at in names:
+            return Phrase(names[at].root, names[at], start)
+        if doc[at].pos_ in {"NOUN", "PROPN"}:
+            return Phrase(doc[at], name_beside(doc[at]), start)
+    return None
+
+
+def name_beside(head: Token) -> Span | None:
+    """Return the name that stands beside a noun without a preposition: "l'usine Lumeo", "le groupe suédois Lumeo"."""
+    names = {span.start: span for span in text_sentence(head).ents if head.i < span.start <= head.i + 3}
+    for at in range(head.i + 1, min(head.i + 4, len(head.doc))):
+        if at in names:
+            return names[at]
+        if head.doc[at].pos_ != "ADJ":
+            return None
+    return None

@@ -1,0 +1,169 @@
+"""Whom a participle or an apposition describes ("le patron de Lumeo, basée à Lens"): the noun phrases before it, the
+nearest that agrees with it first; the parse of press prose often ties it to another one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from spacy.tokens import Span, Token
+
+from factuel.facts.actors import opens_with, reference
+from factuel.facts.clauses import name_beside
+from factuel.facts.context import FactContext
+from factuel.facts.nearby import text_sentence
+from factuel.facts.owners import is_organisation_kind, organisation_of
+from factuel.facts.profiles import functions, human_nouns
+from factuel.facts.syntax import copulas, has_feature, subjects
+from factuel.models import read_words
+from factuel.records import EntityRef
+
+_REACH: Final = 14
+"""Tokens before a participle in which what it describes is looked for."""
+_STOPS: Final = frozenset({";", ":", "»", "«", "puis"})
+_NOUNS: Final = frozenset({"NOUN", "PROPN"})
+_FEMININE: Final = ("ée", "ées", "ise", "ises", "ie", "ies")
+_LINKS: Final = frozenset({"et", "ou", "mais", "puis"})
+_DETERMINERS: Final = frozenset({"un", "une", "le", "la", "l'", "l’", "autre"})
+
+
+def described(context: FactContext, participle: Token) -> EntityRef | None:
+    """Return the organisation that a participle describes, is the predicate of, or whose sentence it opens."""
+    if _is_predicate(participle):
+        return _first(context, participle, subjects(participle))
+    if _is_linked(participle):
+        head = participle.head
+        tied = participle.dep_ == "conj" and head.dep_ in {"acl", "amod", "appos"}
+        return _described_noun(context, head.head, participle) if tied else None
+    return opens_with(context, participle) if _opens(participle) else _nearest(context, participle)
+
+
+def _is_predicate(participle: Token) -> bool:
+    return any(child.dep_ in {"aux:pass", "cop", "aux:tense"} for child in participle.children) or bool(
+        copulas(participle)
+    )
+
+
+def _is_linked(participle: Token) -> bool:
+    return participle.i > participle.sent.start and participle.nbor(-1).lower_ in _LINKS
+
+
+def _opens(participle: Token) -> bool:
+    start = text_sentence(participle).start
+    return participle.i <= start + 2 and not any(
+        word.pos_ in _NOUNS or word.ent_type_ for word in participle.doc[start : participle.i]
+    )
+
+
+def _first(context: FactContext, participle: Token, words: list[Token]) -> EntityRef | None:
+    return next((found for word in words if (found := _described_noun(context, word, participle))), None)
+
+
+def _described_noun(context: FactContext, noun: Token, participle: Token) -> EntityRef | None:
+    """Return the organisation that a noun is, or that it is in apposition to ("Lumeo, une PME installée à Lens")."""
+    if noun.ent_type_ not in {"", "ORG"} or noun == participle:
+        return None
+    if noun.lower_ in functions() | human_nouns():
+        return None
+    found = _apposed_name(context, noun) if is_organisation_kind(noun) else None
+    return found or organisation_of(context, noun) or called(context, context.text[noun.idx : participle.idx])
+
+
+def _apposed_name(context: FactContext, noun: Token) -> EntityRef | None:
+    """Return the name to which a noun of organisations is in apposition ("Lumeo, une PME installée à Lens"), whatever
+    the type that the name was given: the noun says what it is."""
+    sentence = text_sentence(noun)
+    for span in reversed([name for name in sentence.ents if name.end <= noun.i]):
+        between = [word.lower_ for word in noun.doc[span.end : noun.i]]
+        plain = all(
+            word in _DETERMINERS or noun.doc[span.end + at].pos_ == "ADJ" for at, word in enumerate(between[1:])
+        )
+        if between[:1] != [","] or len(between) > 4 or not plain or name_beside(noun) is not None:
+            return None
+        entity = context.index.entity_at(span.start_char, span.end_char)
+        return context.index.ref(entity) if entity is not None and span.label_ != "LOC" else None
+    return None
+
+
+def called(context: FactContext, words: str) -> EntityRef | None:
+    """Return the organisation or place that the article also writes as these words with capitals."""
+    said = words.strip(" ,").casefold()
+    for entity in context.index.entities if " " in said else ():
+        if entity.type in {"organisation", "place"} and said in {n.casefold() for n in (entity.name, *entity.aliases)}:
+            return context.index.ref(entity)
+    return None
+
+
+def _nearest(context: FactContext, participle: Token) -> EntityRef | None:
+    """Return what the nearest phrase before the participle means that agrees with it, null when that is a person or a
+    thing."""
+    for noun, name in _phrases_before(participle):
+        if not _agrees(noun, participle):
+            continue
+        if name is not None:
+            return _named(context, name, noun, participle)
+        if noun.lower_ in functions() | human_nouns():
+            return None
+        found = _described_noun(context, noun, participle)
+        return found
+    return None
+
+
+def _named(context: FactContext, name: Span, noun: Token, participle: Token) -> EntityRef | None:
+    if name.label_ == "LOC":
+        entity = context.index.entity_at(name.start_char, name.end_char)
+        sites = read_words("site_nouns")
+        built = entity is not None and {entity.name.split(" ")[0].casefold(), noun.lower_} & sites
+        return context.index.ref(entity) if entity is not None and built else None
+    return reference(context, name) if name.label_ == "ORG" else None
+
+
+def _phrases_before(participle: Token) -> Iterator[tuple[Token, Span | None]]:
+    """Yield (noun, name) for each phrase before the participle, the nearest first: a name with the noun that announces
+    it ("la société Lumeo": société, Lumeo) or with its own last word, or a noun without a name."""
+    sentence = text_sentence(participle)
+    names = {word.i: span for span in sentence.ents for word in span}
+    at = participle.i - 1
+    while at >= max(sentence.start, participle.i - _REACH):
+        word = participle.doc[at]
+        if word.text in _STOPS or (word.pos_ in {"VERB", "AUX"} and at not in names and _is_finite(word)):
+            return
+        span = names.get(at)
+        if span is not None:
+            noun = _announcing(span)
+            yield noun, span
+            at = min(noun.i, span.start) - 1
+            continue
+        if word.pos_ in _NOUNS:
+            yield word, None
+        at -= 1
+
+
+def _is_finite(word: Token) -> bool:
+    return not has_feature(word, "VerbForm", "Part") or bool(
+        list(word.lefts) and any(c.dep_ == "aux:tense" for c in word.lefts)
+    )
+
+
+def _announcing(name: Span) -> Token:
+    """Return the common noun that stands before a name of its own kind ("la société lilloise Lumeo"), else the name's
+    first word."""
+    for word in reversed(name.doc[max(name.sent.start, name.start - 3) : name.start]):
+        if word.pos_ == "NOUN":
+            return word
+        if word.pos_ != "ADJ":
+            break
+    return name[0]
+
+
+def _agrees(noun: Token, participle: Token) -> bool:
+    """Return whether gender and number allow the participle to describe the noun; a name may have any gender."""
+    form = participle.lower_
+    plural = form.endswith("s") and not form.endswith("is")
+    if noun.ent_type_:
+        return not plural or noun.lower_.endswith("s") or noun.ent_type_ == "ORG"
+    gender = noun.morph.get("Gender", [])
+    number = noun.morph.get("Number", [])
+    if gender and gender[0] != ("Fem" if form.endswith(_FEMININE) else "Masc"):
+        return False
+    return not number or (number[0] == "Plur") == plural

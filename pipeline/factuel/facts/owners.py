@@ -1,0 +1,147 @@
+"""Which organisation a phrase means, acts in a clause or owns a thing: its name, what it stands for, or nothing.
+
+Subjects are read from the words before the verb (`clauses`), for the parse of press prose loses bare names.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from spacy.tokens import Span, Token
+
+from factuel.annotation.notation.folding import fold
+from factuel.facts.actors import actor, generic_organisation, possessor, reference
+from factuel.facts.clauses import name_beside, surface_subject
+from factuel.facts.context import FactContext
+from factuel.facts.nearby import text_sentence
+from factuel.facts.participants import ORGANISATIONS, participant
+from factuel.facts.profiles import type_classes
+from factuel.facts.syntax import subjects
+from factuel.models import read_lexicon, read_words
+from factuel.records import Entity, EntityRef
+
+_POSSESSIVES: Final = frozenset({"son", "sa", "ses", "leur", "leurs"})
+_LEAD: Final = 400
+"""Characters in which an article names what it is about."""
+
+
+def organisation_of(context: FactContext, noun: Token) -> EntityRef | None:
+    """Return the organisation that a noun phrase names, or that its common noun stands for; a thing beside which an
+    organisation is named ("le spectacle créé par la compagnie Lumeo") is none."""
+    if noun.ent_type_:
+        return participant(context, noun, ORGANISATIONS) if noun.ent_type_ == "ORG" else None
+    if (name := name_beside(noun)) is not None:
+        return reference(context, name)
+    if noun.lower_ in {"celui-ci", "celle-ci"}:
+        return topic_owner(context, noun)
+    if noun.pos_ == "PRON" or noun.lower_ in read_words("reference_pronouns"):
+        return actor(context, [noun])
+    kind = noun.lower_ in read_words("organisation_nouns") or is_organisation_kind(noun)
+    return actor(context, [noun]) or _stands_for(context, noun) if kind else None
+
+
+def acting_organisation(context: FactContext, verb: Token) -> EntityRef | None:
+    """Return the organisation that is the subject of a verb, null when a person or a thing is."""
+    phrase = surface_subject(verb)
+    if phrase is None:
+        return next((found for word in subjects(verb) if (found := organisation_of(context, word))), None)
+    if phrase.name is not None:
+        return reference(context, phrase.name) if phrase.name.label_ == "ORG" else None
+    return organisation_of(context, phrase.head)
+
+
+def possessed_by(context: FactContext, noun: Token) -> EntityRef | None:
+    """Return the organisation whose thing a noun with a possessive is: the subject of the verb before it, else, where
+    the possessive opens its sentence, the subject that leads the sentence before."""
+    sentence = text_sentence(noun)
+    owning = next((word for word in sentence if noun.i - 4 <= word.i < noun.i and word.lower_ in _POSSESSIVES), None)
+    if owning is None:
+        return None
+    verb = next((w for w in reversed(noun.doc[sentence.start : owning.i]) if is_verb(w)), None)
+    if verb is not None and surface_subject(verb) is not None:
+        return acting_organisation(context, verb)
+    before = noun.doc[sentence.start - 1] if sentence.start and verb is None else None
+    while before is not None and before.is_space and before.i:
+        before = before.nbor(-1)
+    led = _leading(context, text_sentence(before)) if before is not None and owning.i <= sentence.start + 4 else None
+    return led or possessor(context, noun)
+
+
+def _leading(context: FactContext, sentence: Span) -> EntityRef | None:
+    """Return the organisation that is the subject of the first verb of a sentence that has one."""
+    for word in sentence:
+        if is_verb(word) and (found := acting_organisation(context, word)) is not None:
+            return found
+    return None
+
+
+def topic_owner(context: FactContext, token: Token) -> EntityRef | None:
+    """Return the company that the article is clearly about, whose a definite site is ("l'usine de Lens"), where no
+    other organisation is named in the sentence before the token."""
+    if (headed := _heading(context, token)) is not None:
+        return headed
+    about = _subject_matter(context, token.idx)
+    if about is None:
+        return None
+    here = context.index.mentions_in(text_sentence(token).start_char, token.idx)
+    near = [e for e in here if e.type == "organisation" and e.id != about.id and is_private(e)]
+    return None if near else context.index.ref(about)
+
+
+def _subject_matter(context: FactContext, at: int) -> Entity | None:
+    """Return the private organisation named most, when the title or the lead names it and no other is named as much."""
+    named = [e for e in context.index.entities if e.type == "organisation" and is_private(e)]
+    known = [entity for entity in named if entity.mentions[0].start < at]
+    ranked = sorted(known, key=lambda entity: (-len(entity.mentions), entity.mentions[0].start))
+    if not ranked or ranked[0].mentions[0].start > context.text.find("\n\n") + _LEAD:
+        return None
+    alone = len(ranked) == 1 or len(ranked[0].mentions) > len(ranked[1].mentions)
+    return ranked[0] if alone else None
+
+
+def _stands_for(context: FactContext, noun: Token) -> EntityRef | None:
+    """Return what a definite noun of organisations means that its own words keep from being resolved ("le fabricant de
+    vérins"): the only organisation named in the sentence before, else in the paragraph, else the article's."""
+    if not generic_organisation(noun):
+        return None
+    sentence = text_sentence(noun)
+    before = text_sentence(noun.doc[max(0, sentence.start - 1)])
+    paragraph = context.text.rfind("\n\n", 0, noun.idx) + 1
+    for start in (before.start_char, paragraph):
+        inside = context.index.mentions_in(max(start, paragraph), noun.idx)
+        near = {e.id: e for e in inside if e.type == "organisation" and is_private(e)}
+        if len(near) == 1:
+            return context.index.ref(next(iter(near.values())))
+    return _heading(context, noun) or topic_owner(context, noun)
+
+
+def _heading(context: FactContext, token: Token) -> EntityRef | None:
+    """Return the organisation whose name alone opens the paragraph of a token, as in news in brief ("Lumeo. – Le
+    fabricant")."""
+    start = context.text.rfind("\n\n", 0, token.idx) + 2
+    first = next(iter(context.index.spans_in(start, start + 1)), None) if start > 1 else None
+    if first is None or first[0] != start or context.text[first[1] : first[1] + 3] not in {". –", ". -", ". —"}:
+        return None
+    return context.index.ref(first[2]) if first[2].type in {"organisation", "misc"} else None
+
+
+def is_organisation_kind(noun: Token) -> bool:
+    """Return whether a noun may stand for an organisation named before ("la coopérative", "le fabricant")."""
+    return type_classes().get(fold(noun.text)) not in {None, "project", "town", "country", "authority"}
+
+
+def is_private(entity: Entity) -> bool:
+    """Return whether an organisation is no public body, medium, union or party that an article names in passing."""
+    first = entity.name.split(" ")[0].casefold()
+    return first not in read_words("public_bodies") and entity.name not in _bystanders()
+
+
+@cache
+def _bystanders() -> frozenset[str]:
+    return frozenset(r["form"] for r in read_lexicon("organisations") if r["kind"] in {"media", "union", "party"})
+
+
+def is_verb(word: Token) -> bool:
+    """Return whether a word is a verb, and no name that the parser takes for one."""
+    return word.pos_ in {"VERB", "AUX"} and not word.ent_type_

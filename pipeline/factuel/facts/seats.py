@@ -1,0 +1,152 @@
+"""Where an organisation has its seat: "Lumeo, basée à Lens", "dont le siège est à Lens", "créée à Lens en 2012"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from spacy.tokens import Span, Token
+
+from factuel.facts.actors import actor, apposed, main_organisation, possessor, reference
+from factuel.facts.context import FactContext
+from factuel.facts.descriptions import described
+from factuel.facts.nearby import acts_on, coordinated, follows_person, name_after, name_before, text_sentence
+from factuel.facts.owners import acting_organisation, organisation_of, topic_owner
+from factuel.facts.participants import participant
+from factuel.facts.syntax import objects, subjects
+from factuel.models import read_lexicon, read_words, verb_forms
+from factuel.records import EntityRef
+
+Relation = Literal["headquarters", "site", "founded"]
+AT: Final = frozenset({"à", "a", "au", "aux", "en", "dans", "près", "sur"})
+OF: Final = frozenset({"de", "d'", "d’", "du", "des"})
+_TOWARDS: Final = frozenset({"à", "vers", "au", "en", "dans"})
+_POSSESSIVES: Final = frozenset({"son", "leur"})
+_DEFINITE: Final = frozenset({"le", "du", "au"})
+_REACH: Final = 10
+
+
+@dataclass(frozen=True)
+class Placed:
+    """An organisation at a place: `word` is what says so, `bare` when it describes without a verb of its own."""
+
+    word: Token
+    place: Span
+    owner: EntityRef | None
+    relation: Relation
+    bare: bool = True
+
+
+def seats(context: FactContext) -> Iterator[Placed]:
+    """Yield each organisation with its seat or the place of its founding."""
+    relations = {row["form"]: row["relation"] for row in read_lexicon("location_words")}
+    for token in context.doc:
+        if token.lower_ == "siège":
+            yield from _from_seat(context, token)
+        elif token.lower_ in relations and not acts_on(token):
+            yield from _from_participle(context, token, relations[token.lower_])
+        else:
+            yield from _from_founding(context, token)
+
+
+def _from_participle(context: FactContext, token: Token, relation: str) -> Iterator[Placed]:
+    if token.lower_ == "née" and follows_person(token):
+        return
+    first = name_after(token, "LOC", AT, _REACH)
+    if first is None:
+        return
+    seat = next((word for word in subjects(token) if word.lower_ == "siège"), None) or _seat_before(token)
+    owner = _owner_of_seat(context, seat) if seat is not None else described(context, token)
+    kind = "headquarters" if seat is not None else relation
+    for place in coordinated(first, "LOC") if kind == "site" else [first]:
+        yield Placed(token, place, owner, kind, bare=token.dep_ in {"acl", "amod"})  # type: ignore[arg-type]
+
+
+def _seat_before(participle: Token) -> Token | None:
+    """Return the "siège" that a participle places where the parse misses it: "dont le siège social est situé"."""
+    words = participle.doc[max(text_sentence(participle).start, participle.i - 4) : participle.i]
+    return next((word for word in words if word.lower_ == "siège"), None)
+
+
+def _from_seat(context: FactContext, seat: Token) -> Iterator[Placed]:
+    """ "le siège de Lumeo, à Lens", "a son siège à Lens", "transfère son siège de Lens à Lille", "siège à Lens"."""
+    first = name_after(seat, "LOC", AT | OF, _REACH, through=read_words("placing_verbs"))
+    if first is None or _seat_said_by_participle(seat, first):
+        return
+    if _is_verb(seat):
+        yield Placed(seat, first, acting_organisation(context, seat), "headquarters", bare=False)
+        return
+    if not _is_head_office(seat):
+        return
+    place = _destination(seat, first) if seat.nbor().lower_ in OF else first
+    yield Placed(seat, place, _owner_of_seat(context, seat), "headquarters", bare=False)
+
+
+def _is_verb(seat: Token) -> bool:
+    """Return whether "siège" is a verb: right after a name or "qui", before "à"."""
+    before = seat.doc[seat.i - 1] if seat.i else seat
+    return seat.nbor().lower_ in AT and (bool(before.ent_type_) or before.lower_ == "qui")
+
+
+def _is_head_office(seat: Token) -> bool:
+    """Return whether "siège" is a head office: the one of somebody, not a seat on a board or in an assembly."""
+    before = [word.lower_ for word in seat.doc[max(text_sentence(seat).start, seat.i - 2) : seat.i]]
+    return bool((_DEFINITE | _POSSESSIVES) & set(before))
+
+
+def _seat_said_by_participle(seat: Token, place: Span) -> bool:
+    relations = {row["form"] for row in read_lexicon("location_words")}
+    return any(word.lower_ in relations for word in seat.doc[seat.i + 1 : place.start])
+
+
+def _destination(seat: Token, first: Span) -> Span:
+    """Return where a seat goes: "de Lens à Lille" is Lille."""
+    for span in text_sentence(seat).ents:
+        between = [word.lower_ for word in seat.doc[first.end : span.start]] if span.start >= first.end else []
+        if span.label_ == "LOC" and between and len(between) <= 2 and between[0] in _TOWARDS:
+            return span
+    return first
+
+
+def _owner_of_seat(context: FactContext, seat: Token) -> EntityRef | None:
+    """Return the organisation of "le siège de Lumeo", "son siège", "Lumeo a son siège", "Lumeo, dont le siège"."""
+    for child in seat.children:
+        if child.dep_ == "nmod" and (found := participant(context, child, frozenset({"organisation"}))):
+            return found
+    before = [word.lower_ for word in seat.doc[max(seat.sent.start, seat.i - 2) : seat.i]]
+    if "dont" in before:
+        at = seat.doc[seat.i - 1 - before[::-1].index("dont")]
+        return reference(context, name_before(at, "ORG", reach=2)) or apposed(context, at) or antecedent(context, at)
+    if _POSSESSIVES & set(before):
+        return possessor(context, seat)
+    named = name_after(seat, "ORG", OF, reach=5)
+    if named is not None or seat.nbor().lower_ not in OF or seat.doc[seat.i + 2].ent_type_ == "LOC":
+        return reference(context, named) or topic_owner(context, seat)
+    owning = next((word for word in seat.doc[seat.i + 2 : seat.i + 4] if word.pos_ == "NOUN"), None)
+    return organisation_of(context, owning) if owning is not None else None
+
+
+def antecedent(context: FactContext, dont: Token) -> EntityRef | None:
+    """Return what the noun phrase before "dont" stands for: "L'entreprise familiale, dont"."""
+    for word in reversed(dont.doc[max(dont.sent.start, dont.i - 6) : dont.i]):
+        if word.pos_ in {"VERB", "AUX"}:
+            return None
+        if word.pos_ in {"NOUN", "PROPN"} and (found := actor(context, [word])):
+            return found
+    return None
+
+
+def _from_founding(context: FactContext, token: Token) -> Iterator[Placed]:
+    """ "il avait créé son entreprise en 1958 à Lens": the founder's company, which the article is about."""
+    if token.lower_ in {"vu", "voit"} and "le jour" in context.text[token.idx : token.idx + 13]:
+        place = name_after(token, "LOC", AT, reach=12)
+        if place is not None:
+            yield Placed(token, place, acting_organisation(context, token), "founded", bare=False)
+    if token.lower_ not in verb_forms("founding_verbs") or token.pos_ != "VERB":
+        return
+    thing = next((word for word in objects(token) if word.lower_ in read_words("founded_nouns")), None)
+    place = name_after(token, "LOC", AT, reach=12)
+    if thing is None or place is None or not {"son", "sa", "leur"} & {child.lower_ for child in thing.children}:
+        return
+    yield Placed(token, place, main_organisation(context, token.idx), "founded", bare=False)
