@@ -76,6 +76,8 @@ def test_run_folder_has_all_records_and_a_manifest_that_counts_them(pages: Path,
         "rejects": 3,
         "facts_below_confidence": 0,
         "facts_ungrounded": 0,
+        "duplicates": 0,
+        "facts_of_duplicates": 0,
     }
     assert manifest.facts_by_type["event"] == 10
     assert manifest.facts_by_type["role"] == 0

@@ -16,6 +16,7 @@ from factuel.cleaning.language import refuse_foreign
 from factuel.cleaning.metadata.authors import tidy_authors
 from factuel.cleaning.metadata.dates import find_date, read_date_line, read_machine_date
 from factuel.cleaning.metadata.json_ld import read_nodes
+from factuel.cleaning.metadata.page_type import is_truncated, read_page_type
 from factuel.cleaning.metadata.reading import Metadata, read_metadata
 from factuel.cleaning.plain import read_blocks
 from factuel.cleaning.press.block import Draft
@@ -76,7 +77,8 @@ def _read_plain(text: str, given: PageMetadata) -> tuple[Draft, Metadata, PageSh
 def _article(page: RawPage, draft: Draft, metadata: Metadata, published: str | None) -> Article:
     visible, changed = _visible_dates(draft)
     sha256 = hashlib.sha256(page.content).hexdigest()
-    paragraphs = [*([draft.title] if draft.title else []), *(block.text for block in draft.blocks)]
+    body = [block.text for block in draft.blocks]
+    paragraphs = [*([draft.title] if draft.title else []), *body]
     return Article(
         id=content_id("a", sha256),
         source=Source(uri=page.uri, sha256=sha256, media_type=page.media_type),
@@ -92,6 +94,9 @@ def _article(page: RawPage, draft: Draft, metadata: Metadata, published: str | N
         language="fr",
         text="\n\n".join(paragraphs),
         discarded=tuple(draft.discarded),
+        section=metadata.section,
+        page_type=read_page_type(metadata.kind, metadata.url, (metadata.section, draft.title), body),
+        truncated=is_truncated(draft.discarded, metadata.is_free, body),
     )
 
 

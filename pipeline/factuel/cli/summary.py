@@ -27,6 +27,8 @@ def summary_rows(manifest: Manifest) -> list[tuple[str, str]]:
     """Return the rows of the table: a label and a value each."""
     counts = manifest.counts
     rows = [(name, f"{counts[name]:,}") for name in ("articles", "rejects", "entities", "facts")]
+    if counts["duplicates"]:
+        rows.append(("duplicates", f"{counts['duplicates']:,} articles, {counts['facts_of_duplicates']:,} facts"))
     rows += [(f"  {name}", f"{count:,}") for name, count in manifest.facts_by_type.items() if count]
     rows.append(("seconds", f"{manifest.timings['seconds']:.1f}"))
     rows.append(("pages/s", f"{manifest.timings['pages_per_second']:.1f}"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from factuel.records import Extraction, FactBase, Record, Reject, Span
@@ -15,6 +15,8 @@ FILES: Final = ("articles", "entities", "facts", "rejects")
 """The record files of a run folder, `NAME.jsonl`, in the order in which a page is written to them."""
 _LINE_ENDS: Final = (("\x85", "\\u0085"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
 """JSON leaves these as they are, but programs that split lines as Unicode does would break a record at them."""
+_NO_DUPLICATE: Final = b'"duplicate_of":null}\n'
+"""How the line of an article ends: `duplicate_of` is its last key."""
 
 
 @dataclass(frozen=True)
@@ -22,13 +24,22 @@ class PageLines:
     """The lines that a page adds to each of `FILES` (UTF-8, each with its newline; empty for none), and its counts.
 
     `counts` has `articles`, `entities`, `facts`, `rejects`, and what was left out (`facts_below_confidence`,
-    `facts_ungrounded`); `fact_types` and `reject_stages` count by type and by stage.
+    `facts_ungrounded`); `fact_types` and `reject_stages` count by type and by stage. `article` is the article's id,
+    `signature` what near-duplicates of its text are known by; both empty for a reject.
     """
 
     lines: tuple[bytes, bytes, bytes, bytes]
     counts: dict[str, int] = field(default_factory=dict)
     fact_types: dict[str, int] = field(default_factory=dict)
     reject_stages: dict[str, int] = field(default_factory=dict)
+    article: str = ""
+    signature: bytes = b""
+
+    def marked_duplicate(self, original: str) -> PageLines:
+        """Return the page with its article marked as repeating another, and counted as such."""
+        article = self.lines[0].removesuffix(_NO_DUPLICATE) + b'"duplicate_of":"%b"}\n' % original.encode("ascii")
+        counts = self.counts | {"duplicates": 1, "facts_of_duplicates": self.counts.get("facts", 0)}
+        return replace(self, lines=(article, *self.lines[1:]), counts=counts)
 
     def joined(self) -> bytes:
         """Return the page as one line: an object with `article`, `entities` and `facts`, or with `reject`."""
@@ -58,7 +69,7 @@ def render(result: Extraction | Reject, min_confidence: float = 0.0) -> PageLine
         "facts_ungrounded": len(sure) - len(facts),
     }
     lines = (_line(result.article), _lines(result.entities), _lines(facts), b"")
-    return PageLines(lines, counts, dict(Counter(fact.type for fact in facts)))
+    return PageLines(lines, counts, dict(Counter(fact.type for fact in facts)), article=result.article.id)
 
 
 def is_grounded(fact: FactBase, text: str) -> bool:

@@ -1,6 +1,6 @@
 """The contract: pydantic records that import nothing else of ours."""
 
-from factuel.records.article import Article, Discarded, DiscardKind, Source
+from factuel.records.article import Article, Discarded, DiscardKind, PageType, Source
 from factuel.records.base import SCHEMA_VERSION, Number, Record, content_id
 from factuel.records.date import DateMention, Grain, Modifier, ResolvedBy
 from factuel.records.entity import Entity, EntityRef, EntityType, Link, Mention
@@ -60,6 +60,7 @@ __all__ = [
     "Modifier",
     "Number",
     "PageMetadata",
+    "PageType",
     "Quotation",
     "QuotationMention",
     "QuotationStyle",

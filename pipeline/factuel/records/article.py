@@ -11,6 +11,7 @@ from factuel.records.base import SCHEMA_VERSION, Record
 DiscardKind = Literal[
     "caption", "teaser", "navigation", "cookie", "comment", "share", "subscription", "credit", "other"
 ]
+PageType = Literal["article", "live", "gallery", "interview", "opinion", "brief"]
 
 
 class Source(Record):
@@ -34,6 +35,9 @@ class Article(Record):
     `text` is the title, a blank line, then standfirst and body with a blank line between paragraphs. All offsets of
     all records count Unicode code points of this string. `published` and `modified` are ISO dates or date-times, or
     null when the page does not say. `retrieved` is when the page was saved or crawled, if its source says it.
+
+    `truncated` says that the page shows a part of the article only (a subscription is asked for). `duplicate_of` is the
+    id of the run's earlier article with nearly the same text, null for the first of them.
     """
 
     id: str
@@ -49,3 +53,7 @@ class Article(Record):
     language: str
     text: str
     discarded: tuple[Discarded, ...] = ()
+    section: str | None = None
+    page_type: PageType = "article"
+    truncated: bool = False
+    duplicate_of: str | None = None

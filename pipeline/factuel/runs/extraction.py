@@ -15,6 +15,7 @@ from factuel.corpus.web.policy import FetchPolicy
 from factuel.outputs.rendering import PageLines, render
 from factuel.outputs.run_folder import Ends, RunFiles, write_manifest
 from factuel.records import Manifest, Reject
+from factuel.runs.duplicates import DuplicateFinder
 from factuel.runs.folder import Existing, prepare_folder
 from factuel.runs.journal import Journal
 from factuel.runs.local import map_tasks
@@ -97,6 +98,7 @@ class _Run:
         self._config = config
         self._on_page = on_page
         self._tally = Tally()
+        self._finder = DuplicateFinder()
         self._started = time.monotonic()
         self._first: float | None = None
         self._skipped = 0
@@ -115,7 +117,9 @@ class _Run:
                 tasks = tasks if task is None else chain([task], tasks)
                 break
             ends, kept = entry.ends, journal_end
-            self.count(entry.page())
+            page = entry.page()
+            self._finder.original(page.article, page.signature)
+            self.count(page)
             self._skipped += 1
         journal.cut(kept)
         return ends, tasks
@@ -132,7 +136,11 @@ class _Run:
         )
         with closing(results):  # type: ignore[type-var]
             for key, result in results:
-                yield key, render(result) if isinstance(result, Reject) else result
+                yield key, render(result) if isinstance(result, Reject) else self._marked(result)
+
+    def _marked(self, page: PageLines) -> PageLines:
+        original = self._finder.original(page.article, page.signature)
+        return page.marked_duplicate(original) if original else page
 
     def count(self, page: PageLines) -> None:
         """Count an input that is done, and tell who listens."""

@@ -28,6 +28,8 @@ class Entry(Record):
     fact_types: dict[str, int]
     reject_stages: dict[str, int]
     ends: Ends
+    article: str = ""
+    signature: str = ""
 
     @property
     def key(self) -> Key:
@@ -36,7 +38,9 @@ class Entry(Record):
 
     def page(self) -> PageLines:
         """Return the counts of the input as a page whose lines are written already."""
-        return PageLines((b"", b"", b"", b""), self.counts, self.fact_types, self.reject_stages)
+        lines = (b"", b"", b"", b"")
+        signed = bytes.fromhex(self.signature)
+        return PageLines(lines, self.counts, self.fact_types, self.reject_stages, self.article, signed)
 
 
 class Journal:
@@ -80,6 +84,8 @@ class Journal:
             fact_types=page.fact_types,
             reject_stages=page.reject_stages,
             ends=ends,
+            article=page.article,
+            signature=page.signature.hex(),
         )
         self._file.write(entry.model_dump_json().encode("utf-8") + b"\n")
         self._file.flush()

@@ -10,7 +10,16 @@ from factuel.outputs.rendering import PageLines
 from factuel.records import FACT_TYPES
 
 FACT_NAMES: Final = tuple(kind.model_fields["type"].default for kind in FACT_TYPES)
-_COUNTS: Final = ("articles", "entities", "facts", "rejects", "facts_below_confidence", "facts_ungrounded")
+_COUNTS: Final = (
+    "articles",
+    "entities",
+    "facts",
+    "rejects",
+    "facts_below_confidence",
+    "facts_ungrounded",
+    "duplicates",
+    "facts_of_duplicates",
+)
 
 
 @dataclass

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from factuel.assembly import Pipeline, extract_page, load_pipeline
 from factuel.outputs.rendering import PageLines, render
 from factuel.records import Extraction, Reject
 from factuel.runs.settings import RunConfig
+from factuel.runs.signatures import signature
 from factuel.runs.task import PageTask, Work
 
 
@@ -21,7 +24,9 @@ def lines_work(config: RunConfig) -> Work:
     published = config.published.isoformat() if config.published else None
 
     def work(task: PageTask) -> PageLines:
-        return render(_extract(pipeline, task, published), config.min_confidence)
+        result = _extract(pipeline, task, published)
+        lines = render(result, config.min_confidence)
+        return lines if isinstance(result, Reject) else replace(lines, signature=signature(result.article.text))
 
     return work
 

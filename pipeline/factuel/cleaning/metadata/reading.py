@@ -22,12 +22,18 @@ from factuel.models import read_lexicon
 from factuel.records import PageMetadata
 
 _URL_DATE: Final = re.compile(r"/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?:[/_-]|\d{4}|$)")
+_FREE: Final = {"true": True, "false": False, "http://schema.org/true": True, "http://schema.org/false": False}
+_SECTION: Final = 60
+"""Characters; what is longer is a list of tags."""
 
 
 @dataclass(frozen=True)
 class Metadata:
-    """What markup and source say; null and empty where they do not. `kind` is the OpenGraph or JSON-LD type, `body` the
-    article's text as JSON-LD declares it, `description` the summary for search engines."""
+    """What markup and source say; null and empty where they do not.
+
+    `kind` is the OpenGraph or JSON-LD type, `body` the article's text as JSON-LD declares it, `description` the summary
+    for search engines, `is_free` whether it is declared to be readable without paying.
+    """
 
     title: str | None
     authors: tuple[str, ...]
@@ -38,6 +44,8 @@ class Metadata:
     kind: str | None
     body: str | None = None
     description: str | None = None
+    section: str | None = None
+    is_free: bool | None = None
 
 
 def read_metadata(tree: HtmlElement, nodes: list[Node], survey: Survey, given: PageMetadata) -> Metadata:
@@ -60,7 +68,16 @@ def read_metadata(tree: HtmlElement, nodes: list[Node], survey: Survey, given: P
         kind=(types_of(article)[0] if article else None) or _first(metas, "kind"),
         body=text_in(article.get("articleBody")),
         description=_first(metas, "description"),
+        section=_section(metas, article),
+        is_free=_FREE.get(str(article.get("isAccessibleForFree")).lower()),
     )
+
+
+def _section(metas: dict[str, list[str]], article: Node) -> str | None:
+    declared = article.get("articleSection")
+    first = declared[0] if isinstance(declared, list) and declared else declared
+    section = normalise_line(_first(metas, "section") or (first if isinstance(first, str) else "") or "")
+    return section if 0 < len(section) <= _SECTION else None
 
 
 def _read_metas(tree: HtmlElement) -> dict[str, list[str]]:
