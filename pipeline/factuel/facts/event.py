@@ -3,186 +3,227 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import Final
 
 from spacy.tokens import Span, Token
 
 from factuel.facts.context import FactContext
-from factuel.facts.event_frames import in_passing, is_organising, is_other_sense, near_frame, near_time, opens_sentence
+from factuel.facts.event_frames import Frame, day_right_after, frame_of, opens_sentence, sets_scene, time_of
+from factuel.facts.event_nouns import EventNoun, event_nouns, named_events
+from factuel.facts.event_places import place_of
+from factuel.facts.nearby import text_sentence
 from factuel.facts.participants import ACTORS, distinct, entities_between, participant, participants
-from factuel.facts.syntax import agents, ancestors, governing_verb, is_passive, phrase_bounds, subjects
-from factuel.models import read_words, verb_forms
-from factuel.records import DateMention, EntityRef, Event
+from factuel.facts.syntax import agents, is_passive, objects, subjects
+from factuel.models import read_lexicon, read_words, verb_forms
+from factuel.records import DateMention, EntityRef, Event, Factuality
 
 _ORGANISERS: Final = frozenset({"organisation", "person", "place"})
+_DAYS: Final = frozenset({"day", "week"})
+_VAGUE: Final = frozenset({"year", "decade"})
 
 
 def extract(context: FactContext) -> Iterator[Event]:
     """Yield the events that have a time or a place, each name once in a sentence, and the appointments given for an
     event named just before ("ont donné rendez-vous les 14 et 15 juin à Metz")."""
-    last_named: Span | None = None
-    for sentence in context.doc.sents:
-        names = [span for span in sentence.ents if span.label_ == "MISC" and _heads_event(span)]
-        yield from _in_sentence(context, sentence, names)
-        if not names:
-            yield from _meeting(context, sentence, last_named)
-        last_named = names[-1] if names else last_named
-
-
-def _heads_event(span: Span) -> bool:
-    words = read_words("event_words")
-    before = span.doc[span.start - 1].lower_ if span.start else ""
-    return before in words or any(token.lower_ in words for token in span)
-
-
-def _in_sentence(context: FactContext, sentence: Span, names: list[Span]) -> Iterator[Event]:
-    taken: set[str] = set()
-    strong = read_words("event_words", weak="0")
-    for token in sentence:
-        if token.lower_ not in read_words("event_words") or token.pos_ not in {"NOUN", "PROPN", "ADJ", "X"}:
-            continue
-        if (
-            token.ent_type_ in {"LOC", "ORG", "PER"}
-            or token.lower_ in read_words("site_nouns")
-            or is_other_sense(token)
-        ):
-            continue
-        named = next((span for span in names if span.start - 1 <= token.i < span.end), None)
-        if named is None and token.lower_ in _within_names() and not _first_stone(token):
-            continue
-        if named is None and token.i > 2 and "dont" in [w.lower_ for w in context.doc[token.i - 3 : token.i]]:
-            named = next((span for span in reversed(names) if span.end <= token.i), None)
-        frame = _frame(token) or near_frame(token)
-        if in_passing(context, token, named, frame):
-            continue
-        time = near_time(context, token, frame[0] if frame else None)
-        alone = named is not None or token.lower_ in strong or (time is not None and opens_sentence(token))
-        if frame is None and not alone:
-            continue
-        event = _record(context, token, named, frame, time)
-        if event is not None and event.name.casefold() not in taken:
-            taken.add(event.name.casefold())
+    taken: set[tuple[int, str]] = set()
+    for noun in (*event_nouns(context), *named_events(context)):
+        event = _read(context, noun)
+        key = (text_sentence(noun.head).start, context.text[noun.start : noun.end].casefold())
+        if event is not None and key not in taken:
+            taken.add(key)
             yield event
+    yield from _meetings(context)
+    yield from _calls(context)
 
 
-def _within_names() -> frozenset[str]:
-    return read_words("event_words", weak="2") | read_words("event_words", weak="3")
-
-
-def _first_stone(token: Token) -> bool:
-    return token.lower_ == "pierre" and token.i > 0 and token.nbor(-1).lower_ == "première"
-
-
-def _frame(token: Token) -> tuple[Token, str] | None:
-    """Return the verb of taking place or organising that the event's noun depends on or is modified by."""
-    forms = verb_forms("event_verbs")
-    near = [
-        *(current for current in ancestors(token) if current != token),
-        *(c for c in token.children if c.dep_ in {"acl", "acl:relcl"}),
-    ]
-    for verb in near[:4]:
-        row = forms.get(verb.lower_)
-        if row is not None and verb.pos_ in {"VERB", "AUX"}:
-            return verb, row["frame"]
-        if verb.pos_ == "VERB" and any(child.lower_ == "lieu" for child in verb.children):
-            return verb, "takes_place"
+def _read(context: FactContext, noun: EventNoun) -> Event | None:
+    """Return the event where its sentence says that it takes place, or gives it a date of its own."""
+    frame = frame_of(noun)
+    coming = opens_sentence(noun) if frame is None else frame.kind in {"announces", "calls"}
+    time = (
+        _coming(context, time_of(context, noun, frame), told=frame is not None)
+        if coming
+        else time_of(context, noun, frame)
+    )
+    place = place_of(context, noun, frame)
+    if frame is not None:
+        return _record(context, noun, frame, time, place) if _is_told(noun, frame, time, place) else None
+    if noun.head.dep_ == "obj" and noun.head.head.pos_ == "VERB" and noun.named is None:
+        return None
+    if read_words("event_asides") & set(context.text[noun.start : noun.end].lower().split(" ")):
+        return None
+    own = day_right_after(context, noun)
+    if opens_sentence(noun) and time is not None and time.grain not in _VAGUE:
+        return _record(context, noun, None, time, place)
+    if noun.weak == "1" and own is not None and own.grain in _DAYS and not _is_possessed(noun):
+        return _record(context, noun, None, own, place)
+    sure = noun.weak == "0" or (noun.named is not None and noun.weak != "name" and noun.weak != "3")
+    if sure and own is not None and (own.grain not in _VAGUE or noun.named is not None):
+        return _record(context, noun, None, own, place)
+    if sure and sets_scene(noun) and (time is not None or place is not None) and _is_dated(noun, time):
+        return _record(context, noun, None, time, place)
     return None
+
+
+def _at_a_time(context: FactContext, time: DateMention) -> bool:
+    """Return whether an hour follows the date: "mardi à 18 h 30"."""
+    after = context.doc[context.token_at(time.end).i :][:5]
+    return any(word.lower_ in {"h", "heures"} for word in after)
+
+
+def _coming(context: FactContext, time: DateMention | None, *, told: bool) -> DateMention | None:
+    """Return the weekday after the page for what is announced: "a convoqué une assemblée mardi", "Vernissage mardi à
+    18 h" is next Tuesday, though the verb's tense, or the nearest day, says the last; `told`: a verb announces it."""
+    published = (context.article.published or "")[:10]
+    if time is None or time.resolved_by not in {"tense", "nearest"} or not published:
+        return time
+    weekday = time.text.lower().split(" ")[0] in read_words("weekdays") and (told or _at_a_time(context, time))
+    if not weekday or time.from_ is None or time.from_ >= published or time.from_ != time.to:
+        return time
+    if any(character.isdigit() for character in time.text) or "dernier" in time.text:
+        return time
+    day = (date.fromisoformat(time.from_) + timedelta(days=7)).isoformat()
+    return time.model_copy(update={"edtf": day, "from_": day, "to": day})
+
+
+def _is_told(noun: EventNoun, frame: Frame, time: DateMention | None, place: EntityRef | None) -> bool:
+    """Return whether what the verb says makes an event of the word, and gives it a date or a place."""
+    if frame.kind == "attends":
+        return noun.weak in {"0", "1"} and (time is not None or (noun.named is not None and place is not None))
+    if frame.kind == "calls":
+        return noun.weak in {"1", "4"} and time is not None
+    if noun.weak == "name":
+        said = frame.kind in {"takes_place", "announces", "cancels"} and not objects(frame.verb)
+        return said and time is not None and time.grain not in _VAGUE
+    if noun.weak == "3" or (noun.weak == "4" and noun.named is None):
+        return frame.kind != "organises" and time is not None and time.grain not in _VAGUE
+    return time is not None or place is not None
+
+
+def _is_dated(noun: EventNoun, time: DateMention | None) -> bool:
+    return noun.named is not None or (time is not None and time.grain not in _VAGUE)
+
+
+def _is_possessed(noun: EventNoun) -> bool:
+    before = noun.head.doc[max(0, noun.head.i - 2) : noun.head.i]
+    return any(word.lower_ in {"sa", "son", "ses", "leur", "leurs", "ma", "mon"} for word in before)
 
 
 def _record(
-    context: FactContext, token: Token, named: Span | None, frame: tuple[Token, str] | None, time: DateMention | None
-) -> Event | None:
-    start, end = (_named_start(token, named), named.end_char) if named is not None else _name_bounds(context, token)
-    anchor = frame[0] if frame else token
-    text = context.text[start:end]
-    common = context.common("event", start, end, anchor, text, confidence=0.75 if frame else 0.6)
-    common["place"] = common["place"] or _venue(context, token.sent)
-    anchors = [token, *([frame[0]] if frame else [])]
-    apart = time is None and not any(_same_clause(context, word, common["time"]) for word in anchors)
-    common["time"] = time or (None if apart and named is None else common["time"])
-    if common["time"] is None and (common["place"] is None or frame is None):
-        return None
-    verb_organiser = _organiser(context, token, frame)
-    common["id"] = context.fact_id(
-        "event", text, common["time"].edtf if common["time"] else "", common["place"].name if common["place"] else ""
+    context: FactContext, noun: EventNoun, frame: Frame | None, time: DateMention | None, place: EntityRef | None
+) -> Event:
+    text = context.text[noun.start : noun.end]
+    anchor = frame.verb if frame is not None else noun.head
+    parts = (text, time.edtf if time else "", place.name if place else "")
+    confidence = 0.8 if frame is not None else 0.6
+    common = context.common("event", noun.start, noun.end, anchor, *parts, confidence=confidence)
+    common["time"], common["place"] = time, place
+    common["factuality"] = _factuality(context, noun, frame, time, common["factuality"])
+    organiser = _organiser(context, noun, frame)
+    return Event(**common, name=text, participants=_participants(context, frame), organiser=organiser)
+
+
+def _factuality(
+    context: FactContext, noun: EventNoun, frame: Frame | None, time: DateMention | None, said: Factuality
+) -> Factuality:
+    """Return "negated" for what is put off or called off, "planned" for what is announced or dated after the page."""
+    sentence = text_sentence(noun.head)
+    cancelled = any(
+        row["frame"] == "cancels"
+        for word in sentence[noun.head.i - sentence.start :]
+        if (row := verb_forms("event_verbs").get(word.lower_)) is not None
     )
-    return Event(**common, name=text, participants=_participants(context, frame), organiser=verb_organiser)
+    if frame is not None and cancelled and frame.kind in {"cancels", "announces"}:
+        return "planned" if _is_moved(context, frame, time) else "negated"
+    published = (context.article.published or "")[:10]
+    later = bool(published and time is not None and time.from_ is not None and time.from_ > published)
+    if frame is not None and frame.kind == "calls":
+        return "planned"
+    if frame is None and said in {"negated", "hypothetical", "conditional"}:
+        said = "asserted"
+    if said == "conditional" and later:
+        return "planned"
+    announced = frame is not None and frame.kind == "announces" and (later or not published)
+    return "planned" if said == "asserted" and (announced or later) else said
 
 
-def _named_start(token: Token, named: Span) -> int:
-    return token.idx if token.i == named.start - 1 else named.start_char
+def _is_moved(context: FactContext, frame: Frame, time: DateMention | None) -> bool:
+    """Return whether the event is put off to its date: "reportée au 19 mai"."""
+    if time is None or time.start < frame.verb.idx:
+        return False
+    between = context.doc[frame.verb.i + 1 : context.token_at(time.start).i + 1]
+    return len(between) <= 3 and bool({"au", "à", "aux"} & {word.lower_ for word in between})
 
 
-def _same_clause(context: FactContext, token: Token, time: DateMention | None) -> bool:
-    return time is not None and governing_verb(token) == governing_verb(context.token_at(time.start))
-
-
-def _name_bounds(context: FactContext, token: Token) -> tuple[int, int]:
-    """Bound the event's name: its noun with adjectives and "de" complements, before any date, place or verb."""
-    start, end = phrase_bounds(token)
-    cuts = [date.start for date in context.dates if start < date.start < end]
-    cuts += [
-        child.idx
-        for child in token.subtree
-        if child.idx > token.idx
-        and (child.pos_ in {"VERB", "AUX"} or child.lower_ in {"à", "au", "aux", "en", "by", "par"})
-    ]
-    end = min([end, *cuts])
-    if context.token_at(start).pos_ not in {"ADJ", "NOUN", "NUM", "PROPN"}:
-        start = token.idx
-    words = context.text[start:end].rstrip(" ,;(")
-    trimmed = (
-        words.removesuffix(" le")
-        .removesuffix(" du")
-        .removesuffix(" des")
-        .removesuffix(" les")
-        .removesuffix(" de")
-        .rstrip(" ,;")
-    )
-    return start, start + len(trimmed)
-
-
-def _organiser(context: FactContext, token: Token, frame: tuple[Token, str] | None) -> EntityRef | None:
-    for child in token.subtree:
-        if child.lower_ in {"by", "par"} and child.i > 0 and is_organising(child.nbor(-1)):
-            found = entities_between(context, child.idx, token.sent.end_char, frozenset({"organisation", "person"}))
-            if found:
-                return found[0]
-    if frame is None or frame[1] != "organises":
+def _organiser(context: FactContext, noun: EventNoun, frame: Frame | None) -> EntityRef | None:
+    sentence = text_sentence(noun.head)
+    for word in sentence[noun.head.i - sentence.start :]:
+        row = verb_forms("event_verbs").get(word.lower_)
+        if row is None or row["frame"] not in {"organises", "holds"} or word.i + 1 >= sentence.end:
+            continue
+        if word.nbor().lower_ in {"par", "by"}:
+            found = entities_between(context, word.idx, sentence.end_char, frozenset({"organisation", "person"}))
+            return found[0] if found else None
+    if frame is None or frame.kind not in {"organises", "holds", "calls"}:
         return None
-    verb = frame[0]
-    words = agents(verb) if is_passive(verb) else subjects(verb)
-    return next((who for word in words if (who := participant(context, word, _ORGANISERS))), None)
+    words = agents(frame.verb) if is_passive(frame.verb) else subjects(frame.verb)
+    return next((who for word in words if (who := _organising(context, word))), None)
 
 
-def _participants(context: FactContext, frame: tuple[Token, str] | None) -> tuple[EntityRef, ...]:
-    if frame is None or frame[1] != "attends":
+def _organising(context: FactContext, word: Token) -> EntityRef | None:
+    """Return who organises; a place only where it is itself the subject ("Lens accueille")."""
+    who = participant(context, word, _ORGANISERS)
+    entity = context.index.by_id.get(who.entity_id or "") if who is not None else None
+    return who if entity is not None and (entity.type != "place" or word.ent_type_ == "LOC") else None
+
+
+def _participants(context: FactContext, frame: Frame | None) -> tuple[EntityRef, ...]:
+    if frame is None or frame.kind != "attends":
         return ()
-    return tuple(distinct(participants(context, subjects(frame[0]), ACTORS)))
+    return tuple(distinct(participants(context, subjects(frame.verb), ACTORS)))
 
 
-def _meeting(context: FactContext, sentence: Span, named: Span | None) -> Iterator[Event]:
+def _meetings(context: FactContext) -> Iterator[Event]:
     """ "Ils avaient donné rendez-vous les 14 et 15 juin à Metz": the event named in the sentences before."""
-    token = next((word for word in sentence if word.lower_ in {"rendez-vous", "rendez"}), None)
-    if token is None or not any(word.lower_.startswith("donn") for word in context.doc[max(0, token.i - 3) : token.i]):
-        return
-    name = named.text if named is not None and named.end >= sentence.start - 60 else "rendez-vous"
-    common = context.common("event", token.idx, token.idx + len(token), token, name, confidence=0.6)
-    later = [date for date in context.dates if token.idx < date.start < sentence.end_char]
-    if later:
-        common["time"] = later[0]
-    if common["time"] is not None:
-        yield Event(**common, name=name)
+    for token in context.doc:
+        if token.lower_ not in {"rendez-vous", "rendez"} or token.i == 0:
+            continue
+        if not any(word.lower_.startswith("donn") for word in context.doc[max(0, token.i - 3) : token.i]):
+            continue
+        sentence = text_sentence(token)
+        later = [day for day in context.dates if token.idx < day.start < sentence.end_char]
+        if later:
+            named = _named_before(sentence)
+            name = named.text if named is not None else "rendez-vous"
+            common = context.common("event", token.idx, token.idx + len(token), token, name, confidence=0.6)
+            common["time"] = later[0]
+            yield Event(**common, name=name)
 
 
-def _venue(context: FactContext, sentence: Span) -> EntityRef | None:
-    """ "à l'hôtel de Région", "au palais des congrès": a venue that a preposition of place introduces."""
-    for token in sentence:
-        before = [word.lower_ for word in context.doc[max(sentence.start, token.i - 2) : token.i]]
-        if token.lower_ in read_words("venue_nouns") and {"à", "au", "dans"} & set(before):
-            entity = context.index.entity_at(token.idx, token.idx + len(token))
-            if entity is not None:
-                return context.index.ref(entity)
-            start, end = phrase_bounds(token)
-            return EntityRef(entity_id=None, name=context.text[start:end])
-    return None
+def _named_before(sentence: Span) -> Span | None:
+    before = text_sentence(sentence.doc[sentence.start - 1]) if sentence.start else None
+    names = [span for span in before.ents if span.label_ == "MISC"] if before is not None else []
+    return names[-1] if names else None
+
+
+def _calls(context: FactContext) -> Iterator[Event]:
+    """ "Le syndicat appelle à manifester samedi à Lens": a gathering said by its verb, with a date."""
+    names = {row["form"]: row["name"] for row in read_lexicon("event_calls")}
+    for token in context.doc:
+        before = [word.lower_ for word in context.doc[max(0, token.i - 5) : token.i]]
+        if token.lower_ not in names or not any(word.startswith(("appel", "invit")) for word in before):
+            continue
+        noun = EventNoun(token, None, "1", token.idx, token.idx + len(token))
+        time = _coming(context, time_of(context, noun, None), told=True)
+        if time is not None:
+            yield _call(context, noun, names[token.lower_], time)
+
+
+def _call(context: FactContext, noun: EventNoun, name: str, time: DateMention) -> Event:
+    start, end = noun.start, noun.end
+    common = context.common("event", start, end, noun.head, name, time.edtf, confidence=0.7, factuality="planned")
+    common["time"], common["place"] = time, place_of(context, noun, None)
+    calling = next((w for w in reversed(context.doc[: noun.head.i]) if w.lower_.startswith(("appel", "invit"))), None)
+    who = [found for word in subjects(calling) if (found := _organising(context, word))] if calling is not None else []
+    return Event(**common, name=name, organiser=who[0] if who else None)

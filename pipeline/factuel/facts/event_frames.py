@@ -1,110 +1,226 @@
-"""The verb and the date of an event, read near its noun where the parse ties them to another word."""
+"""What is said of an event: that it takes place, that somebody holds, attends or calls for it; and when.
+
+Read from the parse where the event is an argument of the verb, else from the words between the two: the parser ties
+the words of press prose to others in about one sentence out of five.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from factuel.facts.context import FactContext
+from factuel.facts.event_nouns import EventNoun
 from factuel.facts.nearby import text_sentence
-from factuel.facts.parties import is_agreement
-from factuel.facts.syntax import has_feature
+from factuel.facts.syntax import governing_verb, has_feature
 from factuel.models import read_words, verb_forms
 from factuel.records import DateMention
 
 _ENDS: Final = frozenset({";", ":", "»", "«"})
 _AFTER: Final = 16
-_BEFORE: Final = 8
+_BEFORE: Final = 10
+_AFTER_NOUN: Final = frozenset({"takes_place", "announces", "cancels"})
+_HOLDS: Final = frozenset({"organises", "holds"})
+_HELD: Final = frozenset({"tient", "tiennent", "tiendra", "tiendront", "tenait", "tenaient", "tint", "tenir"})
+_GOVERNS: Final = frozenset(
+    {"à", "au", "aux", "de", "du", "des", "pour", "avec", "dans", "lors", "après", "sur", "par"}
+)
+_SETS: Final = frozenset(
+    {"lors", "occasion", "pendant", "durant", "au", "à", "aux", "marge", "clôture", "cadre", "sur"}
+)
 
 
-def near_frame(token: Token) -> tuple[Token, str] | None:
-    """Return the verb of taking place that follows the event's noun, or of organising that stands before it, with its
-    frame; no other finite verb stands between."""
-    forms, sentence = verb_forms("event_verbs"), text_sentence(token)
-    for word in token.doc[token.i + 1 : min(token.i + _AFTER, sentence.end)]:
+@dataclass(frozen=True)
+class Frame:
+    """The verb that says something of an event, and what it says (column `frame` of `event_verbs`)."""
+
+    verb: Token
+    kind: str
+
+
+def frame_of(noun: EventNoun) -> Frame | None:
+    """Return what is said of the event: by a verb after it that it takes place, else by a verb before it of which it
+    is the object ("organise un salon", "aura lieu un concert", "participe au salon")."""
+    return _after(noun) or _before(noun)
+
+
+def _after(noun: EventNoun) -> Frame | None:
+    forms, sentence = verb_forms("event_verbs"), text_sentence(noun.head)
+    last = noun.named.end if noun.named is not None else noun.head.i + 1
+    passing = _is_governed(noun)
+    for word in noun.head.doc[last : min(last + _AFTER, sentence.end)]:
         row = forms.get(word.lower_)
-        if row is not None and row["frame"] == "takes_place" and word.pos_ in {"VERB", "AUX", "ADJ"}:
-            return word, "takes_place"
-        if word.text in _ENDS or _is_finite(word):
-            break
-    for word in reversed(token.doc[max(sentence.start, token.i - _BEFORE) : token.i]):
-        row = forms.get(word.lower_)
-        if row is not None and row["frame"] != "takes_place" and word.pos_ in {"VERB", "AUX"}:
-            return None if row["frame"] == "organises" and _is_governed(token) else (word, row["frame"])
-        if word.text in _ENDS or _is_finite(word):
-            break
+        verbal = word.pos_ in {"VERB", "AUX", "ADJ"} or word.lower_ == "lieu"
+        if row is not None and verbal and row["frame"] in {*_AFTER_NOUN, *_HOLDS}:
+            kind = _kind_after(word, row["frame"])
+            if kind is not None and (not passing or _modifies(word, noun)):
+                return Frame(word, kind)
+        if (word.text in _ENDS and last + 1 < word.i) or (is_finite(word) and not _opens(word, sentence.end)):
+            return None
     return None
 
 
-def near_time(context: FactContext, token: Token, verb: Token | None) -> DateMention | None:
-    """Return the first date after the noun (or its verb), with no other finite verb between, in its sentence."""
-    sentence = text_sentence(token)
-    last = max(token.i, verb.i if verb is not None else 0)
+def _opens(word: Token, end: int) -> bool:
+    """Return whether a finite verb only opens that of the event: "doit se tenir", "a, cette année, lieu"."""
+    forms = verb_forms("event_verbs")
+    for after in word.doc[word.i + 1 : min(word.i + 6, end)]:
+        if after.lower_ in forms and (after.lower_ == "lieu" or has_feature(after, "VerbForm", "Inf")):
+            return True
+        if after.pos_ in {"NOUN", "PROPN"}:
+            return False
+    return False
+
+
+def _kind_after(verb: Token, frame: str) -> str | None:
+    """Return what a verb after the event says of it; null for an active verb of organising, whose subject it is not."""
+    if frame in _HOLDS:
+        passive = has_feature(verb, "VerbForm", "Part") and has_feature(verb, "Tense", "Past")
+        return "takes_place" if passive and not _has_avoir(verb) else None
+    reflexive = verb.lower_ not in _HELD or bool({"se", "s'", "s’"} & {w.lower_ for w in _left(verb, 3)})
+    return frame if reflexive else None
+
+
+def _has_avoir(verb: Token) -> bool:
+    left = [word.lower_ for word in _left(verb, 4)]
+    return bool({"a", "ont", "avait", "avaient", "aura", "auront"} & set(left)) and not {"été", "lieu"} & set(left)
+
+
+def _left(word: Token, reach: int) -> list[Token]:
+    return list(word.doc[max(text_sentence(word).start, word.i - reach) : word.i])
+
+
+def _modifies(verb: Token, noun: EventNoun) -> bool:
+    """Return whether the verb is a participle or a relative clause of the event itself: "au salon, tenu à Lens"."""
+    start = next((word.i for word in noun.head.doc[noun.head.i + 1 : verb.i] if word.idx >= noun.end), verb.i)
+    between = [word for word in noun.head.doc[start : verb.i] if word.text != ","]
+    opening = next((word.i for word in between if word.lower_ in {"qui", "dont"}), None)
+    relative = opening is not None and not any(w.pos_ in {"NOUN", "PROPN"} for w in between if w.i < opening)
+    bare = has_feature(verb, "VerbForm", "Part") and not any(word.pos_ in {"AUX", "VERB"} for word in between)
+    return relative or (bare and len(between) <= 4)
+
+
+def _before(noun: EventNoun) -> Frame | None:
+    """Return the verb before the event whose object it is, with no other finite verb between."""
+    forms, first = verb_forms("event_verbs"), noun.head
+    if noun.named is not None and noun.named.start < first.i:
+        first = noun.named[0]
+    for word in reversed(_left(first, _BEFORE)):
+        row = forms.get(word.lower_)
+        if row is not None and (word.pos_ in {"VERB", "AUX"} or word.lower_ == "lieu"):
+            return _kind_before(noun, word, row["frame"])
+        if word.text in _ENDS - {"«"} or is_finite(word):
+            return None
+    return None
+
+
+def _kind_before(noun: EventNoun, verb: Token, frame: str) -> Frame | None:
+    if frame == "attends":
+        return Frame(verb, "attends") if _is_set(noun) else None
+    if frame == "calls":
+        return Frame(verb, "calls") if _is_governed(noun) else None
+    if frame == "gathers" or (verb.lower_.startswith("réuni") and _preposition(noun) in {"en", "pour"}):
+        return Frame(verb, "takes_place") if _preposition(noun) in {"en", "pour", "lors"} else None
+    if _is_governed(noun) and not _part_is_object(noun, verb):
+        return None
+    if frame in {*_HOLDS, "cancels", "announces"}:
+        return Frame(verb, frame)
+    if frame == "takes_place" and {"lieu", "où"} & {w.lower_ for w in [verb, *_left(verb, 4)]}:
+        return Frame(verb, frame)
+    return Frame(verb, "holds") if verb.lower_ in _HELD or verb.lower_ in {"tenu", "présenté"} else None
+
+
+def _part_is_object(noun: EventNoun, verb: Token) -> bool:
+    """ "accueille la quatrième édition du salon": the part, edition or stage, is the verb's object."""
+    between = noun.head.doc[verb.i + 1 : noun.head.i]
+    part = next((word for word in between if word.lower_ in read_words("event_parts")), None)
+    return part is not None and not any(word.lower_ in _GOVERNS for word in between[: part.i - verb.i - 1])
+
+
+def _is_governed(noun: EventNoun) -> bool:
+    """Return whether the event completes a preposition: "proposera à l'assemblée" organises none."""
+    return _preposition(noun) in _GOVERNS
+
+
+def _is_set(noun: EventNoun) -> bool:
+    return _preposition(noun) in {"à", "au", "aux", "lors", "sur"} or sets_scene(noun)
+
+
+def _preposition(noun: EventNoun) -> str:
+    first = noun.named[0] if noun.named is not None and noun.named.start < noun.head.i else noun.head
+    at = first.i - 1
+    while at > 0 and (first.doc[at].pos_ in {"ADJ", "NUM"} or first.doc[at].lower_ in {"la", "le", "l'", "l’", "les"}):
+        at -= 1
+    while at > 0 and first.doc[at].pos_ == "DET" and first.doc[at].lower_ not in _GOVERNS:
+        at -= 1
+    return first.doc[at].lower_ if at >= 0 else ""
+
+
+def sets_scene(noun: EventNoun) -> bool:
+    """Return whether the event is where or when something else happens: "lors du congrès", "en marge du salon"."""
+    first = noun.named[0] if noun.named is not None and noun.named.start < noun.head.i else noun.head
+    return bool(_SETS & {word.lower_ for word in _left(first, 4)}) and _is_governed(noun)
+
+
+def time_of(context: FactContext, noun: EventNoun, frame: Frame | None) -> DateMention | None:
+    """Return the date of the event: the first after it, else the last before it, with no other finite verb between."""
+    sentence = text_sentence(noun.head)
+    verb = frame.verb if frame is not None else governing_verb(noun.head) if sets_scene(noun) else None
+    dates = [date for date in context.dates if sentence.start_char <= date.start < sentence.end_char]
+    later = [date for date in dates if date.start > noun.head.idx and _free_between(context, noun, date, verb)]
+    if later:
+        return later[0] if later[0].grain == "day" else next((date for date in later if date.grain == "day"), later[0])
+    before = next((date for date in reversed(dates) if date.start < noun.head.idx), None)
+    allowed = verb is not None and before is not None and _free_between(context, noun, before, verb)
+    return before if allowed else None
+
+
+def day_right_after(context: FactContext, noun: EventNoun) -> DateMention | None:
+    """Return the date that follows the event's name at once: "la réunion de jeudi", "le salon, du 14 au 16 mai"."""
+    last = context.token_at(max(noun.end - 1, noun.start)).i + 1
     for date in context.dates:
-        if not token.idx < date.start < sentence.end_char:
+        if date.start < noun.end:
             continue
         first = context.token_at(date.start).i
-        between = token.doc[token.i + 1 : first]
-        if first - last > _AFTER or any(word.text in _ENDS for word in between):
-            return None
-        return None if any(_is_finite(word) and word != verb for word in between) else date
+        between = noun.head.doc[last:first]
+        tied = all(word.pos_ in {"ADP", "DET", "PUNCT"} or word.ent_type_ == "LOC" for word in between)
+        broken = any(word.text in {".", ";"} or word.is_space for word in between)
+        return date if len(between) <= 5 and tied and not broken else None
     return None
 
 
-def is_other_sense(token: Token) -> bool:
-    """Return whether the word names no event here: a venue ("salle des fêtes"), a participle ("une borne assemblée à
-    Lens"), an agreement ("la convention signée")."""
-    before = token.doc[token.i - 1] if token.i > 0 else None
-    if token.pos_ == "ADJ" and (before is None or before.pos_ not in {"DET", "ADP", "ADJ", "NUM", "SPACE"}):
-        return True
-    if before is not None and before.pos_ == "ADV" and token.lower_ in {"assemblée", "assemblées"}:
-        return True
-    signed = is_agreement(token) and any(
-        word.lower_.startswith(("sign", "cosign", "conclu")) for word in text_sentence(token)
-    )
-    peak = token.lower_ == "sommet" and before is not None and before.lower_ == "au"
-    return signed or peak or _of_venue(token)
+def _free_between(context: FactContext, noun: EventNoun, date: DateMention, verb: Token | None) -> bool:
+    at = context.token_at(date.start).i
+    last_word = context.token_at(max(noun.end - 1, noun.start)).i
+    low, high = (last_word, at) if at > noun.head.i else (at, noun.head.i)
+    last = max(noun.head.i, verb.i) if verb is not None and at > noun.head.i else low
+    between = noun.head.doc[low + 1 : high]
+    broken = any(word.text in _ENDS for word in between[1:])
+    others = [w for w in between if is_finite(w) and w != verb and not _serves(w, verb) and not _tells(noun, w)]
+    return high - last <= _AFTER and not broken and not others
 
 
-def in_passing(context: FactContext, token: Token, named: Span | None, frame: tuple[Token, str] | None) -> bool:
-    """Return whether the event is only named beside what is told: a prize that somebody has won, a competition without
-    a verb of taking place or a date of its own ("comptant pour la Coupe de la Lys")."""
-    if token.lower_ in read_words("event_words", weak="3"):
-        return frame is None or frame[1] != "takes_place" or frame[0].lower_.startswith("rev")
-    if named is None or frame is not None or token.lower_ not in read_words("event_words", weak="2"):
-        return False
-    date = near_time(context, named[-1], None)
-    return date is None
+def _tells(noun: EventNoun, verb: Token) -> bool:
+    """Return whether the event is the subject of the verb, and its date so that of the event."""
+    return noun.head.head == verb and noun.head.dep_.startswith("nsubj")
 
 
-def is_organising(word: Token) -> bool:
-    """Return whether the word is a participle of organising ("organisé" of "organisé par", not "parrainé")."""
-    row = verb_forms("event_verbs").get(word.lower_)
-    return row is not None and row["frame"] in {"organises", "takes_place"}
+def _serves(word: Token, verb: Token | None) -> bool:
+    """Return whether the word is a finite verb that the event's verb completes ("doit se tenir")."""
+    return verb is not None and word.i < verb.i <= word.i + 4 and has_feature(verb, "VerbForm", "Inf")
 
 
-def _is_governed(token: Token) -> bool:
-    """Return whether the noun completes a preposition: "proposera à l'assemblée" organises none."""
-    at = token.i - 1
-    while at > 0 and token.doc[at].pos_ in {"DET", "ADJ", "NUM"}:
-        at -= 1
-    return at >= 0 and token.doc[at].lower_ in {"à", "au", "aux", "de", "du", "pour", "avec", "dans", "lors", "après"}
-
-
-def opens_sentence(token: Token) -> bool:
+def opens_sentence(noun: EventNoun) -> bool:
     """Return whether the noun begins a sentence without a verb: "Prochaine réunion le 12 mars, salle Armor."."""
-    sentence = text_sentence(token)
-    words = [word for word in sentence if not word.is_punct and not word.is_space]
-    near = [word.i for word in words[:2]]
-    return token.i in near and not any(_is_finite(word) for word in sentence)
+    sentence = text_sentence(noun.head)
+    end = next((word.i for word in sentence if word.text == ";" and word.i > noun.head.i), sentence.end)
+    part = sentence.doc[sentence.start : end]
+    words = [word for word in part if not word.is_punct and not word.is_space]
+    return noun.head.i in [word.i for word in words[:2]] and not any(has_feature(w, "VerbForm", "Fin") for w in part)
 
 
-def _is_finite(word: Token) -> bool:
-    return word.pos_ in {"VERB", "AUX"} and has_feature(word, "VerbForm", "Fin") and not word.dep_.startswith("aux")
-
-
-def _of_venue(token: Token) -> bool:
-    """Return whether the word completes a venue: "salle des fêtes", "palais des congrès"."""
-    before = [word.lower_ for word in token.doc[max(0, token.i - 2) : token.i]]
-    return len(before) == 2 and before[0] in read_words("venue_nouns") and before[1] in {"des", "de", "du", "d'"}
+def is_finite(word: Token) -> bool:
+    """Return whether the word is a finite verb with a meaning of its own, neither auxiliary nor copula."""
+    empty = word.dep_.startswith(("aux", "cop"))
+    return word.pos_ in {"VERB", "AUX"} and has_feature(word, "VerbForm", "Fin") and not empty

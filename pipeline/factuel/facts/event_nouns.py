@@ -1,0 +1,148 @@
+"""Words and names of organised events in a text, and where the name of each begins and ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from spacy.tokens import Span, Token
+
+from factuel.facts.context import FactContext
+from factuel.facts.nearby import text_sentence
+from factuel.facts.parties import is_agreement
+from factuel.facts.syntax import phrase_bounds
+from factuel.models import read_lexicon, read_words
+
+_NAMES: Final = frozenset({"MISC", "ORG"})
+_CUTS: Final = frozenset({"à", "au", "aux", "en", "by", "par", "avec", "lors", "dans", "comme"})
+_TAILS: Final = (" le", " du", " des", " les", " de", " la", " d'", " et")
+_PARTIES: Final = frozenset({"entre", "avec"})
+_DETERMINED: Final = frozenset({"DET", "ADP", "ADJ", "NUM", "SPACE"})
+_OF: Final = frozenset({"de", "du", "des", "d'", "d’"})
+_ARTICLES: Final = frozenset({"la", "l'", "l’", "le", "les"})
+
+
+@dataclass(frozen=True)
+class EventNoun:
+    """A word that may be an event: its token, the proper name it bears or stands in, how far it can be trusted (the
+    column `weak` of the lexicon, "0" for the surest) and the characters of its name, end exclusive."""
+
+    head: Token
+    named: Span | None
+    weak: str
+    start: int
+    end: int
+
+
+def event_nouns(context: FactContext) -> Iterator[EventNoun]:
+    """Yield the words and the names of events, in order; of a word and the name beside it, one."""
+    weak = {row["form"]: row["weak"] for row in read_lexicon("event_words")}
+    past = 0
+    for token in context.doc:
+        if token.i < past or token.lower_ not in weak or is_other_sense(token):
+            continue
+        if token.lower_ in {"table", "portes"} and (token.i + 1 == len(context.doc) or not _is_compound(token)):
+            continue
+        named = _name_of(token)
+        if named is None and weak[token.lower_] in {"2", "3"} and not _first_stone(token):
+            continue
+        if named is None and _names_its_complement(token):
+            continue
+        start, end = _bounds(context, token, named)
+        past = named.end if named is not None else token.i + 1
+        yield EventNoun(token, named, weak[token.lower_], start, end)
+
+
+def named_events(context: FactContext) -> Iterator[EventNoun]:
+    """Yield the names that no word of an event introduces here: products and events alike, the verb tells which."""
+    words = read_words("event_words")
+    for span in context.doc.ents:
+        if span.label_ == "MISC" and not any(word.lower_ in words for word in span.doc[span.start - 1 : span.end]):
+            yield EventNoun(span.root, span, "name", span.start_char, span.end_char)
+
+
+def is_other_sense(token: Token) -> bool:
+    """Return whether the word names no event here: a venue ("salle des fêtes"), part of another name, a participle
+    ("une borne assemblée à Lens"), an idiom ("de concert"), an agreement ("la convention signée")."""
+    if token.pos_ not in {"NOUN", "PROPN", "ADJ", "X"} or token.ent_type_ in {"LOC", "PER"}:
+        return True
+    if (token.ent_type_ == "ORG" and token.ent_iob_ == "I") or token.lower_ in read_words("site_nouns"):
+        return True
+    before = token.doc[token.i - 1] if token.i > 0 else None
+    if token.pos_ == "ADJ" and (before is None or before.pos_ not in _DETERMINED):
+        return True
+    if before is not None and (before.pos_ == "ADV" or before.lower_ == "sans"):
+        return True
+    body = token.text == "Congrès" and token.is_sent_start is False and not token.ent_type_
+    of = before is not None and before.lower_ in {"de", "au", "d'"}
+    bare = body or (of and token.lower_ in {"concert", "sommet"})
+    signed = is_agreement(token) and any(
+        word.lower_ in _PARTIES or word.lower_.startswith(("sign", "cosign", "conclu", "approuv"))
+        for word in text_sentence(token)
+    )
+    return bare or signed or _of_venue(token)
+
+
+def _is_compound(token: Token) -> bool:
+    return token.nbor().lower_ in {"ronde", "ouvertes"}
+
+
+def _of_venue(token: Token) -> bool:
+    """Return whether the word completes a venue: "salle des fêtes", "palais des congrès"."""
+    before = [word.lower_ for word in token.doc[max(0, token.i - 2) : token.i]]
+    return len(before) == 2 and before[0] in read_words("venue_nouns") and before[1] in {"des", "de", "du", "d'"}
+
+
+def _name_of(token: Token) -> Span | None:
+    """Return the proper name of the event: the one the word stands in, or that follows it ("le salon Agrivert", "la
+    41e édition de Terr'Agro"), or that a relative "dont" takes up ("Terr'Agro, dont la 41e édition")."""
+    sentence = text_sentence(token)
+    if "dont" in [word.lower_ for word in token.doc[max(sentence.start, token.i - 3) : token.i]]:
+        return next((span for span in reversed(sentence.ents) if span.label_ == "MISC" and span.end <= token.i), None)
+    for span in sentence.ents:
+        if span.label_ == "MISC" and span.start <= token.i < span.end:
+            return span
+        if span.label_ in _NAMES and span.start == token.i + 1:
+            return span if span.label_ == "MISC" or token.lower_ in read_words("event_words", weak="0") else None
+        between = [word.lower_ for word in token.doc[token.i + 1 : span.start]]
+        if span.label_ == "MISC" and between in ([","], ["«"], ["de"], ["d'"], ["d’"], ["du"], ["des"], ["de", "la"]):
+            return span
+    return None
+
+
+def _first_stone(token: Token) -> bool:
+    return token.lower_ == "pierre" and token.i > 0 and token.nbor(-1).lower_ == "première"
+
+
+def _names_its_complement(token: Token) -> bool:
+    """Return whether the event is the word's complement: "la neuvième édition du festival"."""
+    after = [w.lower_ for w in token.doc[token.i + 1 : token.i + 5]]
+    if token.lower_ not in read_words("event_parts") or not after or after[0] not in _OF:
+        return False
+    return any(word in read_words("event_words") for word in after[1:])
+
+
+def _bounds(context: FactContext, token: Token, named: Span | None) -> tuple[int, int]:
+    if named is None:
+        return _phrase(context, token)
+    beside = token.i < named.start and named.start == token.i + 1
+    return (token.idx if beside else named.start_char), named.end_char
+
+
+def _phrase(context: FactContext, token: Token) -> tuple[int, int]:
+    """Bound the event's name: its noun with adjectives and "de" complements, before any date, place or verb."""
+    start, end = phrase_bounds(token)
+    cuts = [date.start for date in context.dates if start < date.start < end]
+    for child in token.subtree:
+        verbal = child.pos_ in {"VERB", "AUX"} or child.lower_ in _CUTS or child.text in {"(", "«", ":", ","}
+        if child.idx > token.idx and (verbal or child.is_space):
+            cuts.append(child.idx)
+    end = min([end, *cuts])
+    first = context.token_at(start)
+    if first.pos_ not in {"ADJ", "NOUN", "NUM", "PROPN"} or first.i < token.i - 3:
+        start = token.idx
+    words = context.text[start:end].rstrip(" ,;(")
+    for tail in _TAILS:
+        words = words.removesuffix(tail).rstrip(" ,;")
+    return start, max(start + len(words), token.idx + len(token))
