@@ -21,6 +21,9 @@ def evaluate(
     run: Annotated[Path, typer.Argument(metavar="RUN", help="The run folder made from those files.")],
     by: Annotated[str | None, typer.Option(help="Also print scores by `genre`.")] = None,
     kind: Annotated[str | None, typer.Option("--type", help="List errors of this type only, such as role.")] = None,
+    report: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Also write an HTML page: scores, reliability plot, errors.")
+    ] = None,
     errors: Annotated[bool, typer.Option(help="List every error with its sentence.")] = True,
     floors: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Exit 1 when an F1 is below its floor in FILE.")
@@ -49,6 +52,8 @@ def evaluate(
     if errors:
         _print_errors(result.total, kind)
     _print_scores(result, by_genre=by == "genre")
+    if report:
+        _write_report(result, report, f"{gold} against {run}")
     if floors is None:
         return
     name = split or gold.name
@@ -62,6 +67,15 @@ def evaluate(
     raise typer.Exit(BELOW_FLOOR if failing else DONE)
 
 
+def _write_report(result: Evaluation, path: Path, title: str) -> None:
+    from factuel.evaluation.report import write_report
+
+    try:
+        write_report(result, path, title=title)
+    except OSError as error:
+        fail(f"cannot write {path}: {error.strerror}")
+
+
 def _print_errors(score: Score, kind: str | None) -> None:
     for mistake in score.mistakes:
         if kind in {None, mistake.type}:
@@ -72,6 +86,8 @@ def _print_scores(result: Evaluation, *, by_genre: bool) -> None:
     from rich.console import Console
     from rich.table import Table
 
+    from factuel.evaluation.calibration import calibration_error
+
     console = Console()
     tables = [(f"{result.articles} articles", result.total)]
     tables += sorted(result.by_genre.items()) if by_genre else []
@@ -81,6 +97,7 @@ def _print_scores(result: Evaluation, *, by_genre: bool) -> None:
             cells = (f"{tally.precision:.3f}", f"{tally.recall:.3f}", f"{tally.f1:.3f}", str(tally.wanted))
             table.add_row(name, *cells, str(tally.found))
         console.print(table)
+    console.print(f"calibration error of confidence: {calibration_error(result.total.judgements):.3f}")
     table = Table("detail, among matched", "right", "of", title_justify="left")
     for name, count in result.total.detail_of.items():
         table.add_row(name, f"{result.total.share(name):.3f}", str(count))

@@ -13,7 +13,7 @@ from factuel.corpus.gold import GoldArticle, GoldFact, read_gold
 from factuel.evaluation.alignment import Alignment
 from factuel.evaluation.matching import SAME_OF, Aliases, aliases_of, same_entity, same_fact, same_quote
 from factuel.evaluation.similarity import fold, overlap, same_name
-from factuel.evaluation.tally import Mistake, Score
+from factuel.evaluation.tally import Judgement, Mistake, Score
 from factuel.outputs.reading import read_run
 from factuel.records import Entity, Extraction, Fact, Figure, Quotation
 
@@ -150,11 +150,16 @@ class _Comparison:
             if match is None:
                 self._missed(gold, free)
             else:
+                self._judge(match, right=True)
                 self._details(match, gold)
         for fact in free:
+            self._judge(fact, right=False)
             shown = fact.model_dump(exclude={"id", "schema_version", "article_id", "extractor", "evidence", "time"})
             self._mistake(kind, "wrong", f"{fact.evidence.text[:80]} | {_brief(shown)}", fact.evidence.start, self.text)
         self.score.tally(kind).add(right=right, wrong=len(free), missed=missed)
+
+    def _judge(self, fact: Fact, *, right: bool) -> None:
+        self.score.judgements.append(Judgement(self.gold.id, fact.id, fact.type, fact.confidence, right))
 
     def _missed(self, gold: GoldFact, free: list[Fact]) -> None:
         got = next((f for f in free if isinstance(f, Quotation) and same_quote(f, gold)), None)

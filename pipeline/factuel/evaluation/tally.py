@@ -50,14 +50,26 @@ class Mistake:
     sentence: str
 
 
+@dataclass(frozen=True)
+class Judgement:
+    """An extracted fact and whether it is right; facts that match an optional annotation are not judged."""
+
+    article: str
+    fact: str
+    type: str
+    confidence: float
+    right: bool
+
+
 @dataclass
 class Score:
-    """All tallies of an evaluation, shares of detail right (`detail` of `detail_of`), and the mistakes."""
+    """All tallies of an evaluation, shares of detail right (`detail` of `detail_of`), mistakes and judgements."""
 
     tallies: dict[str, Tally] = field(default_factory=dict)
     detail: Counter[str] = field(default_factory=Counter)
     detail_of: Counter[str] = field(default_factory=Counter)
     mistakes: list[Mistake] = field(default_factory=list)
+    judgements: list[Judgement] = field(default_factory=list)
 
     def tally(self, kind: str) -> Tally:
         """Return the tally of a type, made when first asked for."""

@@ -9,6 +9,7 @@ from typing import Final
 from spacy.tokens import Doc
 
 from factuel.facts import agreement, event, figure, investment, location, membership, quotation, role, site_change
+from factuel.facts.confidence import with_confidence
 from factuel.facts.context import FactContext
 from factuel.facts.entities import build_entities
 from factuel.facts.headlines import without_headline_repeats
@@ -28,10 +29,13 @@ FACT_EXTRACTORS: Final[tuple[Extractor, ...]] = (
 )
 
 
-def extract_facts(doc: Doc, article: Article) -> tuple[tuple[Entity, ...], tuple[Fact, ...]]:
+def extract_facts(
+    doc: Doc, article: Article, *, calibrated: bool = True
+) -> tuple[tuple[Entity, ...], tuple[Fact, ...]]:
     """Return the entities of the article, by first mention, and its facts, by place of evidence then type.
 
-    Each fact's identifier is its own; a second fact with the same content gets one with its rank.
+    Without `calibrated`, confidence is what each rule said. Each fact's identifier is its own; a second fact with the
+    same content gets one with its rank.
     """
     index = build_entities(doc, article.id)
     context = FactContext(doc, article, index, Resolver(doc, index))
@@ -39,6 +43,7 @@ def extract_facts(doc: Doc, article: Article) -> tuple[tuple[Entity, ...], tuple
     context = replace(context, attributions=tuple(spoken(quotations)))
     facts: list[Fact] = [*quotations, *(fact for extract in FACT_EXTRACTORS for fact in extract(context))]
     facts = without_headline_repeats(facts, doc.text.find("\n\n"))
+    facts = list(with_confidence(facts, index.entities, article)) if calibrated else facts
     facts.sort(key=lambda fact: (fact.evidence.start, fact.evidence.end, fact.type))
     return index.entities, tuple(_distinct(facts))
 
