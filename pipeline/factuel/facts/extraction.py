@@ -12,8 +12,8 @@ from factuel.facts import agreement, event, figure, investment, location, member
 from factuel.facts.confidence import with_confidence
 from factuel.facts.context import FactContext
 from factuel.facts.entities import build_entities
-from factuel.facts.headlines import without_headline_repeats
 from factuel.facts.reference import Resolver
+from factuel.facts.repeats import merge_repeats
 from factuel.records import Article, Entity, EntityRef, Fact, Quotation, content_id
 
 Extractor = Callable[[FactContext], Iterator[Fact]]
@@ -42,7 +42,7 @@ def extract_facts(
     quotations = tuple(quotation.extract(context))
     context = replace(context, attributions=tuple(spoken(quotations)))
     facts: list[Fact] = [*quotations, *(fact for extract in FACT_EXTRACTORS for fact in extract(context))]
-    facts = without_headline_repeats(facts, doc.text.find("\n\n"))
+    facts = merge_repeats(facts, doc.text.find("\n\n"))
     facts = list(with_confidence(facts, index.entities, article)) if calibrated else facts
     facts.sort(key=lambda fact: (fact.evidence.start, fact.evidence.end, fact.type))
     return index.entities, tuple(_distinct(facts))

@@ -74,7 +74,7 @@ def render(result: Extraction | Reject, min_confidence: float = 0.0) -> PageLine
 
 def is_grounded(fact: FactBase, text: str) -> bool:
     """Say whether `text` has the words of each span of the fact (evidence, measure, quote, time) at its offsets."""
-    spans = [value for _, value in fact if isinstance(value, Span)]
+    spans = [value for _, value in fact if isinstance(value, Span)] + list(fact.also_at)
     return all(text[span.start : span.end] == span.text for span in spans)
 
 

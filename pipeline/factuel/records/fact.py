@@ -23,7 +23,10 @@ class Evidence(Span):
 
 
 class FactBase(Record):
-    """The keys that every fact has; each type adds its own after them."""
+    """The keys that every fact has; each type adds its own after them.
+
+    `also_at` is where else the article says the fact: in its title, its standfirst, a later paragraph.
+    """
 
     id: str
     schema_version: str = SCHEMA_VERSION
@@ -36,6 +39,7 @@ class FactBase(Record):
     place: EntityRef | None = None
     confidence: float = Field(ge=0, le=1)
     extractor: str
+    also_at: tuple[Span, ...] = ()
 
 
 class Figure(FactBase):
