@@ -35,6 +35,11 @@ ORGANISATIONS = [
     ("On y voit l'atelier M-Lainage.", [("M-Lainage", "ORG")]),
     ("Le chantier naval Peter Deilmann recrute.", [("Peter Deilmann", "ORG")]),
     ("L'Union pour la Défense des Rivières proteste.", [("Union pour la Défense des Rivières", "ORG")]),
+    ("Le comité économique et social de Picardie siège.", [("comité économique et social de Picardie", "ORG")]),
+    ("La direction de la SNCF se tait.", [("SNCF", "ORG")]),
+    ("L'ONG espagnole « Marchons vers demain » agit.", [("Marchons vers demain", "ORG")]),
+    ("On a vu les Verts et le PS.", [("Verts", "ORG"), ("PS", "ORG")]),
+    ("Le patron de la CCI Nice Côte d'Azur est là.", [("CCI Nice Côte d'Azur", "ORG")]),
 ]
 PLACES = [
     ("Un incendie rue des Bénédictins, à Limoges.", [("rue des Bénédictins", "LOC"), ("Limoges", "LOC")]),
@@ -47,6 +52,8 @@ PLACES = [
     ("La salle des fêtes de Malvezin est fermée.", [("Malvezin", "LOC")]),
     ("Il part pour l'Irlande du Nord.", [("Irlande du Nord", "LOC")]),
     ("VESOUL. - Un car a dérapé.", [("VESOUL", "LOC")]),
+    ("Ils dînent au Palais des congrès.", [("Palais des congrès", "LOC")]),
+    ("Il est né en Corée du Sud.", [("Corée du Sud", "LOC")]),
 ]
 OTHERS = [
     ("Le prix Terre d'Avenir lui revient.", [("prix Terre d'Avenir", "MISC")]),
@@ -64,6 +71,9 @@ NOTHING = [
     "La gendarmerie enquête sur la D 168.",
     "Le premier ministre a reçu la ministre de la Justice.",
     "LA REPRISE DES COURS DE YOGA",
+    "Interrogée sur ce point, elle a souri.",
+    "Elle reste notre Directrice Générale.",
+    "Un coup d'État a échoué, selon le Lorientais.",
     "",
     " \n\n ",
 ]

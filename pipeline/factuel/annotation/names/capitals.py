@@ -14,6 +14,9 @@ GREAT_PLACE: Final = 5.0
 _KNOWN_TOKENS: Final = 9
 _COMPASS: Final = frozenset({"nord", "sud", "est", "ouest", "nord est", "nord ouest", "sud est", "sud ouest"})
 _CLITICS: Final = frozenset({"les", "le", "la", "nous", "vous", "moi", "toi", "en", "y", "lui", "leur", "t"})
+_PARTIES: Final = frozenset({"Verts", "Républicains", "Republicains"})
+_PLURAL: Final = frozenset({"les", "des", "aux", "deux", "ces", "nos", "jeunes"})
+_SINGULAR: Final = frozenset({"un", "une", "ce", "cet", "cette", "le", "l'", "jeune"})
 _TRADES: Final = re.compile(r".{3,}(?:eries?|ages|iers|teurs|oires|ières?)$")
 
 
@@ -58,7 +61,7 @@ def starts_name(r: Reading, i: int) -> bool:
         return False
     if not r.start[i] or known_end(r, i) > i + 1:
         return True
-    if r.text[i] in r.lexicon.words["starter"] or _is_topic(r, i):
+    if r.text[i] in r.lexicon.words["starter"] or _is_topic(r, i) or _is_participle(r, i):
         return False
     return not r.is_common(i) or _rescued(r, i)
 
@@ -66,6 +69,8 @@ def starts_name(r: Reading, i: int) -> bool:
 def _is_never(r: Reading, i: int) -> bool:
     words = r.lexicon.words
     if r.folded[i] in _COMPASS and i + 1 < len(r) and r.low[i + 1] in OF:
+        return True
+    if i and _is_office(r, i):
         return True
     if i + 1 < len(r) and r.glued[i + 1] and r.low[i + 1].startswith("-") and r.low[i + 1].strip("-") in _CLITICS:
         return True
@@ -76,6 +81,13 @@ def _is_never(r: Reading, i: int) -> bool:
     if r.text[i].endswith("s") and r.text[i][:-1].isupper() and r.text[i][:-1] in words["never"]:
         return True
     return r.text[i] in words["never"] and r.text[i] not in words["organisation"]
+
+
+def _is_office(r: Reading, i: int) -> bool:
+    """Return whether token i is part of a function or of what it serves ("Directrice Générale", "chef d'État")."""
+    if r.text[i] in r.lexicon.words["rank"]:
+        return r.low[i - 1] in r.lexicon.functions or r.text[i - 1] in r.lexicon.words["rank"]
+    return r.folded[i] == "etat" and r.low[i - 1] == "d'"
 
 
 def _is_topic(r: Reading, i: int) -> bool:
@@ -89,6 +101,15 @@ def _is_topic(r: Reading, i: int) -> bool:
         return True
     unknown = r.folded[i] not in r.lexicon.known and r.folded[i] not in r.seen_inside
     return following > i + 1 and r.text[following] == ":" and unknown
+
+
+def _is_participle(r: Reading, i: int) -> bool:
+    """Return whether a participle opens the sentence ("Interrogée sur ce point, elle ...")."""
+    if i + 1 >= len(r) or r.capital[i + 1] or r.pos[i] not in {"VERB", "ADJ"}:
+        return False
+    if not r.low[i].endswith(("é", "ée", "és", "ées")):
+        return False
+    return not any(r.folded[i] in names for names in (r.seen_inside, r.lexicon.given, r.lexicon.known))
 
 
 def _continues(r: Reading, i: int) -> bool:
@@ -135,14 +156,20 @@ def _opens_company(r: Reading, i: int) -> bool:
 
 def is_demonym(r: Reading, i: int) -> bool:
     """Return whether token i is a capitalised demonym ("les Lorrains", "le Portugais")."""
+    if r.text[i] in _PARTIES and not r.start[i] and i and r.low[i - 1] in {"les", "des", "aux"}:
+        return False
     if r.folded[i] in r.lexicon.demonyms and not _is_country(r, i):
         if i and r.low[i - 1] in {"du", "en", "au"} and r.folded[i] in r.lexicon.known:
             return False
         return not (i + 2 < len(r) and r.low[i + 1] in OF and (r.low[i + 2] in ARTICLES or r.capital[i + 2]))
-    if i == 0 or r.low[i - 1] not in {"les", "des", "aux", "deux", "ces", "nos", "un", "une", "jeunes"}:
+    if i == 0 or r.low[i - 1] not in _PLURAL | _SINGULAR or r.folded[i] in r.lexicon.known:
         return False
-    plural = r.low[i - 1] not in {"un", "une"}
-    return r.folded[i] not in r.lexicon.known and _ends_like_demonym(r.low[i], plural)
+    plural, definite = r.low[i - 1] in _PLURAL, r.low[i - 1] in {"le", "l'"}
+    if "-" in r.low[i] or (definite and (r.folded[i] in r.lexicon.family or r.low[i].endswith("e"))):
+        return False
+    if definite and i > 1 and r.low[i - 2] == "dans":
+        return False
+    return _ends_like_demonym(r.low[i], plural)
 
 
 def _is_country(r: Reading, i: int) -> bool:

@@ -61,7 +61,9 @@ def _joined(r: Reading, i: int, j: int, person: bool, known: bool) -> int:
     if _MODEL_NUMBER.match(text):
         return j + 1
     if r.capital[j]:
-        return j + 1 if _adds_capital(r, i, j, known) else j
+        return max(j + 1, _place_end(r, j)) if _adds_capital(r, i, j, known) else j
+    if low == "du" and known and j + 1 < len(r) and r.text[j + 1] in {"Nord", "Sud"} and _is_great_place(r, i, j):
+        return j + 2
     if low in r.lexicon.words["foreign"] or low in OF | ARTICLES:
         return _after_particle(r, i, j, person, known)
     if text in {"&", "+"}:
@@ -104,9 +106,16 @@ def _initial(r: Reading, j: int) -> bool:
     return len(r.text[j]) == 1 and (following == "." or following[:1].isupper() or r.text[j] in {"V", "X", "I"})
 
 
+def _place_end(r: Reading, j: int) -> int:
+    """Return the end of the place of several words that begins at token j ("CCI Nice Côte d'Azur"), or j."""
+    end = known_end(r, j)
+    several = end > j + 2 and r.low[j + 1] in OF
+    return end if several and r.lexicon.known[r.spaced[r.starts[j] : r.ends[end - 1]]][0].label == "LOC" else j
+
+
 def _after_hyphen(r: Reading, j: int) -> int:
     if j + 1 < len(r) and r.glued[j + 1] and r.text[j + 1][0].isalnum() and r.text[j + 1] not in {"ci", "là"}:
-        return j + 2
+        return max(j + 2, _place_end(r, j + 1))
     return j
 
 

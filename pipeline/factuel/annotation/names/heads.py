@@ -143,6 +143,8 @@ def _belonging(r: Reading, head: Head, free: bool, i: int, found: Complement) ->
         return belongs, label
     if i and r.low[i - 1] == "en" and found.link == "of":
         return "out", "LOC"
+    if found.link == "of" and not found.chained and r.text[i].islower() and _is_body(r, found.name):
+        return "out", "ORG"
     described = found.chained or r.folded[found.name - 1] in r.lexicon.demonyms
     return ("out" if described and found.link == "direct" and not r.text[i][0].isupper() else "in"), label
 
@@ -159,6 +161,12 @@ def _is_country(r: Reading, i: int) -> bool:
     return any(place.kind in {"country", "continent"} for place in known)
 
 
+def _is_body(r: Reading, i: int) -> bool:
+    """Return whether a company, party or union known by heart is named at token i ("la direction de la SNCF")."""
+    known = r.lexicon.known.get(r.spaced[r.starts[i] : r.ends[max(i + 1, known_end(r, i)) - 1]], ())
+    return any(body.kind in {"company", "party", "union"} for body in known)
+
+
 def _keeps_outside(head: Head) -> bool:
     """Return whether the capitalised head and "de" before a name make no name of an organisation."""
     return head.label in {"LOC", "MISC"} and " ".join(head.words) not in _OWNERS
@@ -168,7 +176,14 @@ def _adjectives(r: Reading, j: int, person: bool) -> int:
     first = j
     while j < len(r) and j - first < _MAX_ADJECTIVES and (r.is_adjective(j) or (person and r.is_noun_like(j))):
         j += 1
+        if not person and j + 1 < len(r) and r.low[j] == "et" and _agrees(r, j - 1, j + 1):
+            j += 1
     return j
+
+
+def _agrees(r: Reading, i: int, j: int) -> bool:
+    """Return whether two adjectives that "et" joins may describe one noun ("économique et social")."""
+    return r.is_adjective(j) and r.low[i].endswith(("s", "x")) == r.low[j].endswith(("s", "x"))
 
 
 def _without_name(r: Reading, head: Head, i: int, j: int) -> HeadPhrase | None:

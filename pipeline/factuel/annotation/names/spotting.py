@@ -18,6 +18,7 @@ _HINT_DIRECT: Final = 3.5
 _HINT_OF: Final = 3.0
 _CLOSERS: Final = {"«": "»", "“": "”", '"': '"'}
 _MAX_QUOTED: Final = 9
+_MAX_ADJECTIVES: Final = 2
 _MAX_CODE: Final = 2
 _MAX_PORTFOLIO: Final = 14
 _STATE: Final = frozenset({"republique", "etat", "sceaux"})
@@ -59,8 +60,8 @@ class Spotter:
                 weight = _HINT_DIRECT if phrase.link == "direct" else _HINT_OF
                 self._hints.setdefault(phrase.hinted, (phrase.label, weight))
         if phrase is not None and phrase.end < len(r) and phrase.label in {"ORG", "MISC"}:
-            inside = _quoted(r, phrase.end)
-            if inside is not None and not r.capital[i]:
+            inside = _quoted(r, _after_adjectives(r, phrase.end))
+            if inside is not None and (r.text[i].isupper() or not r.capital[i]):
                 self._hints.setdefault(inside[0], (phrase.label, _HINT_DIRECT))
         return self._plain_candidate(i)
 
@@ -184,6 +185,14 @@ def _with_code(r: Reading, i: int) -> int:
     tied = i > 1 and r.text[i - 1] == "-" and r.glued[i] and r.glued[i - 1]
     code = tied and len(r.text[i - 2]) <= _MAX_CODE and r.text[i - 2][0].isalnum() and not r.text[i - 2].islower()
     return i - 2 if code and not r.glued[i - 2] else i
+
+
+def _after_adjectives(r: Reading, i: int) -> int:
+    """Return the token after up to two adjectives that part a noun from the name it announces."""
+    j = i
+    while j + 1 < len(r) and j - i < _MAX_ADJECTIVES and r.is_adjective(j):
+        j += 1
+    return j
 
 
 def _quoted(r: Reading, i: int) -> tuple[int, int] | None:
