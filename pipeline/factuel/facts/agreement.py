@@ -4,35 +4,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, Literal
+from typing import Final
 
 from spacy.tokens import Token
 
+from factuel.facts.agreement_status import Claim, Status, claim_of
 from factuel.facts.context import FactContext
 from factuel.facts.nearby import text_sentence
 from factuel.facts.participants import distinct
-from factuel.facts.parties import is_agreement, parties_after, parties_beside, parties_of_verb, unsaid_party
-from factuel.facts.syntax import has_feature, objects, phrase
+from factuel.facts.parties import is_agreement, last_two, parties_of
+from factuel.facts.sides import sides_after, sides_before
+from factuel.facts.syntax import objects, phrase
 from factuel.models import read_words, verb_forms
 from factuel.records import Agreement, EntityRef
 
-Status = Literal["signed", "announced", "negotiated", "ended"]
 _SIGNED_REACH: Final = 130
 """Words before "ont également signé" in which the agreement was named: two or three sentences."""
-_KIND_TAILS: Final = (
-    "d'accord",
-    "d’accord",
-    "d'entente",
-    "d’entente",
-    "d'intention",
-    "d’intention",
-    "de coopération",
-    "de partenariat",
-    "de financement",
-    "d'objectifs",
-    "d’objectifs",
-    "-cadre",
-)
 
 
 def extract(context: FactContext) -> Iterator[Agreement]:
@@ -51,81 +38,50 @@ def extract(context: FactContext) -> Iterator[Agreement]:
 
 
 def _is_between_bodies(context: FactContext, found: Agreement) -> bool:
-    """Return whether a party is more than a person: ministers who sign do so for their countries."""
-    kinds = {context.index.by_id[party.entity_id].type for party in found.parties if party.entity_id}
-    return bool(kinds - {"person"})
+    """Return whether two parties are more than persons."""
+    kinds = [context.index.by_id[p.entity_id].type if p.entity_id else "organisation" for p in found.parties]
+    return sum(kind != "person" for kind in kinds) >= 2
 
 
-def _from_noun(context: FactContext, noun: Token) -> Agreement | None:
+def _from_noun(context: FactContext, token: Token) -> Agreement | None:
     """ "ont signé un accord", "le partenariat entre A et B", "l'accord avec B, dénoncé en mai": the verb near the noun
-    gives the status, the names around them the parties."""
-    if not is_agreement(noun):
+    gives the status, the phrases around them the parties."""
+    noun = token if is_agreement(token) else _taken_up(token)
+    if noun is None or _is_of_work(token) or _is_tail(token):
         return None
-    verb, status = _status(noun)
-    nominal = noun.lower_ in read_words("agreement_words", nominal="1")
-    named = parties_after(context, noun, verb)
-    if verb is None and not (nominal and named):
+    claim = claim_of(token)
+    sure = noun.lower_ in read_words("agreement_words", nominal="1") | read_words("agreement_words", nominal="talks")
+    if claim.verb is None and (not sure or noun != token):
         return None
-    known = distinct([*parties_of_verb(context, verb, noun), *named])
-    if len(known) < 2 and named:
-        known = distinct([*known, *unsaid_party(context, noun, known)])
-    if len(known) < 2 or (not named and not nominal and noun.i < (verb.i if verb is not None else 0)):
+    known = parties_of(context, token, claim)
+    if len(known) < 2:
         return None
-    return _record(context, verb if verb is not None else noun, noun, known, status)
+    anchor = claim.verb if claim.verb is not None else token
+    return _record(context, anchor, token, known, claim, kind=_kind(noun))
 
 
-def _status(noun: Token) -> tuple[Token | None, Status]:
-    """Return the verb that makes, announces, negotiates or ends the agreement, nearest to its noun, and its status."""
-    forms = verb_forms("agreement_verbs")
-    sentence = text_sentence(noun)
-    best: Token | None = None
-    for word in sentence:
-        row = forms.get(word.lower_)
-        if row is None or word == noun or not _acts(word) or not -14 <= word.i - noun.i <= 25:
-            continue
-        if not _within_reach(noun, word):
-            continue
-        if best is None or abs(word.i - noun.i) < abs(best.i - noun.i):
-            best = word
-    ended = _ending(noun)
-    if ended is not None:
-        return ended, "ended"
-    if best is not None:
-        return best, forms[best.lower_]["status"]  # type: ignore[return-value]
-    before = noun.doc[max(sentence.start, noun.i - 3) : noun.i]
-    if any(word.lower_ in {"signature", "conclusion"} for word in before):
-        return None, "signed"
-    return None, "negotiated" if noun.lower_ == "rapprochement" else "announced"
-
-
-def _ending(noun: Token) -> Token | None:
-    """ "le partenariat a pris fin", "ont mis fin à l'accord", "le contrat expire"."""
-    for word in text_sentence(noun):
-        if (
-            word.lower_ == "fin"
-            and word.i
-            and word.nbor(-1).lower_ in {"pris", "mis", "prend", "met", "prendra", "mettent"}
-        ):
-            return word.nbor(-1)
-    return None
-
-
-def _acts(word: Token) -> bool:
-    before = word.doc[word.i - 1] if word.i > 0 else None
-    governed = before is not None and before.pos_ in {"DET", "ADP"} and before.lower_ not in {"à", "de", "d'", "pour"}
-    return word.pos_ in {"VERB", "AUX", "ADJ"} and not governed
-
-
-def _within_reach(noun: Token, verb: Token) -> bool:
-    """Return whether no clause of another verb stands between the two."""
-    low, high = sorted((noun.i, verb.i))
-    between = noun.doc[low + 1 : high]
-    if any(word.text in {";", "«", "»"} for word in between):
+def _is_tail(noun: Token) -> bool:
+    """Return whether the word belongs to the kind of another agreement: "protocole d'accord", "convention de
+    partenariat"."""
+    if noun.i < 2 or noun.nbor(-1).lower_ not in {"de", "d'", "d’"}:
         return False
-    finite = [w for w in between if w.pos_ == "VERB" and has_feature(w, "VerbForm", "Fin")]
-    if verb.i > noun.i:
-        return not [w for w in finite if w.dep_ != "acl:relcl"]
-    return not finite and not any(word.lower_ in {"de", "du"} for word in noun.doc[max(low, noun.i - 1) : noun.i])
+    return noun.nbor(-2).lower_ in read_words("agreement_words")
+
+
+def _taken_up(token: Token) -> Token | None:
+    """ "celui que A et B ont conclu": the agreement named last before "celui"."""
+    if token.lower_ not in {"celui", "celle"} or token.i + 1 >= len(token.doc):
+        return None
+    if token.nbor().lower_ not in {"que", "qu'", "qui"}:
+        return None
+    near = token.doc[max(0, token.i - _SIGNED_REACH // 2) : token.i]
+    return next((word for word in reversed(near) if is_agreement(word)), None)
+
+
+def _is_of_work(noun: Token) -> bool:
+    """Return whether the contract is that of a player or of an employee: "contrat de travail", "le joueur a signé"."""
+    after = [word.lower_ for word in noun.doc[noun.i + 1 : noun.i + 3]]
+    return noun.lower_.startswith("contrat") and bool({"travail", "professionnel", "apprentissage"} & set(after))
 
 
 def _from_alliance(context: FactContext, verb: Token) -> Agreement | None:
@@ -133,47 +89,54 @@ def _from_alliance(context: FactContext, verb: Token) -> Agreement | None:
     row = verb_forms("alliance_verbs").get(verb.lower_)
     if row is None or verb.pos_ != "VERB":
         return None
-    reflexive = any(word.lower_ in {"se", "s'", "s’"} for word in verb.doc[max(verb.sent.start, verb.i - 3) : verb.i])
-    if not reflexive and row["kind"] != "fusion":
+    left = [word.lower_ for word in verb.doc[max(text_sentence(verb).start, verb.i - 3) : verb.i]]
+    if row["reflexive"] == "1" and not {"se", "s'", "s’"} & set(left):
         return None
-    found = distinct([*parties_of_verb(context, verb, verb), *parties_after(context, verb, None)])
-    return _record(context, verb, verb, found, "announced", kind=row["kind"]) if len(found) >= 2 else None
+    before = sides_before(context, verb)
+    both = next((w for w in verb.doc[max(0, verb.i - 5) : verb.i] if w.lower_ in read_words("party_nouns")), None)
+    if len(before) < 2 and both is not None and "deux" in [w.lower_ for w in verb.doc[max(0, both.i - 2) : both.i]]:
+        before = last_two(context, both)
+    brings = {"avec", "à", "au", "aux"} | ({"de", "du"} if row["kind"] == "rapprochement" else set())
+    after = next((w for w in verb.doc[verb.i + 1 : verb.i + 4] if w.lower_ in brings), None)
+    known = distinct([*before, *(sides_after(context, after) if after is not None else [])])
+    return _record(context, verb, verb, known, Claim(verb, "announced"), row["kind"]) if len(known) >= 2 else None
 
 
 def _signed_before(context: FactContext, verb: Token) -> Agreement | None:
     """ "A et B ont également signé": the agreement named last, in this sentence or the two before."""
     if not verb.lower_.startswith(("sign", "cosign")) or verb.pos_ != "VERB" or objects(verb):
         return None
-    if any(is_agreement(word) for word in verb.sent):
+    if any(is_agreement(word) for word in text_sentence(verb)):
         return None
-    known = distinct([*parties_of_verb(context, verb, verb), *parties_beside(context, verb)])
-    noun = next((w for w in reversed(verb.doc[max(0, verb.i - _SIGNED_REACH) : verb.i]) if is_agreement(w)), None)
     plural = any(word.lower_ in {"ont", "avaient", "signent"} for word in verb.doc[max(0, verb.i - 3) : verb.i + 1])
-    return _record(context, verb, noun, known, "signed") if noun is not None and plural and len(known) >= 2 else None
+    noun = next((w for w in reversed(verb.doc[max(0, verb.i - _SIGNED_REACH) : verb.i]) if is_agreement(w)), None)
+    if noun is None or not plural:
+        return None
+    after = next((w for w in verb.doc[verb.i + 1 : verb.i + 5] if w.lower_ == "que"), None)
+    added = sides_after(context, after)[:1] if after is not None and after.nbor(-1).lower_ == "ainsi" else []
+    known = distinct([*sides_before(context, verb), *added])
+    return _record(context, verb, verb, known, Claim(verb, "signed"), _kind(noun)) if len(known) >= 2 else None
 
 
 def _record(
-    context: FactContext,
-    anchor: Token,
-    noun: Token,
-    parties: list[EntityRef],
-    status: Status,
-    kind: str | None = None,
+    context: FactContext, anchor: Token, noun: Token, parties: list[EntityRef], claim: Claim, kind: str
 ) -> Agreement:
-    kind = kind or _kind(noun)
     start, end = min(anchor.idx, noun.idx), max(anchor.idx + len(anchor), noun.idx + len(noun))
-    if not 0 <= max(noun.i, anchor.i) - min(noun.i, anchor.i) <= 30:
+    if abs(noun.i - anchor.i) > 30:
         start, end = anchor.idx, anchor.idx + len(anchor)
     names = sorted(party.name for party in parties)
     common = context.common("agreement", start, end, anchor, kind, *names, confidence=0.8)
-    if anchor == noun:
+    if claim.factuality is not None:
+        common["factuality"] = claim.factuality
+    elif anchor == noun and noun.pos_ != "VERB":
         common["factuality"] = common["factuality"] if common["factuality"] in {"planned", "negated"} else "asserted"
+    status: Status = claim.status
     return Agreement(**common, parties=tuple(parties), kind=kind, status=status)
 
 
 def _kind(noun: Token) -> str:
     """Return "protocole d'accord" rather than "protocole", and no more of the phrase than its name."""
-    full = phrase(noun)
-    tail = next((tail for tail in _KIND_TAILS if full[len(noun.text) :].lstrip().startswith(tail)), "")
-    at = full.find(tail, len(noun.text)) if tail else 0
-    return full[: at + len(tail)] if tail else noun.text
+    full = phrase(noun).replace("’", "'")
+    rest = full[len(noun.text) :].lstrip() if full.startswith(noun.text) else ""
+    tail = next((form for form in sorted(read_words("agreement_tails")) if rest.startswith(form)), "")
+    return f"{noun.text}{'' if tail.startswith('-') else ' '}{tail}" if tail else noun.text
