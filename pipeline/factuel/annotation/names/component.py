@@ -9,8 +9,8 @@ from spacy.tokens import Doc, Span
 
 from factuel.annotation.names.decision import decide
 from factuel.annotation.names.evidence import weigh
-from factuel.annotation.names.extensions import extend
 from factuel.annotation.names.lexicon import name_lexicon
+from factuel.annotation.names.opinions import follow
 from factuel.annotation.names.reading import Reading
 from factuel.annotation.names.spotting import Spotter
 
@@ -38,5 +38,6 @@ class NameRepairer:
         candidates = Spotter(reading).spot()
         for candidate in candidates:
             weigh(reading, candidate)
-        for start, end, label in extend(doc, doc.ents, sorted(decide(reading, candidates))):
-            yield Span(doc, start, end, label=label)
+        decided = sorted(decide(reading, candidates), key=lambda name: name.start)
+        for name in follow(doc, doc.ents, decided):
+            yield Span(doc, name.start, name.end, label=name.label)

@@ -9,6 +9,7 @@ from typing import Final
 
 from factuel.annotation.names.candidate import LABELS, Candidate
 from factuel.annotation.names.capitals import OF
+from factuel.annotation.names.opinions import Decided
 from factuel.annotation.names.reading import Reading
 from factuel.annotation.names.sport import mark_teams
 
@@ -23,8 +24,8 @@ _NEIGHBOUR: Final = 0.35
 _KNOWN_ENOUGH: Final = 2.0
 
 
-def decide(r: Reading, candidates: list[Candidate]) -> list[tuple[int, int, str]]:
-    """Return (first token, end, label) of the names, in order; candidates without evidence are left out."""
+def decide(r: Reading, candidates: list[Candidate]) -> list[Decided]:
+    """Return the names, in order; candidates without evidence are left out."""
     groups: dict[str, list[Candidate]] = defaultdict(list)
     for key, candidate in _keyed(r, candidates):
         candidate.key = key
@@ -122,8 +123,8 @@ def _complete_short_forms(r: Reading, candidates: list[Candidate]) -> set[str]:
     return persons
 
 
-def _decided(r: Reading, c: Candidate, seen: set[str]) -> tuple[int, int, str] | None:
-    label, _ = c.best()
+def _decided(r: Reading, c: Candidate, seen: set[str]) -> Decided | None:
+    label, margin = c.best()
     total = c.total(label)
     alone = c.end == c.start + 1
     if not c.head and c.start and r.low[c.start - 1] in {"un", "une"} and all(map(r.is_common, range(c.start, c.end))):
@@ -134,7 +135,7 @@ def _decided(r: Reading, c: Candidate, seen: set[str]) -> tuple[int, int, str] |
         return None
     if total < _NOTHING and alone and r.start[c.start]:
         return None
-    return c.start, c.end, label if total >= _NOTHING else "ORG"
+    return Decided(c.start, c.end, label if total >= _NOTHING else "ORG", margin, c.head or c.certain)
 
 
 def _known_well(r: Reading, c: Candidate) -> bool:

@@ -1,0 +1,77 @@
+import pytest
+import spacy
+from spacy.tokens import Doc, Span
+
+from factuel.annotation.names.opinions import Decided, follow
+
+NLP = spacy.blank("fr")
+
+
+def doc_of(*words):
+    return Doc(NLP.vocab, words=list(words))
+
+
+def outcome(words, opinions, decided):
+    doc = doc_of(*words)
+    names = [Decided(*name) for name in decided]
+    found = follow(doc, [Span(doc, start, end, label=label) for start, end, label in opinions], names)
+    return [(name.start, name.end, name.label) for name in found]
+
+
+@pytest.mark.parametrize(
+    ("words", "opinion", "decided", "expected"),
+    [
+        (["Les", "Fondeurs", "debout", "parlent"], (0, 3, "ORG"), (0, 2, "ORG"), (0, 3, "ORG")),
+        (["Chorals", "du", "soir", "sera"], (0, 3, "MISC"), (0, 1, "ORG"), (0, 3, "MISC")),
+        (["Durance", "vivante", "agit"], (0, 2, "PER"), (0, 1, "ORG"), (0, 1, "ORG")),
+        (["Lens", "Nord", "agit"], (0, 2, "ORG"), (0, 1, "LOC"), (0, 1, "LOC")),
+        (["La", "Durance", "vivante"], (0, 3, "ORG"), (1, 2, "LOC"), (1, 2, "LOC")),
+    ],
+)
+def test_the_end_of_an_organisation_in_small_letters_only(words, opinion, decided, expected):
+    assert outcome(words, [opinion], [decided]) == [expected]
+
+
+def test_a_name_never_runs_into_the_next():
+    decided = [(0, 1, "ORG"), (2, 3, "LOC")]
+    assert outcome(["Amis", "de", "lens"], [(0, 3, "ORG")], decided) == decided
+
+
+@pytest.mark.parametrize(
+    ("margin", "firm", "expected"), [(1.0, False, "MISC"), (3.0, False, "ORG"), (1.0, True, "ORG")]
+)
+def test_what_the_rules_hardly_tell_is_a_work_when_the_model_says_so(margin, firm, expected):
+    assert outcome(["Tarvelo", "plaît"], [(0, 1, "MISC")], [(0, 1, "ORG", margin, firm)]) == [(0, 1, expected)]
+
+
+@pytest.mark.parametrize(
+    ("margin", "words", "opinions", "expected"),
+    [
+        (0.5, ["Le", "Clap", "sonne"], [], []),
+        (2.0, ["Le", "Clap", "sonne"], [], [(1, 2, "ORG")]),
+        (0.5, ["«", "Clap", "»"], [], [(1, 2, "ORG")]),
+        (0.5, ["Le", "Clap", "sonne"], [(0, 2, "LOC")], [(0, 2, "LOC")]),
+    ],
+)
+def test_an_organisation_hardly_known_needs_the_model_or_quotation_marks(margin, words, opinions, expected):
+    assert outcome(words, opinions, [(1, 2, "ORG", margin)]) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "label", "joined"),
+    [
+        (["Ligues", "unies", "de", "Lanvellec"], "LOC", True),
+        (["Colisée", "ancien", ",", "Lanvellec"], "LOC", False),
+        (["Colisée", "de", "la", "Lanvellec"], "LOC", False),
+        (["Nord", "et", "du", "Sud"], "ORG", False),
+    ],
+)
+def test_several_names_are_one_when_nothing_parts_them(words, label, joined):
+    decided = [(0, 1, "ORG", 2.0), (3, 4, label, 2.0)]
+    expected = [(0, 4, "ORG")] if joined else [(0, 1, "ORG"), (3, 4, label)]
+    assert outcome(words, [(0, 4, "ORG")], decided) == expected
+
+
+def test_an_earlier_beginning_is_the_models_for_places_without_a_head():
+    assert outcome(["Cap", "Lanvel"], [(0, 2, "LOC")], [(1, 2, "ORG", 2.0)]) == [(0, 2, "LOC")]
+    assert outcome(["Cap", "Lanvel"], [(0, 2, "LOC")], [(1, 2, "ORG", 2.0, True)]) == [(1, 2, "ORG")]
