@@ -20,6 +20,8 @@ from factuel.records import Agreement, EntityRef
 
 _SIGNED_REACH: Final = 130
 """Words before "ont également signé" in which the agreement was named: two or three sentences."""
+_OWN: Final = 14
+"""Words around "ont signé" in which an agreement is what is signed."""
 
 
 def extract(context: FactContext) -> Iterator[Agreement]:
@@ -106,7 +108,7 @@ def _signed_before(context: FactContext, verb: Token) -> Agreement | None:
     """ "A et B ont également signé": the agreement named last, in this sentence or the two before."""
     if not verb.lower_.startswith(("sign", "cosign")) or verb.pos_ != "VERB" or objects(verb):
         return None
-    if any(is_agreement(word) for word in text_sentence(verb)):
+    if any(is_agreement(word) and abs(word.i - verb.i) <= _OWN for word in text_sentence(verb)):
         return None
     plural = any(word.lower_ in {"ont", "avaient", "signent"} for word in verb.doc[max(0, verb.i - 3) : verb.i + 1])
     noun = next((w for w in reversed(verb.doc[max(0, verb.i - _SIGNED_REACH) : verb.i]) if is_agreement(w)), None)

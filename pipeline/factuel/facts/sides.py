@@ -28,7 +28,9 @@ _LONGEST: Final = 12
 """Tokens of one side: "le président de la chambre de commerce et d'industrie des Vosges"."""
 _MOST: Final = 6
 _AND: Final = frozenset({"et", "que", "ou"})
-_TOWNS: Final = frozenset({"ville", "commune", "région", "département", "canton", "pays", "état", "province", "mairie"})
+_TOWNS: Final = frozenset(
+    {"ville", "commune", "région", "département", "canton", "pays", "état", "etat", "province", "mairie"}
+)
 
 
 def sides_before(context: FactContext, verb: Token) -> list[EntityRef]:
@@ -82,9 +84,24 @@ def side(context: FactContext, phrase: Phrase, end: int) -> EntityRef | None:
     if inside and doc[inside[0].start - 1].lower_ in _INSIDE and _is_body(phrase.head):
         start = phrase.head.idx
         return EntityRef(entity_id=None, name=context.text[start : inside[0].end_char])
-    if phrase.head.i + 1 < end and doc[phrase.head.i + 1].lower_ in _INSIDE:
+    if (named := _apposed(context, phrase, end)) is not None:
+        return named
+    complemented = phrase.head.i + 1 < end and doc[phrase.head.i + 1].lower_ in _INSIDE
+    if complemented or phrase.head.lower_ in read_words("relative_bodies"):
         return None
     return acting_body(context, phrase) or _near(context, phrase.head)
+
+
+def _apposed(context: FactContext, phrase: Phrase, end: int) -> EntityRef | None:
+    """Return the name in apposition to a common noun: "un fonds lituanien, Baltic Shield, apporte"."""
+    doc = phrase.head.doc
+    if end + 1 >= len(doc) or doc[end].text != ",":
+        return None
+    read = _phrase_from(doc, end + 1, text_sentence(phrase.head).end)
+    if read is None or read[0].name is None or read[0].name.label_ not in {"ORG", "MISC"}:
+        return None
+    closed = read[1] < len(doc) and doc[read[1]].text in {",", ")"}
+    return _ref(context, read[0].name) if closed else None
 
 
 def _near(context: FactContext, head: Token) -> EntityRef | None:

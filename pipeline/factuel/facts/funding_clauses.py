@@ -1,0 +1,121 @@
+"""Money in a clause with a verb or a noun of funding: who gives, lends or invests it, who gets or raises it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.tokens import Span, Token
+
+from factuel.facts.context import FactContext
+from factuel.facts.event_frames import is_finite
+from factuel.facts.money_sides import clitic_taker, doer, giver_from, is_passive_form, is_unknown_name, taker
+from factuel.facts.money_words import OF, Funding, leftwards, rightwards, verb_left
+from factuel.facts.nearby import text_sentence
+from factuel.facts.protagonist import protagonist
+from factuel.models import read_lexicon, read_words, verb_forms
+from factuel.records import EntityRef
+
+_NEAR: Final = 8
+_POTS: Final = frozenset({"table", "pot", "poche", "charge"})
+
+
+def from_noun(context: FactContext, span: Span) -> Funding | None:
+    """ "une subvention de 1,8 MF", "un tour de table de 3 M€ auprès de A", "600 000 euros d'avances de la région"."""
+    head = _noun_head(span)
+    if head is None:
+        return None
+    frame = {row["form"]: row["frame"] for row in read_lexicon("investment_words")}[head.lower_]
+    verb = verb_left(head)
+    row = verb_forms("investment_verbs").get(verb.lower_) if verb is not None else None
+    said = row["frame"] if row is not None else ""
+    if frame == "raises" or said == "raises":
+        return _raised(context, span, head, verb)
+    if frame == "invested" and said not in {"receives", "grants"}:
+        by = next((word for word in rightwards(span, text_sentence(span.root))[:8] if word.lower_ == "par"), None)
+        who = giver_from(context, by) if by is not None else doer(context, verb) if verb is not None else None
+        return Funding(head, who or (None if by is not None else protagonist(context, span.start_char)), None)
+    if said == "receives" and verb is not None:
+        return Funding(head, _source(context, span, verb), doer(context, verb))
+    if verb is not None and said in {"grants", "invests", "funds", "puts", "light"}:
+        return _granted(context, span, verb, head)
+    by = next((word for word in rightwards(span, text_sentence(span.root))[:8] if word.lower_ == "par"), None)
+    giver = giver_from(context, by) if by is not None else None
+    granting = next((w for w in rightwards(span, text_sentence(span.root))[:8] if _grants(w)), None)
+    to = taker(context, granting) if granting is not None else taker(context, head) if giver is not None else None
+    return Funding(head, giver, to)
+
+
+def _grants(word: Token) -> bool:
+    row = verb_forms("investment_verbs").get(word.lower_)
+    return row is not None and row["frame"] == "grants" and is_passive_form(word)
+
+
+def _noun_head(span: Span) -> Token | None:
+    """Return the noun of funding that the sum measures: just before it, or after it with "de"."""
+    words = read_words("investment_words")
+    near = list(leftwards(span, _NEAR))
+    head = next((word for word in near if word.lower_ in words), None)
+    if head is None or any(is_finite(word) for word in span.doc[head.i + 1 : span.start]):
+        right = rightwards(span, text_sentence(span.root))[:3]
+        head = next((word for word in right if word.lower_ in words), None)
+        if head is None or right[0].lower_ not in OF:
+            return None
+    after = {word.lower_ for word in head.doc[head.i : head.i + 3]}
+    return None if head.lower_ in {"tour", "levée"} and not {"table", "fonds"} & after else head
+
+
+def _raised(context: FactContext, span: Span, head: Token, verb: Token | None) -> Funding:
+    words = rightwards(span, text_sentence(span.root))
+    source = next((w for w in words[:14] if w.lower_ in {"par", "auprès"}), None)
+    giver = giver_from(context, source) if source is not None else None
+    of = next((w for w in words[:2] if w.lower_ in OF), None)
+    who = doer(context, verb) if verb is not None else None
+    raiser = who or (giver_from(context, of) if of is not None else None)
+    unknown = raiser is None and verb is not None and is_unknown_name(verb)
+    besides = frozenset({giver.name}) if giver is not None else frozenset()
+    return Funding(head, giver, raiser or (None if unknown else protagonist(context, span.start_char, besides)))
+
+
+def from_verb(context: FactContext, span: Span) -> Funding | None:
+    """ "La BERD y injecte 6 M€", "accordé 500 F au comité ainsi que 1 200 F au club", "a reçu 3 M€ de A"."""
+    verb = verb_left(span[0])
+    if verb is None:
+        return None
+    frame = verb_forms("investment_verbs")[verb.lower_]["frame"]
+    if frame == "raises":
+        return _raised(context, span, verb, verb) if span.start - verb.i <= 3 else None
+    if frame == "light":
+        return None
+    if frame == "receives":
+        source = _source(context, span, verb)
+        return Funding(verb, source, doer(context, verb)) if source is not None else None
+    words = text_sentence(verb)[verb.i - text_sentence(verb).start :]
+    if frame == "puts" and not any(w.lower_ in _POTS for w in words[:14]) and verb.nbor(-1).lower_ not in {"y", "en"}:
+        return None
+    level = any(word.lower_ in {"hauteur", "pour", "dans"} for word in span.doc[max(verb.i, span.start - 3) : span.end])
+    if frame == "funds" and not level and span.start - verb.i > 3:
+        return None
+    return _granted(context, span, verb, verb)
+
+
+def _granted(context: FactContext, span: Span, verb: Token, anchor: Token) -> Funding:
+    """Return who gives by an active or a passive verb, and to whom."""
+    to = clitic_taker(context, verb) or taker(context, verb, span)
+    if not is_passive_form(verb):
+        giver = doer(context, verb)
+        return Funding(anchor, giver, None if to == giver else to)
+    sentence = text_sentence(verb)
+    by = next((word for word in verb.doc[verb.i + 1 : min(verb.i + 20, sentence.end)] if word.lower_ == "par"), None)
+    return Funding(anchor, giver_from(context, by) if by is not None else None, to)
+
+
+def _source(context: FactContext, span: Span, verb: Token) -> EntityRef | None:
+    """Return who "de", "par" or "auprès de" names after the sum, or between the verb and the sum ("a obtenu de A")."""
+    after = rightwards(span, text_sentence(span.root))[:8]
+    end = next((at for at, word in enumerate(after) if word.text == ","), len(after))
+    for word in (*after[:end], *verb.doc[verb.i + 1 : span.start]):
+        if word.lower_ in OF | {"par", "auprès"} and not word.ent_type_:
+            found = giver_from(context, word)
+            if found is not None:
+                return found
+    return None
