@@ -77,10 +77,10 @@ def _factuality(anchor: Token, said: Factuality) -> Factuality:
     sentence = text_sentence(anchor)
     if said != "asserted" or anchor.lower_ not in read_words("investment_labels") or sentence.start == 0:
         return said
-    if any(word.pos_ == "VERB" for word in sentence):
+    if any(is_finite(word) for word in sentence):
         return said
     before = text_sentence(anchor.doc[sentence.start - 1])
-    later = any(is_finite(word) and factuality_of(word) == "planned" for word in before)
+    later = any(word.pos_ == "VERB" and factuality_of(word) == "planned" for word in before)
     return "planned" if later else said
 
 
