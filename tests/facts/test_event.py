@@ -59,6 +59,7 @@ def test_event_is_read(read, sentence, event, edtf, place, factuality):
         "Lors d'une conférence de presse, mardi, le maire de Lens s'est dit serein.",
         "La programmatrice quittera le festival en septembre 2024.",
         "Les deux pays ont agi de concert en mai 2023 à Lens.",
+        "Le jury, présidé par la fondatrice de la plateforme Lumexia 80, se réunira le 20 avril 2024.",
         "La convention entre la ville et le club a été approuvée mardi à Lens.",
     ],
 )

@@ -58,8 +58,17 @@ def named_events(context: FactContext) -> Iterator[EventNoun]:
     """Yield the names that no word of an event introduces here: products and events alike, the verb tells which."""
     words = read_words("event_words")
     for span in context.doc.ents:
-        if span.label_ == "MISC" and not any(word.lower_ in words for word in span.doc[span.start - 1 : span.end]):
+        known = any(word.lower_ in words for word in span.doc[max(0, span.start - 1) : span.end])
+        if span.label_ == "MISC" and not known and not _is_complement(span):
             yield EventNoun(span.root, span, "name", span.start_char, span.end_char)
+
+
+def _is_complement(span: Span) -> bool:
+    """Return whether the name completes another noun: "fondatrice de la plateforme Lumeo", "le jury de Lumeo"."""
+    at = span.start - 1
+    if at >= 0 and span.doc[at].lower_ in _ARTICLES:
+        at -= 1
+    return at >= 0 and (span.doc[at].pos_ == "NOUN" or span.doc[at].lower_ in _OF)
 
 
 def is_other_sense(token: Token) -> bool:

@@ -73,7 +73,9 @@ def _before(context: FactContext, noun: EventNoun, sentence: Span) -> EntityRef 
         if is_finite(token):
             return None
         if token.lower_ in {"à", "au", "en"} and token.i + 1 < noun.head.i:
-            return _place_at(context, token.nbor()) or _place_at(context, token.nbor(2))
+            found = _place_at(context, token.nbor()) or _place_at(context, token.nbor(2))
+            if found is not None:
+                return found
     return None
 
 

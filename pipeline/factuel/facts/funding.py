@@ -101,6 +101,19 @@ def _bracketed(context: FactContext, span: Span) -> Funding | None:
     return Funding(span[0], context.index.ref(entity), None) if entity is not None else None
 
 
+def _led(context: FactContext, span: Span) -> Funding | None:
+    """ "Le tour est conduit par A, à hauteur de 20 millions": who leads it gives that much."""
+    level = span[0] if "hauteur" in [word.lower_ for word in span] else span.doc[max(0, span.start - 3)]
+    if "hauteur" not in [word.lower_ for word in span.doc[level.i : span.end]]:
+        return None
+    name = next((name for name in reversed(text_sentence(span.root).ents) if name.end <= level.i), None)
+    if name is None or level.i - name.end > 1 or not has_cue(text_sentence(span.root)):
+        return None
+    by = next((word for word in span.doc[max(0, name.start - 5) : name.start] if word.lower_ == "par"), None)
+    giver = giver_from(context, by) if by is not None else None
+    return Funding(level, giver, None) if giver is not None else None
+
+
 def _bought(context: FactContext, span: Span) -> Funding | None:
     """ "A rachète B pour 86 M€", "rachète pour 7 M€ son voisin B", "le rachat de B (par A), pour 86 M€"."""
     if span.start == 0 or span.doc[span.start - 1].lower_ not in {"pour", "contre"}:
@@ -158,5 +171,5 @@ def _told_of(context: FactContext, sentence: Span) -> EntityRef | None:
 
 
 _READERS: Final[tuple[Callable[[FactContext, Span], Funding | None], ...]] = (
-    _bracketed, _given_after, _share, _bought, _gapped, _labelled, from_noun, from_verb,
+    _bracketed, _led, _given_after, _share, _bought, _gapped, _labelled, from_noun, from_verb,
 )  # fmt: skip

@@ -89,6 +89,8 @@ def from_verb(context: FactContext, span: Span) -> Funding | None:
     if frame == "receives":
         source = _source(context, span, verb)
         return Funding(verb, source, doer(context, verb)) if source is not None else None
+    if frame == "pays" and not {"pour", "dans"} & {w.lower_ for w in span.doc[span.end : span.end + 2]}:
+        return None
     words = text_sentence(verb)[verb.i - text_sentence(verb).start :]
     if frame == "puts" and not any(w.lower_ in _POTS for w in words[:14]) and verb.nbor(-1).lower_ not in {"y", "en"}:
         return None

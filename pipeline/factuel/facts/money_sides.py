@@ -47,7 +47,11 @@ def _person(context: FactContext, verb: Token) -> EntityRef | None:
 
 
 def _finite_of(verb: Token) -> Token:
-    """Return the verb whose subject an infinitive or a coordinated participle has: "s'engage à investir"."""
+    """Return the verb whose subject an infinitive or a coordinated participle has ("s'engage à investir"), or the
+    object pronoun whose subject is its own ("la Wallonie la finance")."""
+    before = verb.nbor(-1) if verb.i else verb
+    if before.lower_ in {"la", "le", "les"} and before.i and before.nbor(-1).pos_ in {"NOUN", "PROPN", "PRON"}:
+        return before
     if has_feature(verb, "VerbForm", "Inf") and subject_phrase(verb) is None and verb.head.pos_ == "VERB":
         return verb.head
     return verb
