@@ -1,6 +1,16 @@
 import pytest
 
 CUES = [
+    (
+        "« Le port est prêt », a expliqué mardi soir, lors d'une réunion, Marie Dupuis, adjointe au maire.",
+        "Le port est prêt",
+        "Marie Dupuis",
+    ),
+    (
+        "« Le port est prêt », se souvient encore aujourd'hui, la voix tremblante, Marie Dupuis.",
+        "Le port est prêt",
+        "Marie Dupuis",
+    ),
     ("« On a montré du caractère », savourait l'entraîneur Paul Girard.", "On a montré du caractère", "Paul Girard"),
     ('"Il faut sauver le port" (Marie Dupuis, maire)', "Il faut sauver le port", "Marie Dupuis"),
     ("— Nous allons recruter dix personnes, dit Marie Dupuis.", "Nous allons recruter dix personnes", "Marie Dupuis"),

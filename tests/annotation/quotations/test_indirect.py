@@ -22,13 +22,19 @@ CLAUSES = [
     ),
     ("Marie Dupuis dit vouloir agrandir le port.", "vouloir agrandir le port", "Marie Dupuis"),
     ("Marie Dupuis a reconnu avoir fermé l'atelier.", "avoir fermé l'atelier", "Marie Dupuis"),
-    ("Le syndicat accuse la direction d'avoir fermé l'atelier.", "avoir fermé l'atelier", "Le syndicat"),
+    ("Le syndicat accuse la direction d'avoir fermé l'atelier.", "d'avoir fermé l'atelier", "Le syndicat"),
     (
         "Marie Dupuis, qui préside le port, assure ne pas craindre la concurrence.",
         "ne pas craindre la concurrence",
         "Marie Dupuis",
     ),
     ("Le directeur a fait savoir que l'atelier fermerait.", "l'atelier fermerait", "Le directeur"),
+    ("Le maire a, par ailleurs, annoncé que l'atelier fermerait.", "l'atelier fermerait", "Le maire"),
+    ("Le maire a d'ores et déjà annoncé que l'atelier fermerait.", "l'atelier fermerait", "Le maire"),
+    ("La direction s'est engagée à ce que l'atelier reste ouvert.", "l'atelier reste ouvert", "La direction"),
+    ("La direction s'engage à reclasser les ouvriers.", "reclasser les ouvriers", "La direction"),
+    ("Marie Dupuis souhaite que le débat soit public.", "le débat soit public", "Marie Dupuis"),
+    ("Il lui reproche d'avoir parlé trop tôt.", "d'avoir parlé trop tôt", "Il"),
 ]
 
 
@@ -37,7 +43,31 @@ def test_reported_clause(quotations, text, quote, speaker):
     assert quotations(text) == [(quote, speaker, "indirect")]
 
 
+def test_a_joined_verb_ends_the_clause_and_has_its_own(quotations):
+    text = "Le maire a expliqué que les écoles resteraient ouvertes et a rappelé que les crèches fermeraient."
+    assert quotations(text) == [
+        ("les écoles resteraient ouvertes", "Le maire", "indirect"),
+        ("les crèches fermeraient", "Le maire", "indirect"),
+    ]
+
+
+def test_a_participle_after_the_clause_has_the_subject_of_the_sentence(quotations):
+    text = "Le maire a expliqué que les écoles resteraient ouvertes, précisant que les crèches fermeraient."
+    assert [speaker for _, speaker, _ in quotations(text)] == ["Le maire", "Le maire"]
+
+
+def test_a_plan_that_is_spoken_of_does_not_speak(quotations):
+    text = "Elle concède que le plan a pris du retard et dit avoir reçu l'appui du conseil."
+    assert [speaker for _, speaker, _ in quotations(text)] == ["Elle", "Elle"]
+
+
+def test_an_appeal_to_nobody_is_no_reported_speech(quotations):
+    assert quotations("Le syndicat appelle à manifester jeudi.") == []
+
+
 SOURCES = [
+    ("À ses yeux, le port vaut mieux.", "le port vaut mieux", "ses"),
+    ("Aux yeux de Marie Dupuis, le port vaut mieux.", "le port vaut mieux", "Marie Dupuis"),
     ("Selon Marie Dupuis, le port sera agrandi.", "le port sera agrandi", "Marie Dupuis"),
     (
         "Selon Marie Dupuis, directrice du port, les travaux commenceront en mai.",

@@ -5,19 +5,20 @@ from __future__ import annotations
 from typing import Final
 
 from factuel.annotation.quotations.closings import inverted_speaker
-from factuel.annotation.quotations.cues import VerbCue, inverted_cue, is_said, verb_cue
-from factuel.annotation.quotations.forms import has_finite_verb, is_finite, is_verbal, plain
+from factuel.annotation.quotations.cues import inverted_cue, is_cue_verb, verb_cue
+from factuel.annotation.quotations.forms import has_finite_verb, is_finite, plain
 from factuel.annotation.quotations.layout import Layout
 from factuel.annotation.quotations.lexicon import words
 from factuel.annotation.quotations.marks import Marked
+from factuel.annotation.quotations.objects import ObjectReader
 from factuel.annotation.quotations.phrases import NOMINAL, noun_phrase
 from factuel.annotation.quotations.reading import cue_of
 from factuel.annotation.quotations.sources import source_at
-from factuel.annotation.quotations.speakers import can_speak, speaker_after, subject_of
+from factuel.annotation.quotations.speakers import can_speak, speaker_after
+from factuel.annotation.quotations.subjects import subject_of
 from factuel.annotation.quotations.value import QuotationValue, Speaker
 from factuel.annotation.quotations.wording import COLON, is_phrase, is_sentence
 
-_MAX_COMPLEMENT: Final = 6
 _NEAR: Final = 4
 _FARTHEST: Final = 60
 """Tokens looked at before the marks."""
@@ -28,6 +29,7 @@ class AnnouncedReader:
 
     def __init__(self, layout: Layout) -> None:
         self.layout, self.doc = layout, layout.doc
+        self.objects = ObjectReader(layout)
 
     def read(self, mark: Marked) -> QuotationValue | None:
         """X explique : « … »; selon X, « … »; X dénonce « une décision … »."""
@@ -61,7 +63,7 @@ class AnnouncedReader:
             return None
         cue, speaker = None, None
         for i in range(last - 1, first - 1, -1):
-            found = verb_cue(self.doc[i]) if is_verbal(self.doc[i]) else None
+            found = verb_cue(self.doc[i]) if is_cue_verb(self.doc[i]) else None
             if found and "direct" in found.takes:
                 cue, speaker = cue_of(self.doc, found.first, found.last), subject_of(self.doc[i], found.first, first)
                 break
@@ -101,7 +103,7 @@ class AnnouncedReader:
         return (
             self._interjected(first, last, mark)
             or self._verb_in_marks(first, last, mark)
-            or self._object(first, last, mark)
+            or self.objects.read(first, last, mark)
         )
 
     def _interjected(self, first: int, last: int, mark: Marked) -> QuotationValue | None:
@@ -134,50 +136,6 @@ class AnnouncedReader:
         if speaker is None or speaker.end < self.doc[last - 1].idx or not can_speak(self.doc, speaker):
             return None
         return QuotationValue(mark.start, mark.end, "mixed", None, speaker)
-
-    def _object(self, first: int, last: int, mark: Marked) -> QuotationValue | None:
-        """X dénonce « une décision brutale »: the quoted phrase is the object of a verb of saying."""
-        if last == first or not is_phrase(self.layout, mark) or self._is_adverbial(mark):
-            return None
-        i = self._verb_before(first, last)
-        cue = verb_cue(self.doc[i]) if is_verbal(self.doc[i]) else None
-        if (
-            cue is None
-            or self._nicknames(cue)
-            or not cue.takes & self._phrase_takes(mark)
-            or not is_said(self.doc[i], cue)
-        ):
-            return None
-        speaker = subject_of(self.doc[i], cue.first, first)
-        if speaker is None or not can_speak(self.doc, speaker):
-            return None
-        return QuotationValue(mark.start, mark.end, "mixed", cue_of(self.doc, cue.first, cue.last), speaker)
-
-    def _is_adverbial(self, mark: Marked) -> bool:
-        """Do the marks hold a complement ("« à ce stade »") rather than an object?"""
-        head = self.doc[self.layout.token_from(mark.start)]
-        return head.pos_ == "ADP" and plain(head) not in {"de", "d'", "du", "des"}
-
-    def _nicknames(self, cue: VerbCue) -> bool:
-        """Is it the "dit" of a nickname: "Paul Roux, dit « le Grand »"?"""
-        return plain(self.doc[cue.main]) == "dit" and cue.first > 0 and self.doc[cue.first - 1].text == ","
-
-    def _phrase_takes(self, mark: Marked) -> frozenset[str]:
-        """A quoted phrase is the object of some verbs; a quoted sentence stands beside any verb of saying."""
-        return frozenset({"phrase"}) if self.layout.text[mark.start].islower() else frozenset({"phrase", "direct"})
-
-    def _verb_before(self, first: int, last: int) -> int:
-        """Return the token that governs the marks: over adverbs, "de", and a complement ("sur les réseaux sociaux")."""
-        i = last - 1
-        while i > first and (self.doc[i].pos_ == "ADV" or self.doc[i].is_space or self.doc[i].text in {",", ":"}):
-            i -= 1
-        while i > first and plain(self.doc[i]) in {"de", "d'", "d", "'"}:
-            i -= 1
-        j = i
-        while j > first and i - j < _MAX_COMPLEMENT and self.doc[j].pos_ in NOMINAL:
-            j -= 1
-        complement = first < j < i and self.doc[j].pos_ == "ADP" and plain(self.doc[j]) not in {"de", "d'"}
-        return j - 1 if complement else i
 
     def _leads_to(self, i: int, last: int) -> bool:
         """Does nothing but punctuation, or an apposition between commas, stand between a source and the marks?"""

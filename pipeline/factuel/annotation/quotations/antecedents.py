@@ -10,7 +10,8 @@ from spacy.tokens import Doc
 from factuel.annotation.quotations.forms import plain
 from factuel.annotation.quotations.layout import Layout
 from factuel.annotation.quotations.phrases import noun_phrase
-from factuel.annotation.quotations.speakers import can_speak, main_subject
+from factuel.annotation.quotations.speakers import can_speak
+from factuel.annotation.quotations.subjects import main_subject
 from factuel.annotation.quotations.value import QuotationValue, Speaker
 
 Gender = Literal["Masc", "Fem"]
@@ -18,7 +19,7 @@ _GENDERS: Final[dict[str, Gender]] = {
     "il": "Masc", "ils": "Masc", "lui": "Masc", "eux": "Masc", "celui-ci": "Masc", "ceux-ci": "Masc",
     "elle": "Fem", "elles": "Fem", "celle-ci": "Fem", "celles-ci": "Fem",
 }  # fmt: skip
-_PLURALS: Final = frozenset({"ils", "elles", "eux", "ceux-ci", "celles-ci"})
+_PLURALS: Final = frozenset({"ils", "elles", "eux", "ceux-ci", "celles-ci", "leur", "leurs"})
 _DETERMINERS: Final[dict[str, Gender]] = {
     "le": "Masc", "un": "Masc", "ce": "Masc", "cet": "Masc", "la": "Fem", "une": "Fem", "cette": "Fem",
 }  # fmt: skip
@@ -98,4 +99,5 @@ def _agrees(layout: Layout, phrase: Speaker, pronoun: Speaker) -> bool:
         return False
     if phrase.kind == "name":
         return True
-    return phrase_gender(layout.doc, phrase.start, phrase.end) in {pronoun_gender(form), None}
+    gender = pronoun_gender(form)
+    return gender is None or phrase_gender(layout.doc, phrase.start, phrase.end) in {gender, None}

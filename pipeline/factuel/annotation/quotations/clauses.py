@@ -8,22 +8,20 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from factuel.annotation.quotations.clause_starts import clause_start
 from factuel.annotation.quotations.closings import inverted_speaker
-from factuel.annotation.quotations.cues import VerbCue, inverted_cue, is_said, verb_cue
-from factuel.annotation.quotations.forms import has_finite_verb, is_infinitive, is_participle, is_verbal, plain
+from factuel.annotation.quotations.cues import VerbCue, inverted_cue, is_cue_verb, is_said, verb_cue
+from factuel.annotation.quotations.forms import has_finite_verb, is_infinitive, is_participle, plain
+from factuel.annotation.quotations.joined import checked
 from factuel.annotation.quotations.layout import Layout
 from factuel.annotation.quotations.lexicon import verbs, words
 from factuel.annotation.quotations.marks import Marked
 from factuel.annotation.quotations.phrases import CLITICS, NOMINAL, in_phrase, phrase_ending
 from factuel.annotation.quotations.reading import CLOSING, OPENING, said_between, trimmed
-from factuel.annotation.quotations.speakers import can_speak, main_subject, subject_of
+from factuel.annotation.quotations.subjects import main_subject, subject_of
 from factuel.annotation.quotations.value import QuotationValue, Speaker
 
 _THAT: Final = frozenset({"que", "qu'", "qu"})
-_WHETHER: Final = frozenset({"si", "s'"})
-_TO: Final = frozenset({"de", "d'", "d", "à"})
-_CLAUSAL: Final = frozenset({"VERB", "AUX", "SCONJ", "CCONJ"})
-_MAX_BETWEEN: Final = 16
 _MAX_BEFORE_INFINITIVE: Final = 6
 
 
@@ -36,18 +34,19 @@ class ClauseReader:
     def read(self) -> Iterator[QuotationValue]:
         """Yield the quotations in order of their cues."""
         for token in self.doc:
-            if is_verbal(token) and (cue := verb_cue(token)) is not None and is_said(token, cue):
+            if is_cue_verb(token) and (cue := verb_cue(token)) is not None and is_said(token, cue):
                 value = self._clause(token, cue)
                 if value is not None:
                     yield value
 
     def _clause(self, token: Token, cue: VerbCue) -> QuotationValue | None:
         limit = self.layout.sentence_limit(token)
-        start = self._start(token, cue, limit)
+        start = clause_start(self.doc, token, cue, limit)
         if start is None or start >= limit:
             return None
         speaker = self._subject(token, cue)
-        if speaker is None or not can_speak(self.doc, speaker) or self._apart(speaker, token):
+        speaker = checked(self.layout, speaker, token, cue)
+        if speaker is None or self._apart(speaker, token):
             return None
         return said_between(self.doc, start, self._end(token, cue, start, limit), cue.first, cue.last, speaker)
 
@@ -82,84 +81,6 @@ class ClauseReader:
                 cue = inverted_cue(self.doc, i, last)
                 if cue is not None:
                     return inverted_speaker(self.layout, cue, last)
-        return None
-
-    def _start(self, token: Token, cue: VerbCue, limit: int) -> int | None:
-        """Return the first token of what is said, after "que" or at the infinitive."""
-        found: int | None = None
-        if "que" in cue.takes:
-            found = self._conjunction(token, _THAT, limit)
-        if found is None and "si" in cue.takes:
-            after = self._conjunction(token, _WHETHER, limit)
-            found = after - 1 if after is not None else None
-        if found is None and "infinitive" in cue.takes:
-            found = self._bare_infinitive(token, limit)
-        if found is None and "predicate" in cue.takes:
-            found = self._predicate(token, limit)
-        if found is None and cue.takes & {"object", "de"}:
-            found = self._infinitive_with(token, limit)
-        return found
-
-    def _conjunction(self, token: Token, forms: frozenset[str], limit: int) -> int | None:
-        """Return the token after the conjunction that the verb governs; complements may stand before it."""
-        for i in range(token.i + 1, min(limit, token.i + _MAX_BETWEEN)):
-            word = self.doc[i]
-            if plain(word) in forms and word.pos_ in {"SCONJ", "PRON", "ADV"}:
-                return None if plain(self.doc[i - 1]) in words("before_que") else self._past_apostrophe(i + 1)
-            if word.text in {":", ";", *OPENING} or word.pos_ in {"SCONJ", "CCONJ"}:
-                return None
-            if word.pos_ in {"VERB", "AUX"} and plain(word) not in verbs().gerund and not word.lower_.endswith("ant"):
-                return None
-        return None
-
-    def _past_apostrophe(self, i: int) -> int:
-        """Return the token after an apostrophe that stands alone, as the tokenizer leaves it in "qu'«"."""
-        return i + 1 if i < len(self.doc) and self.doc[i].text in {"'", "’"} else i
-
-    def _bare_infinitive(self, token: Token, limit: int) -> int | None:
-        limit = min(limit, token.i + _MAX_BEFORE_INFINITIVE)
-        i = token.i + 1
-        while i < limit and plain(self.doc[i]) not in {"ne", "n'"} and self._may_stand_between(self.doc[i]):
-            i += 1
-        return i if self._infinitive_from(i, limit) else None
-
-    def _may_stand_between(self, word: Token) -> bool:
-        return word.pos_ in {"ADV", "PUNCT"} or plain(word) in words("time")
-
-    def _infinitive_from(self, i: int, limit: int) -> bool:
-        """Does an infinitive stand at token `i`, negation, pronouns and adverbs before it allowed?"""
-        while i < limit and (
-            self.doc[i].pos_ in {"ADV", "PRON"} or self.doc[i].text in OPENING or plain(self.doc[i]) in CLITICS
-        ):
-            i += 1
-        return i < limit and is_infinitive(self.doc[i])
-
-    def _infinitive_with(self, token: Token, limit: int) -> int | None:
-        for i in range(token.i + 1, min(limit, token.i + _MAX_BETWEEN) - 1):
-            word = self.doc[i]
-            start = self._past_apostrophe(i + 1)
-            if plain(word) in _TO and self._infinitive_from(start, limit):
-                return start
-            if (word.pos_ in _CLAUSAL and not word.ent_type) or word.text in {":", ";"}:
-                return None
-        return None
-
-    def _predicate(self, token: Token, limit: int) -> int | None:
-        """ "se dit « très satisfait » de …", "se déclare prêt à …"."""
-        i = token.i + 1
-        while i < min(limit, token.i + _MAX_BEFORE_INFINITIVE) and self._may_stand_between(self.doc[i]):
-            if self.doc[i].text in OPENING or (self.doc[i].pos_ == "ADV" and plain(self.doc[i]) not in words("time")):
-                break
-            i += 1
-        if i + 2 < limit and self.doc[i].text in OPENING:
-            return i
-        j = i
-        while j < limit and (self.doc[j].pos_ == "ADV" or self.doc[j].text in OPENING):
-            j += 1
-        if j < limit and (self.doc[j].pos_ == "ADJ" or is_participle(self.doc[j])):
-            rest = self.doc[i:limit]
-            promise = any(plain(t) in _TO and self._infinitive_from(t.i + 1, limit) for t in rest[1:4])
-            return i if promise or any(t.text in OPENING for t in rest) else None
         return None
 
     def _end(self, token: Token, cue: VerbCue, start: int, limit: int) -> int:
@@ -208,16 +129,20 @@ class ClauseReader:
                 return i
             if word.text == "," and plain(following) in words("comment"):
                 return i
-            if plain(word) == "et" and self._opens_cue(i + 1, end):
+            if plain(word) in {"et", "mais"} and self._opens_cue(i + 1, end):
                 return i
         return end
 
     def _opens_cue(self, i: int, end: int) -> bool:
         """Does the same speaker say something else: "et accuse X d'avoir …", "et dit vouloir …"?"""
-        if not is_verbal(self.doc[i]) or is_infinitive(self.doc[i]):
+        while i + 1 < end and (self.doc[i].pos_ in {"AUX", "ADV"} or plain(self.doc[i]) in CLITICS | {"s'", "se"}):
+            i += 1
+        if not is_cue_verb(self.doc[i]) or is_infinitive(self.doc[i]):
             return False
         cue = verb_cue(self.doc[i])
-        start = self._start(self.doc[i], cue, end) if cue is not None else None
+        if cue is not None and cue.first < i and cue.bearer is None and is_participle(self.doc[i]):
+            return True
+        start = clause_start(self.doc, self.doc[i], cue, end) if cue is not None else None
         return start is not None and cue is not None and not cue.takes & {"predicate"}
 
     def _opens_participle(self, i: int, end: int) -> bool:

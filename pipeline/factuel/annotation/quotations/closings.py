@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
-from factuel.annotation.quotations.cues import VerbCue, inverted_cue
+from factuel.annotation.quotations.cues import VerbCue, inverted_cue, verb_cue
 from factuel.annotation.quotations.forms import (
     has_finite_verb,
     is_conditional,
@@ -19,13 +19,15 @@ from factuel.annotation.quotations.forms import (
 )
 from factuel.annotation.quotations.layout import Layout
 from factuel.annotation.quotations.lexicon import connectors, words
-from factuel.annotation.quotations.phrases import name_at, noun_phrase, phrase_ending, speaker_of
+from factuel.annotation.quotations.phrases import name_at, phrase_ending, speaker_of
 from factuel.annotation.quotations.reading import CLOSING, OPENING, said_between, trimmed
 from factuel.annotation.quotations.sources import Source, may_begin_source, source_at
 from factuel.annotation.quotations.speakers import can_speak, speaker_after
 from factuel.annotation.quotations.value import QuotationValue, Speaker
+from factuel.annotation.quotations.voices import place_after
 
 _MAX_APPOSITION: Final = 25
+_BEFORE_CUE: Final = frozenset({",", "?", "!"})
 _SHORT_OPENING: Final = 2
 _MAX_CLIMB: Final = 8
 _LONGEST_ANSWER: Final = 8
@@ -37,26 +39,18 @@ _RELATIVE: Final = frozenset({"que", "qu'", "qui", "dont"})
 def inverted_speaker(layout: Layout, cue: VerbCue, limit: int) -> Speaker | None:
     """Return who speaks after an inverted verb: its pronoun, or the noun phrase that follows."""
     doc = layout.doc
+    if cue.clitic is None and "on" in cue.takes:
+        at = next((i for i in range(cue.last, limit) if plain(doc[i]) in {"auprès", "aupres", "de"}), limit)
+        return place_after(doc, at, limit)
     if cue.clitic is None:
         return speaker_after(doc, cue.last, limit)
     token = doc[cue.clitic]
-    if plain(token) == "on" and (at := _source_after(doc, cue.last, limit)):
-        return None if doc[at].ent_type_ == "LOC" else noun_phrase(doc, at, limit)
+    if plain(token) == "on":
+        return place_after(doc, cue.last, limit)
     if plain(token) in words("opaque"):
         return None
     end = token.idx + len(token)
     return Speaker(end - len(plain(token)), end, "pronoun")
-
-
-def _source_after(doc: Doc, i: int, limit: int) -> int | None:
-    """Return the token after the preposition of "a-t-on appris mardi auprès de X", words of time before it."""
-    while i < limit and (plain(doc[i]) in words("time") or plain(doc[i]) in {"le", "la"}):
-        i += 1
-    if i + 1 >= limit or (doc[i].pos_ != "ADP" and plain(doc[i]) not in {"auprès", "aupres"}):
-        return None
-    if plain(doc[i]) in {"auprès", "aupres"} and i + 2 < limit:
-        i += 1
-    return i + 1
 
 
 class ClosingReader:
@@ -69,7 +63,7 @@ class ClosingReader:
         """Yield the quotations in order of their cues."""
         for token in self.doc:
             value: QuotationValue | None = None
-            if token.text == ",":
+            if token.text in _BEFORE_CUE:
                 value = self._closed(token)
             elif may_begin_source(token):
                 value = self._relative(token) or self._sourced(token)
@@ -210,7 +204,11 @@ class ClosingReader:
         if source.needs == "nothing":
             return True
         said = self.doc[start:end]
-        if any(token.text in OPENING for token in said) or said[0].lower_ in _IMPERSONAL:
+        if any(token.text in OPENING for token in said):
+            return source.speaker.kind == "name" or not any(_says(token) for token in said)
+        if source.speaker.kind == "noun":
+            return False
+        if said[0].lower_ in _IMPERSONAL:
             return True
         if any(is_conditional(token) for token in said):
             return True
@@ -224,6 +222,12 @@ class ClosingReader:
             if len(chunk) and has_finite_verb(chunk) and chunk[0].lower_ not in {"qui", "dont", "où"}:
                 return j + 1
         return commas[-1] + 1 if commas else i
+
+
+def _says(token: Token) -> bool:
+    """Is it a verb of saying with a that-clause?"""
+    cue = verb_cue(token) if is_verbal(token) else None
+    return cue is not None and "que" in cue.takes
 
 
 def _has_main_clause(before: Span) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from factuel.annotation.quotations.forms import is_finite, is_infinitive, is_participle, is_verbal, plain
 from factuel.annotation.quotations.lexicon import NOTHING, Takes, verbs, words
+from factuel.annotation.quotations.reading import OPENING
 
 _SUBJECT_CLITICS: Final = frozenset({"il", "elle", "ils", "elles", "on", "je", "nous"})
 _OBJECT_CLITICS: Final = frozenset(
@@ -21,7 +22,12 @@ _NOT_FINITE: Final = frozenset({"ayant", "avoir", "étant"})
 _FAIRE: Final = frozenset({"fait", "font", "faisait", "faisaient", "fit", "firent", "laisse", "laissent", "laissé"})
 _FAIRE_TAKES: Final = frozenset({"direct", "que"})
 _MAX_ADVERBS: Final = 4
+_MAX_ASIDE: Final = 7
+_MAX_SOURCE: Final = 10
 _FARTHEST_BEARER: Final = 30
+_AFTER_PHRASE: Final = frozenset({",", ")", "»"})
+_PHRASE_ENDS: Final = frozenset({"NOUN", "PROPN", "ADJ", "PRON"})
+_SOURCES: Final = frozenset({"auprès", "aupres", "source", "sources"})
 _SENTENCE_ENDS: Final = frozenset({".", "!", "?", ";"})
 
 
@@ -91,15 +97,22 @@ def _takes(form: str, group: dict[str, Takes], reflexive: bool) -> Takes:
     return takes | verbs().reflexive.get(form, NOTHING) if reflexive else takes
 
 
-def _stands_beside(doc: Doc, takes: Takes, clitic: int | None) -> bool:
-    """Can the verb stand beside the words it reports? Some can with "on" only: "apprend-on de source policière"."""
-    return "direct" in takes or ("on" in takes and clitic is not None and plain(doc[clitic]) == "on")
+def _stands_beside(doc: Doc, takes: Takes, clitic: int | None, last: int) -> bool:
+    """Can the verb, whose group ends before token `last`, stand beside the words it reports?
+
+    Some can with "on" or a source only: "apprend-on de source policière", "a appris l'AFP auprès du parquet".
+    """
+    if "direct" in takes or "on" not in takes:
+        return "direct" in takes
+    if clitic is not None and plain(doc[clitic]) == "on":
+        return True
+    return any(plain(token) in _SOURCES for token in doc[last : last + _MAX_SOURCE])
 
 
 def _simple(doc: Doc, at: int, i: int, limit: int, reflexive: bool) -> VerbCue | None:
     takes = _takes(plain(doc[i]), verbs().finite, reflexive)
     clitic, end = _clitic_after(doc, i + 1, limit)
-    return VerbCue(at, end, i, takes, clitic) if _stands_beside(doc, takes, clitic) else None
+    return VerbCue(at, end, i, takes, clitic) if _stands_beside(doc, takes, clitic, end) else None
 
 
 def _compound(doc: Doc, at: int, i: int, limit: int, reflexive: bool) -> VerbCue | None:
@@ -111,7 +124,7 @@ def _compound(doc: Doc, at: int, i: int, limit: int, reflexive: bool) -> VerbCue
     if j >= limit:
         return None
     takes = _takes(plain(doc[j]), verbs().participle, reflexive)
-    if _stands_beside(doc, takes, clitic):
+    if _stands_beside(doc, takes, clitic, j + 1):
         return VerbCue(at, j + 1, j, takes, clitic)
     if plain(doc[j]) in _FAIRE and j + 1 < limit and plain(doc[j + 1]) in words("infinitive_of_phrase"):
         return VerbCue(at, j + 2, j + 1, _FAIRE_TAKES, clitic)
@@ -172,8 +185,20 @@ def _auxiliary_start(token: Token, auxiliaries: frozenset[str]) -> int:
         j -= 1
     if j >= 0 and plain(doc[j]) in auxiliaries | _NOT_FINITE:
         return j
+    if is_participle(token) and (far := _auxiliary_afar(doc, j, auxiliaries)) is not None:
+        return far
     found = [child.i for child in token.lefts if child.dep_.startswith("aux") and plain(child) in auxiliaries]
     return min(found, default=i)
+
+
+def _auxiliary_afar(doc: Doc, i: int, auxiliaries: frozenset[str]) -> int | None:
+    """Return the auxiliary before a few words without verb: "a par ailleurs rappelé", "a, lui, d'ores et déjà dit"."""
+    for j in range(i, max(-1, i - _MAX_ASIDE), -1):
+        if plain(doc[j]) in auxiliaries:
+            return j if doc[j + 1].pos_ in {"ADP", "ADV", "PUNCT", "PRON"} or plain(doc[j + 1]) == "d'" else None
+        if is_verbal(doc[j]) or doc[j].text in _SENTENCE_ENDS:
+            return None
+    return None
 
 
 def _bearer(token: Token) -> int | None:
@@ -189,12 +214,33 @@ def _bearer(token: Token) -> int | None:
     return None
 
 
+def is_cue_verb(token: Token) -> bool:
+    """Is it a verb, or a form of a verb of saying that the model takes for a noun where only a verb can stand?
+
+    "Le comité juge « … »", "X, directrice, juge la règle « … »", "et menace de bloquer".
+    """
+    if is_verbal(token):
+        return True
+    doc, i = token.doc, token.i
+    if plain(token) not in verbs().finite or not token.is_lower or not 0 < i < len(doc) - 2:
+        return False
+    before, after = doc[i - 1], doc[i + 1]
+    if after.text in OPENING or plain(after) in {"que", "qu'"}:
+        return before.text in _AFTER_PHRASE or before.pos_ in _PHRASE_ENDS or bool(before.ent_type_)
+    if before.text not in _AFTER_PHRASE and plain(before) != "et" and before.ent_type_ not in {"PER", "ORG"}:
+        return False
+    governs = plain(after) in {"de", "d'"} and (is_infinitive(doc[i + 2]) or doc[i + 2].text in OPENING)
+    return governs or (after.pos_ == "DET" and (before.text == "," or before.ent_type_ == "PER"))
+
+
 def is_said(token: Token, cue: VerbCue) -> bool:
     """Were the words said: is the verb neither negated ("n'a pas dit que") nor still to come ("doit annoncer que")?
 
     Verbs that deny by themselves ("n'exclut pas", "ne cache pas") say something when negated.
     """
     before = [plain(word) for word in token.doc[max(0, cue.first - 3) : token.i]]
+    if "sans" in before and is_infinitive(token):
+        return False
     if {"ne", "n'"} & set(before):
         return plain(token) in words("said_when_negated")
     if not is_infinitive(token) or token.dep_ not in {"xcomp", "ccomp"}:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,12 +17,15 @@ from factuel.annotation.quotations.direct import DirectReader
 from factuel.annotation.quotations.interviews import read_interview
 from factuel.annotation.quotations.layout import Layout
 from factuel.annotation.quotations.marks import find_marked
-from factuel.annotation.quotations.speakers import main_subject
+from factuel.annotation.quotations.subjects import main_subject
 from factuel.annotation.quotations.value import QuotationValue, Speaker
+from factuel.annotation.quotations.voices import mouthpiece
 
 # A headline quotes loosely: two thirds of its words are enough.
 _REPEATED: Final = 2 / 3
 _LONGEST_HEADLINE: Final = 300
+_ON: Final = re.compile(r"-on\b")
+_SAME_SOURCE: Final = re.compile(r"\W+(?:de|d'|auprès de)\s*(?:la |cette )?même\b")
 
 
 def find_values(doc: Doc) -> Iterator[QuotationValue]:
@@ -98,12 +102,22 @@ def _with_speakers(layout: Layout, values: list[QuotationValue]) -> Iterator[Quo
     """Give the quotations without a speaker the one whom the text before them speaks of or lets speak."""
     previous: QuotationValue | None = None
     for value in values:
-        if value.speaker is None:
+        if value.speaker is not None:
+            voice = mouthpiece(layout, value.speaker)
+            value = replace(value, speaker=voice) if voice is not None else value
+        elif not _is_anonymous(layout, value):
             speaker = _inherited(layout, previous, value)
             value = replace(value, speaker=speaker, inherited=speaker is not None)
         value = with_antecedent(layout, value, previous.evidence[1] if previous else 0)
         yield value
         previous = value
+
+
+def _is_anonymous(layout: Layout, value: QuotationValue) -> bool:
+    """Is it said by "on" alone ("souffle-t-on à Paris"), not by the source before ("précise-t-on de même source")?"""
+    if value.cue is None or not _ON.search(layout.text, value.cue.start, value.cue.end):
+        return False
+    return not _SAME_SOURCE.match(layout.text, value.cue.end)
 
 
 def _subject_after(layout: Layout, value: QuotationValue) -> Speaker | None:

@@ -10,12 +10,14 @@ from spacy.tokens import Doc, Token
 
 from factuel.annotation.quotations.forms import plain
 from factuel.annotation.quotations.lexicon import prepositions, words
-from factuel.annotation.quotations.phrases import noun_phrase
-from factuel.annotation.quotations.speakers import speaker_after
+from factuel.annotation.quotations.phrases import noun_phrase, speaker_of
+from factuel.annotation.quotations.speakers import can_speak, speaker_after
 from factuel.annotation.quotations.value import Speaker
 
 _MAX_PHRASE: Final = 12
 _NO_SOURCE: Final = frozenset({"que", "qu'", "nos", "notre", "mes", "mon", "ma"})
+_OWNERS: Final = frozenset({"ses", "son", "leurs", "leur"})
+_DEFINITE: Final = frozenset({"le", "la", "l'", "les"})
 _CONTRACTIONS: Final = {"du": "de", "des": "de", "d'": "de"}
 
 
@@ -49,13 +51,17 @@ def source_at(doc: Doc, i: int, limit: int) -> Source | None:
         last = i + len(form)
         if last > limit or not all(_same(plain(doc[i + k]), word) for k, word in enumerate(form)):
             continue
-        speaker = _who(doc, last, limit)
-        if speaker is None or not _can_speak(doc, last, speaker, needs):
+        if needs == "owner":
+            owner = next(k for k in range(i, last) if plain(doc[k]) in _OWNERS)
+            return Source(i, last, speaker_of(doc, owner, owner + 1, "pronoun"), last, "nothing")
+        at = last - 1 if needs == "self" else last
+        speaker = _who(doc, at, limit)
+        if speaker is None or not _can_speak(doc, at, speaker, needs):
             return None
-        end = last
+        end = at
         while end < limit and doc[end].idx < speaker.end:
             end += 1
-        return Source(i, last, speaker, end, needs)
+        return Source(i, last, speaker, end, "nothing" if needs == "self" else needs)
     return None
 
 
@@ -72,7 +78,8 @@ def _who(doc: Doc, i: int, limit: int) -> Speaker | None:
 def _can_speak(doc: Doc, i: int, speaker: Speaker, needs: str) -> bool:
     if needs == "person":
         inside = [token.ent_type_ for token in doc[i : i + _MAX_PHRASE] if speaker.start <= token.idx < speaker.end]
-        return speaker.kind == "name" and bool({"PER", "ORG"} & set(inside))
+        named = speaker.kind == "name" and bool({"PER", "ORG"} & set(inside))
+        return named or (speaker.kind == "noun" and plain(doc[i]) in _DEFINITE and can_speak(doc, speaker))
     if speaker.kind != "noun":
         return True
     phrase = doc[i : i + _MAX_PHRASE]

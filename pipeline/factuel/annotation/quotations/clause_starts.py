@@ -1,0 +1,113 @@
+"""Where the words begin that a verb of saying governs: after "que" or "si", at an infinitive or a predicate."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+from factuel.annotation.quotations.cues import VerbCue
+from factuel.annotation.quotations.forms import is_infinitive, is_participle, plain
+from factuel.annotation.quotations.lexicon import verbs, words
+from factuel.annotation.quotations.phrases import CLITICS
+from factuel.annotation.quotations.reading import OPENING
+
+_THAT: Final = frozenset({"que", "qu'", "qu"})
+_WHETHER: Final = frozenset({"si", "s'"})
+_OF: Final = frozenset({"de", "d'", "d"})
+_TO: Final = _OF | {"à"}
+_CLAUSAL: Final = frozenset({"VERB", "AUX", "SCONJ", "CCONJ"})
+_MAX_BETWEEN: Final = 16
+_MAX_BEFORE_INFINITIVE: Final = 6
+
+
+def clause_start(doc: Doc, token: Token, cue: VerbCue, limit: int) -> int | None:
+    """Return the first token of what is said, after "que" or at the infinitive."""
+    found: int | None = None
+    if "que" in cue.takes:
+        found = _conjunction(doc, token, _THAT, limit)
+    if found is None and "si" in cue.takes:
+        after = _conjunction(doc, token, _WHETHER, limit)
+        found = after - 1 if after is not None else None
+    if found is None and "infinitive" in cue.takes:
+        found = _bare_infinitive(doc, token, limit)
+    if found is None and "predicate" in cue.takes:
+        found = _predicate(doc, token, limit)
+    if found is None and cue.takes & {"object", "de", "to"}:
+        found = _infinitive_with(doc, token, cue, limit)
+    return found
+
+
+def _conjunction(doc: Doc, token: Token, forms: frozenset[str], limit: int) -> int | None:
+    """Return the token after the conjunction that the verb governs; complements may stand before it."""
+    for i in range(token.i + 1, min(limit, token.i + _MAX_BETWEEN)):
+        word = doc[i]
+        if plain(word) in forms and word.pos_ in {"SCONJ", "PRON", "ADV"}:
+            return None if plain(doc[i - 1]) in words("before_que") else _past_apostrophe(doc, i + 1)
+        if word.text in {":", ";", *OPENING} or word.pos_ in {"SCONJ", "CCONJ"}:
+            return None
+        if word.pos_ in {"VERB", "AUX"} and plain(word) not in verbs().gerund and not word.lower_.endswith("ant"):
+            return None
+    return None
+
+
+def _past_apostrophe(doc: Doc, i: int) -> int:
+    """Return the token after an apostrophe that stands alone, as the tokenizer leaves it in "qu'«"."""
+    return i + 1 if i < len(doc) and doc[i].text in {"'", "’"} else i
+
+
+def _bare_infinitive(doc: Doc, token: Token, limit: int) -> int | None:
+    limit = min(limit, token.i + _MAX_BEFORE_INFINITIVE)
+    i = token.i + 1
+    while i < limit and plain(doc[i]) not in {"ne", "n'"} and _may_stand_between(doc[i]):
+        i += 1
+    return i if _infinitive_from(doc, i, limit) else None
+
+
+def _may_stand_between(word: Token) -> bool:
+    return word.pos_ in {"ADV", "PUNCT"} or plain(word) in words("time")
+
+
+def _infinitive_from(doc: Doc, i: int, limit: int) -> bool:
+    """Does an infinitive stand at token `i`, negation, pronouns and adverbs before it allowed?"""
+    while i < limit and (doc[i].pos_ in {"ADV", "PRON"} or doc[i].text in OPENING or plain(doc[i]) in CLITICS):
+        i += 1
+    return i < limit and is_infinitive(doc[i])
+
+
+def _infinitive_with(doc: Doc, token: Token, cue: VerbCue, limit: int) -> int | None:
+    """Return where "de" and an infinitive begin, or the infinitive after "à", which takes somebody to do it."""
+    links = _TO if cue.takes & {"object", "to"} else _OF
+    alone = plain(doc[cue.first - 1]) not in CLITICS if cue.first else True
+    for i in range(token.i + 1, min(limit, token.i + _MAX_BETWEEN) - 1):
+        word = doc[i]
+        start = _past_apostrophe(doc, i + 1)
+        if plain(word) in links and _infinitive_from(doc, start, limit):
+            if plain(word) == "à":
+                return None if alone and i == token.i + 1 and "to" not in cue.takes else start
+            return i
+        if plain(word) == "à" and plain(doc[i + 1]) == "ce" and i + 2 < limit and plain(doc[i + 2]) in _THAT:
+            return _past_apostrophe(doc, i + 3)
+        if (word.pos_ in _CLAUSAL and not word.ent_type) or word.text in {":", ";"}:
+            return None
+    return None
+
+
+def _predicate(doc: Doc, token: Token, limit: int) -> int | None:
+    """ "se dit « très satisfait » de …", "se déclare prêt à …"."""
+    i = token.i + 1
+    while i < min(limit, token.i + _MAX_BEFORE_INFINITIVE) and _may_stand_between(doc[i]):
+        if doc[i].text in OPENING or (doc[i].pos_ == "ADV" and plain(doc[i]) not in words("time")):
+            break
+        i += 1
+    if i + 2 < limit and doc[i].text in OPENING:
+        return i
+    j = i
+    while j < limit and (doc[j].pos_ == "ADV" or doc[j].text in OPENING):
+        j += 1
+    if j < limit and (doc[j].pos_ == "ADJ" or is_participle(doc[j])):
+        stop = next((k for k in range(j, limit) if doc[k].text in {":", ";", ","}), limit)
+        rest = doc[i:stop]
+        promise = any(plain(t) in _TO and _infinitive_from(doc, t.i + 1, limit) for t in rest[1:4])
+        return i if promise or any(t.text in OPENING for t in rest) else None
+    return None

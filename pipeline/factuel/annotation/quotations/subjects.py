@@ -1,0 +1,161 @@
+"""Who acts: the subject of a verb, or of a sentence, as characters."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+from factuel.annotation.quotations.forms import is_verbal, plain
+from factuel.annotation.quotations.layout import Layout
+from factuel.annotation.quotations.lexicon import words
+from factuel.annotation.quotations.phrases import (
+    CLITICS,
+    NOMINAL,
+    in_phrase,
+    name_at,
+    noun_phrase,
+    phrase_end,
+    phrase_ending,
+    speaker_of,
+)
+from factuel.annotation.quotations.speakers import can_speak, pronoun_at, speaker_after
+from factuel.annotation.quotations.value import Speaker
+
+_SUBJECT: Final = frozenset({"nsubj", "nsubj:pass", "expl:subj"})
+_INHERITS_SUBJECT: Final = frozenset({"conj", "xcomp", "advcl", "acl", "ccomp", "obl:mod", "obl:arg", "parataxis"})
+_CONTRASTING: Final = frozenset({"lui", "elle", "eux", "elles"})
+_SUBJECT_PRONOUNS: Final = frozenset({"il", "elle", "ils", "elles"})
+_MAX_CLIMB: Final = 6
+_MAX_MODIFIERS: Final = 6
+
+
+def subject_of(verb: Token, group: int | None = None, sentence: int = 0) -> Speaker | None:
+    """Return the subject of a verb: its own, that of the verb it depends on, or the noun it qualifies; failing these,
+    the phrase that opens the sentence, or the one right before the verb's group.
+
+    `group` and `sentence` are the first tokens of the verb's group and of its sentence.
+    """
+    if group and group > 3 and _is_contrast(verb.doc[group - 2]) and (found := phrase_ending(verb.doc, group - 3)):
+        return found
+    found = _parsed_subject(verb)
+    if found is None and group:
+        before = verb.doc[group - 1]
+        if before.text == "," and (opening := _phrase_opening(sentence, before)) is not None:
+            return opening
+        if plain(before) in CLITICS and (pronoun := _pronoun_before(verb.doc, group, sentence)) is not None:
+            return pronoun
+        if before.text == "," or in_phrase(before) or plain(before) in CLITICS:
+            return phrase_ending(verb.doc, group)
+    return found
+
+
+def _pronoun_before(doc: Doc, group: int, sentence: int) -> Speaker | None:
+    """Return the pronoun that is the subject before the object pronouns of the verb at `group`: "il lui reproche"."""
+    i = group - 1
+    while i > sentence and plain(doc[i]) in CLITICS and plain(doc[i]) not in _SUBJECT_PRONOUNS:
+        i -= 1
+    return speaker_of(doc, i, i + 1, "pronoun") if plain(doc[i]) in _SUBJECT_PRONOUNS else None
+
+
+def _phrase_opening(i: int, comma: Token) -> Speaker | None:
+    """Return the speaker of the phrase that begins the sentence and is cut off from its verb: "X, qui …, dit"."""
+    doc = comma.doc
+    if doc[i].pos_ not in NOMINAL:
+        return None
+    end = phrase_end(doc, i, comma.i + 1, towards=True)
+    return noun_phrase(doc, i, comma.i + 1) if i < end < comma.i and doc[end].text == "," else None
+
+
+def _parsed_subject(verb: Token) -> Speaker | None:
+    current = verb
+    for _ in range(_MAX_CLIMB):
+        subject = _own_subject(current)
+        if subject is not None and plain(subject) == "qui":
+            return phrase_ending(verb.doc, subject.i)
+        if subject is not None:
+            return _phrase_before(subject, current.i)
+        if current.dep_ == "acl" and current.head.pos_ in {"NOUN", "PROPN"} and not _after_comma(current):
+            return _phrase_before(current.head, current.i)
+        following = next((child for child in current.rights if child.dep_ == "nsubj"), None)
+        if following is not None and current is not verb:
+            return speaker_after(verb.doc, following.left_edge.i, verb.i)
+        if current.dep_ not in _INHERITS_SUBJECT or current.head is current:
+            return None
+        current = current.head
+    return None
+
+
+def _own_subject(verb: Token) -> Token | None:
+    """Return the subject that stands before the verb; of several (a dislocated noun and "il") the nearest."""
+    found = [child for child in verb.lefts if child.dep_ in _SUBJECT and plain(child) not in {"m'", "l'", "s'", "-t"}]
+    named = [child for child in found if not _is_contrast(child)]
+    return (named or found)[-1] if found else None
+
+
+def _is_contrast(token: Token) -> bool:
+    """Is it the pronoun between commas that sets the subject apart: "La CFDT, elle, dénonce"?"""
+    if plain(token) not in _CONTRASTING or not 0 < token.i < len(token.doc) - 1:
+        return False
+    return token.nbor(-1).text == "," and token.nbor(1).text == ","
+
+
+def _after_comma(verb: Token) -> bool:
+    """Does the participle clause begin after a comma, so that it qualifies the sentence and not the noun before it?"""
+    i = verb.i - 1
+    while i > 0 and plain(verb.doc[i]) in {"en", "tout", "ne", "n'", "s'", "se"}:
+        i -= 1
+    return verb.doc[i].text == ","
+
+
+def _phrase_before(head: Token, limit: int) -> Speaker | None:
+    """Return the speaker that a subject names; its phrase ends before token `limit`."""
+    doc = head.doc
+    if head.i >= limit:
+        return None
+    pronoun = pronoun_at(doc, head.i, limit)
+    if pronoun is not None:
+        return pronoun
+    if plain(head) in words("opaque"):
+        return None
+    first = head.i
+    name = name_at(doc, head.i)
+    if name is not None:
+        first = name.start
+    for child in head.lefts:
+        if child.dep_ in {"det", "amod", "nummod", "advmod"} and child.i < first and head.i - child.i <= _MAX_MODIFIERS:
+            first = child.i
+    return noun_phrase(doc, first, limit)
+
+
+def main_subject(layout: Layout, start: int, end: int) -> Speaker | None:
+    """Return who acts in the sentence at characters `start` to `end`, if it can speak and stands before its verb.
+
+    Where the parse gives no subject it is the phrase that begins the sentence, before a verb.
+    """
+    doc, first, last = layout.doc, layout.token_from(start), layout.token_from(end)
+    named = first < last and doc[first].ent_type_ == "PER"
+    if named and (opening := _opening(doc, first, last)) is not None:
+        return opening
+    for token in doc[first:last]:
+        verb = token.head
+        if token.dep_ in {"nsubj", "nsubj:pass"} and _carries(verb):
+            speaker = _phrase_before(token, verb.i)
+            return speaker if speaker is not None and can_speak(doc, speaker) else None
+    return _opening(doc, first, last)
+
+
+def _carries(verb: Token) -> bool:
+    return (is_verbal(verb) or verb.pos_ == "ADJ") and not verb.dep_.startswith("acl")
+
+
+def _opening(doc: Doc, first: int, last: int) -> Speaker | None:
+    """Return the speaker of the phrase that begins at token `first`, if a verb, its pronouns or a comma follow it."""
+    if first >= last or not (doc[first].pos_ in {"DET", "PROPN"} or doc[first].ent_type_):
+        return None
+    end = phrase_end(doc, first, last, towards=True)
+    if not first < end < last:
+        return None
+    follows = is_verbal(doc[end]) or plain(doc[end]) in CLITICS or doc[end].text == ","
+    speaker = noun_phrase(doc, first, last) if follows else None
+    return speaker if speaker is not None and can_speak(doc, speaker) else None
