@@ -8,11 +8,11 @@ from typing import Final
 
 from spacy.tokens import Span, Token
 
-from factuel.facts.actors import opens_with, reference
+from factuel.facts.actors import reference
 from factuel.facts.clauses import name_beside
 from factuel.facts.context import FactContext
 from factuel.facts.nearby import text_sentence
-from factuel.facts.owners import is_organisation_kind, organisation_of
+from factuel.facts.owners import is_organisation_kind, is_verb, organisation_of
 from factuel.facts.profiles import functions, human_nouns
 from factuel.facts.syntax import copulas, has_feature, subjects
 from factuel.models import read_words
@@ -20,6 +20,9 @@ from factuel.records import EntityRef
 
 _REACH: Final = 14
 """Tokens before a participle in which what it describes is looked for."""
+_OPENING: Final = 30
+"""Tokens after the first word of a detached phrase in which the subject of the clause is looked for."""
+_BEFORE_NOUN: Final = frozenset({"DET", "ADJ", "NUM"})
 _STOPS: Final = frozenset({";", ":", "»", "«", "puis"})
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _FEMININE: Final = ("ée", "ées", "ise", "ises", "ie", "ies")
@@ -35,7 +38,7 @@ def described(context: FactContext, participle: Token) -> EntityRef | None:
         head = participle.head
         tied = participle.dep_ == "conj" and head.dep_ in {"acl", "amod", "appos"}
         return _described_noun(context, head.head, participle) if tied else None
-    return opens_with(context, participle) if _opens(participle) else _nearest(context, participle)
+    return opened(context, participle) if opens(participle) else _nearest(context, participle)
 
 
 def _is_predicate(participle: Token) -> bool:
@@ -48,11 +51,31 @@ def _is_linked(participle: Token) -> bool:
     return participle.i > participle.sent.start and participle.nbor(-1).lower_ in _LINKS
 
 
-def _opens(participle: Token) -> bool:
+def opens(participle: Token) -> bool:
+    """Return whether a word opens its sentence, but for an adverb or a preposition."""
     start = text_sentence(participle).start
     return participle.i <= start + 2 and not any(
         word.pos_ in _NOUNS or word.ent_type_ for word in participle.doc[start : participle.i]
     )
+
+
+def opened(context: FactContext, token: Token) -> EntityRef | None:
+    """Return the organisation that is the subject of the clause that a detached phrase opens: "Créée à Lens en 2016,
+    la société compte"."""
+    doc, sentence = token.doc, text_sentence(token)
+    for comma in doc[token.i + 1 : min(token.i + _OPENING, sentence.end - 2)]:
+        if comma.text in {";", "»", ":"}:
+            return None
+        if comma.text != ",":
+            continue
+        first = next((word for word in doc[comma.i + 1 : comma.i + 4] if word.pos_ not in _BEFORE_NOUN), None)
+        if first is None or first.ent_type_ not in {"", "ORG"} or is_verb(first):
+            continue
+        found = organisation_of(context, first)
+        if found is not None:
+            inside = {entity.id for entity in context.index.mentions_in(token.idx, comma.idx)}
+            return found if found.entity_id not in inside else None
+    return None
 
 
 def _first(context: FactContext, participle: Token, words: list[Token]) -> EntityRef | None:

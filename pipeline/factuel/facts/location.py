@@ -30,8 +30,8 @@ def _record(context: FactContext, placed: Placed) -> Location | None:
     where = context.index.ref(entity)
     common = context.common(
         "location",
-        word.idx,
-        place.end_char,
+        min(word.idx, place.start_char),
+        max(word.idx + len(word), place.end_char),
         word,
         owner.name,
         where.name,

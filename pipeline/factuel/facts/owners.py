@@ -15,13 +15,15 @@ from factuel.facts.actors import actor, generic_organisation, possessor, referen
 from factuel.facts.clauses import name_beside, surface_subject
 from factuel.facts.context import FactContext
 from factuel.facts.nearby import text_sentence
-from factuel.facts.participants import ORGANISATIONS, participant
+from factuel.facts.participants import ORGANISATIONS, participant, participants
 from factuel.facts.profiles import type_classes
 from factuel.facts.syntax import subjects
-from factuel.models import read_lexicon, read_words
+from factuel.models import read_lexicon, read_words, verb_forms
 from factuel.records import Entity, EntityRef
 
 _POSSESSIVES: Final = frozenset({"son", "sa", "ses", "leur", "leurs"})
+_OF: Final = frozenset({"de", "d'", "d’", "du", "des"})
+_PEOPLE: Final = frozenset({"person"})
 _LEAD: Final = 400
 """Characters in which an article names what it is about."""
 
@@ -33,12 +35,23 @@ def organisation_of(context: FactContext, noun: Token) -> EntityRef | None:
         return participant(context, noun, ORGANISATIONS) if noun.ent_type_ == "ORG" else None
     if (name := name_beside(noun)) is not None:
         return reference(context, name)
-    if noun.lower_ in {"celui-ci", "celle-ci"}:
-        return topic_owner(context, noun)
     if noun.pos_ == "PRON" or noun.lower_ in read_words("reference_pronouns"):
-        return actor(context, [noun])
-    kind = noun.lower_ in read_words("organisation_nouns") or is_organisation_kind(noun)
-    return actor(context, [noun]) or _stands_for(context, noun) if kind else None
+        near = noun.lower_ in {"celui-ci", "celle-ci"} or participant(context, noun, _PEOPLE) is None
+        found = topic_owner(context, noun) if near else None
+        return found or (actor if noun.lower_ == "nous" else _resolved)(context, [noun])
+    if noun.lower_ not in read_words("organisation_nouns") and not is_organisation_kind(noun):
+        return None
+    alone = generic_organisation(noun) and not _has_complement(noun)
+    return (topic_owner(context, noun) if alone else None) or _resolved(context, [noun]) or _stands_for(context, noun)
+
+
+def _resolved(context: FactContext, nouns: list[Token]) -> EntityRef | None:
+    return next(iter(participants(context, nouns, ORGANISATIONS)), None)
+
+
+def _has_complement(noun: Token) -> bool:
+    after = [word for word in noun.doc[noun.i + 1 : noun.i + 3] if word.pos_ != "ADJ"]
+    return bool(after) and after[0].lower_ in _OF
 
 
 def acting_organisation(context: FactContext, verb: Token) -> EntityRef | None:
@@ -58,7 +71,7 @@ def possessed_by(context: FactContext, noun: Token) -> EntityRef | None:
     owning = next((word for word in sentence if noun.i - 4 <= word.i < noun.i and word.lower_ in _POSSESSIVES), None)
     if owning is None:
         return None
-    verb = next((w for w in reversed(noun.doc[sentence.start : owning.i]) if is_verb(w)), None)
+    verb = next((w for w in reversed(noun.doc[sentence.start : owning.i]) if is_verb(w) or _acts(w)), None)
     if verb is not None and surface_subject(verb) is not None:
         return acting_organisation(context, verb)
     before = noun.doc[sentence.start - 1] if sentence.start and verb is None else None
@@ -96,8 +109,21 @@ def _subject_matter(context: FactContext, at: int) -> Entity | None:
     ranked = sorted(known, key=lambda entity: (-len(entity.mentions), entity.mentions[0].start))
     if not ranked or ranked[0].mentions[0].start > context.text.find("\n\n") + _LEAD:
         return None
-    alone = len(ranked) == 1 or len(ranked[0].mentions) > len(ranked[1].mentions)
+    first = ranked[0].mentions
+    if len(first) == 1 and _completes(context.token_at(first[0].start)):
+        return None
+    alone = len(ranked) == 1 or len(first) > len(ranked[1].mentions)
     return ranked[0] if alone else None
+
+
+def _completes(name: Token) -> bool:
+    """Return whether a preposition governs a name or the noun that announces it ("par l'entremise du fonds Lumeo")."""
+    for word in reversed(name.doc[max(text_sentence(name).start, name.i - 5) : name.i]):
+        if word.pos_ == "ADP" or word.lower_ in _OF:
+            return True
+        if word.pos_ not in {"NOUN", "ADJ", "DET"}:
+            return False
+    return False
 
 
 def _stands_for(context: FactContext, noun: Token) -> EntityRef | None:
@@ -140,6 +166,11 @@ def is_private(entity: Entity) -> bool:
 @cache
 def _bystanders() -> frozenset[str]:
     return frozenset(r["form"] for r in read_lexicon("organisations") if r["kind"] in {"media", "union", "party"})
+
+
+def _acts(word: Token) -> bool:
+    """Return whether a form of a verb of opening or closing is one, right after its pronoun: "Il ferme"."""
+    return word.i > 0 and word.nbor(-1).pos_ == "PRON" and word.lower_ in verb_forms("site_change_words")
 
 
 def is_verb(word: Token) -> bool:

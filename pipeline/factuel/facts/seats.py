@@ -8,11 +8,11 @@ from typing import Final, Literal
 
 from spacy.tokens import Span, Token
 
-from factuel.facts.actors import actor, apposed, main_organisation, possessor, reference
+from factuel.facts.actors import apposed, main_organisation, reference
 from factuel.facts.context import FactContext
 from factuel.facts.descriptions import described
 from factuel.facts.nearby import acts_on, coordinated, follows_person, name_after, name_before, text_sentence
-from factuel.facts.owners import acting_organisation, organisation_of, topic_owner
+from factuel.facts.owners import acting_organisation, is_verb, organisation_of, possessed_by, topic_owner
 from factuel.facts.participants import participant
 from factuel.facts.syntax import objects, subjects
 from factuel.models import read_lexicon, read_words, verb_forms
@@ -42,7 +42,7 @@ def seats(context: FactContext) -> Iterator[Placed]:
     """Yield each organisation with its seat or the place of its founding."""
     relations = {row["form"]: row["relation"] for row in read_lexicon("location_words")}
     for token in context.doc:
-        if token.lower_ == "siège":
+        if token.lower_ in {"siège", "quartier"} and (token.lower_ == "siège" or token.nbor().lower_ == "général"):
             yield from _from_seat(context, token)
         elif token.lower_ in relations and not acts_on(token):
             yield from _from_participle(context, token, relations[token.lower_])
@@ -71,6 +71,7 @@ def _seat_before(participle: Token) -> Token | None:
 
 def _from_seat(context: FactContext, seat: Token) -> Iterator[Placed]:
     """ "le siège de Lumeo, à Lens", "a son siège à Lens", "transfère son siège de Lens à Lille", "siège à Lens"."""
+    yield from _where(context, seat)
     first = name_after(seat, "LOC", AT | OF, _REACH, through=read_words("placing_verbs"))
     if first is None or _seat_said_by_participle(seat, first):
         return
@@ -81,6 +82,16 @@ def _from_seat(context: FactContext, seat: Token) -> Iterator[Placed]:
         return
     place = _destination(seat, first) if seat.nbor().lower_ in OF else first
     yield Placed(seat, place, _owner_of_seat(context, seat), "headquarters", bare=False)
+
+
+def _where(context: FactContext, seat: Token) -> Iterator[Placed]:
+    """ "à Colomiers, où la société a son siège": the place before "où"."""
+    words = seat.doc[max(text_sentence(seat).start, seat.i - 9) : seat.i]
+    where = next((word for word in words if word.lower_ == "où"), None)
+    verb = next((word for word in words if is_verb(word)), None)
+    place = name_before(where, "LOC", reach=1) if where is not None and verb is not None else None
+    if place is not None and verb is not None and _is_head_office(seat):
+        yield Placed(seat, place, acting_organisation(context, verb), "headquarters")
 
 
 def _is_verb(seat: Token) -> bool:
@@ -119,7 +130,7 @@ def _owner_of_seat(context: FactContext, seat: Token) -> EntityRef | None:
         at = seat.doc[seat.i - 1 - before[::-1].index("dont")]
         return reference(context, name_before(at, "ORG", reach=2)) or apposed(context, at) or antecedent(context, at)
     if _POSSESSIVES & set(before):
-        return possessor(context, seat)
+        return possessed_by(context, seat)
     named = name_after(seat, "ORG", OF, reach=5)
     if named is not None or seat.nbor().lower_ not in OF or seat.doc[seat.i + 2].ent_type_ == "LOC":
         return reference(context, named) or topic_owner(context, seat)
@@ -132,7 +143,7 @@ def antecedent(context: FactContext, dont: Token) -> EntityRef | None:
     for word in reversed(dont.doc[max(dont.sent.start, dont.i - 6) : dont.i]):
         if word.pos_ in {"VERB", "AUX"}:
             return None
-        if word.pos_ in {"NOUN", "PROPN"} and (found := actor(context, [word])):
+        if word.pos_ in {"NOUN", "PROPN"} and (found := organisation_of(context, word)):
             return found
     return None
 

@@ -15,13 +15,14 @@ from factuel.facts.factuality import factuality_of
 from factuel.facts.nearby import completes_other, coordinated, name_after, name_before, next_name, text_sentence
 from factuel.facts.owners import acting_organisation, is_verb, possessed_by, topic_owner
 from factuel.facts.seats import AT, OF, Placed, antecedent
-from factuel.facts.site_words import is_site
+from factuel.facts.site_words import is_site, named_site
 from factuel.facts.syntax import has_feature, objects
 from factuel.models import read_words, verb_forms
 from factuel.records import EntityRef
 
 _REACH: Final = 8
 _POSSESSIVES: Final = frozenset({"son", "sa", "ses", "leur", "leurs", "notre", "nos"})
+_SAME: Final = frozenset({"celui", "celle", "ceux", "celles"})
 _DEFINITE: Final = frozenset({"le", "la", "l'", "l’", "les", "du", "au", "aux", "des"})
 _INDEFINITE: Final = frozenset({"un", "une", "des", "deux", "trois", "quatre", "cinq", "plusieurs"})
 
@@ -33,6 +34,8 @@ def site_places(context: FactContext) -> Iterator[Placed]:
             yield from _from_staff(context, token)
         elif token.lower_ in verb_forms("making_verbs"):
             yield from _from_making(context, token)
+        elif token.lower_ in _SAME and (noun := named_site(token)) is not None:
+            yield from _from_same(context, token, noun)
         elif is_site(token) and token.pos_ in {"NOUN", "PROPN"} and not token.ent_type_:
             yield from _from_site(context, token)
     for span in context.doc.ents:
@@ -41,7 +44,7 @@ def site_places(context: FactContext) -> Iterator[Placed]:
 
 
 def _from_site(context: FactContext, site: Token) -> Iterator[Placed]:
-    if _is_left(site) or not _is_there(site):
+    if _is_left(site) or not _is_there(site) or (site.lower_ == "implantation" and _before(site, 1) <= {"l'", "l’"}):
         return
     first = next_name(site, _REACH)
     if first is not None and first.label_ == "ORG":
@@ -72,6 +75,14 @@ def _from_operator(context: FactContext, site: Token) -> Iterator[Placed]:
     place = name_after(operator[-1], "LOC", AT, reach=2) if operator is not None else None
     if place is not None:
         yield Placed(site, place, reference(context, operator), "site")
+
+
+def _from_same(context: FactContext, pronoun: Token, noun: Token) -> Iterator[Placed]:
+    """ "son magasin de Lens ; celui de Douai": a site of the one whose the site named before is."""
+    place = name_after(pronoun, "LOC", OF, reach=3)
+    owner = _site_owner(context, noun) or topic_owner(context, pronoun) if place is not None else None
+    if place is not None and not _is_indefinite(noun):
+        yield Placed(pronoun, place, owner, "site")
 
 
 def _place_after_comma(site: Token) -> Span | None:

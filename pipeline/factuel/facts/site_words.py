@@ -13,6 +13,12 @@ from factuel.models import read_words
 _REFLEXIVE: Final = frozenset({"se", "s'", "s’"})
 _STOPS: Final = frozenset({";", ":", "»", "«"})
 _REACH: Final = 14
+_AGREEMENT: Final = {
+    "celui": ("Masc", "Sing"),
+    "celle": ("Fem", "Sing"),
+    "ceux": ("Masc", "Plur"),
+    "celles": ("Fem", "Plur"),
+}
 
 
 def site_after(verb: Token) -> Token | None:
@@ -34,6 +40,22 @@ def _opens_phrase(noun: Token) -> bool:
     if determiner.lower_ not in read_words("site_determiners"):
         return determiner.i + 1 < noun.i and noun.doc[at + 1].pos_ == "NUM"
     return noun.doc[at - 1].pos_ != "ADP" and noun.doc[at - 1].lower_ not in read_words("function_words")
+
+
+def named_site(pronoun: Token) -> Token | None:
+    """Return the site noun that "celui", "celle" stands for: the last one of its gender and number in its sentence and
+    the one before."""
+    sentence = text_sentence(pronoun)
+    first = text_sentence(pronoun.doc[max(0, sentence.start - 1)]).start
+    gender, number = _AGREEMENT[pronoun.lower_]
+    for word in reversed(pronoun.doc[first : pronoun.i]):
+        if is_site(word) and word.pos_ == "NOUN" and _has(word, "Gender", gender) and _has(word, "Number", number):
+            return word
+    return None
+
+
+def _has(word: Token, feature: str, value: str) -> bool:
+    return value in (word.morph.get(feature, []) or [value])
 
 
 def complement(noun: Token) -> Token | None:
