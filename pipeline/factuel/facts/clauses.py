@@ -16,6 +16,7 @@ _CLITICS: Final = frozenset({"ne", "n'", "n’", "se", "s'", "s’", "y", "en", 
 _BEFORE_INFINITIVE: Final = frozenset({"de", "d'", "d’", "à", "pour", "ne", "pas", "plus"})
 _INSIDE: Final = frozenset({"de", "d'", "d’", "du", "des", "à", "au", "aux", "la", "le", "l'", "l’", "les", "("})
 _OPENING: Final = frozenset({"ADP", "SCONJ"})
+_LINKS: Final = frozenset({"et", "ou", "puis", "mais"})
 _REACH: Final = 40
 
 
@@ -40,13 +41,23 @@ def surface_subject(verb: Token) -> Phrase | None:
         if word.lower_ == "qui":
             at -= 2 if at > first and verb.doc[at - 1].text == "," else 1
             return phrase_ending_at(verb.doc[at]) if at >= first else None
+        if word.lower_ in _LINKS:
+            return _shared_subject(word, first)
         if word.text in {",", ")"}:
-            return _before_apposition(word, first)
+            return before_apposition(word, first) or _shared_subject(word, first)
         if word.pos_ == "PRON" and not word.ent_type_:
             return Phrase(word, None, word.i)
         if word.pos_ != "ADV":
             return phrase_ending_at(word)
         at -= 1
+    return None
+
+
+def _shared_subject(link: Token, first: int) -> Phrase | None:
+    """Return the subject of the verb before, which a coordinated verb shares: "Lumeo emploie 40 personnes et fait"."""
+    for word in reversed(link.doc[first : link.i]):
+        if word.pos_ in _VERBAL and not word.ent_type_ and has_feature(word, "VerbForm", "Fin"):
+            return surface_subject(word)
     return None
 
 
@@ -69,7 +80,7 @@ def _skip_words(verb: Token, first: int) -> int:
     return at
 
 
-def _before_apposition(comma: Token, first: int) -> Phrase | None:
+def before_apposition(comma: Token, first: int) -> Phrase | None:
     """Return the nearest noun phrase with a determiner, or name, that stands before an earlier comma."""
     for at in range(comma.i - 1, max(first, comma.i - _REACH), -1):
         if comma.doc[at].text not in {",", "("}:

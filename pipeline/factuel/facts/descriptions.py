@@ -12,7 +12,7 @@ from factuel.facts.actors import reference
 from factuel.facts.clauses import name_beside
 from factuel.facts.context import FactContext
 from factuel.facts.nearby import text_sentence
-from factuel.facts.owners import is_organisation_kind, is_verb, organisation_of
+from factuel.facts.owners import is_organisation_kind, is_verb, organisation_of, topic_owner
 from factuel.facts.profiles import functions, human_nouns
 from factuel.facts.syntax import copulas, has_feature, subjects
 from factuel.models import read_words
@@ -71,7 +71,8 @@ def opened(context: FactContext, token: Token) -> EntityRef | None:
         first = next((word for word in doc[comma.i + 1 : comma.i + 4] if word.pos_ not in _BEFORE_NOUN), None)
         if first is None or first.ent_type_ not in {"", "ORG"} or is_verb(first):
             continue
-        found = organisation_of(context, first)
+        generic = is_organisation_kind(first) or first.pos_ == "PRON"
+        found = (topic_owner(context, first, token.idx) if generic else None) or organisation_of(context, first)
         if found is not None:
             inside = {entity.id for entity in context.index.mentions_in(token.idx, comma.idx)}
             return found if found.entity_id not in inside else None

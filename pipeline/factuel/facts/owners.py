@@ -89,15 +89,15 @@ def _leading(context: FactContext, sentence: Span) -> EntityRef | None:
     return None
 
 
-def topic_owner(context: FactContext, token: Token) -> EntityRef | None:
+def topic_owner(context: FactContext, token: Token, before: int | None = None) -> EntityRef | None:
     """Return the company that the article is clearly about, whose a definite site is ("l'usine de Lens"), where no
-    other organisation is named in the sentence before the token."""
+    other organisation is named in the sentence before the token, or before the character `before`."""
     if (headed := _heading(context, token)) is not None:
         return headed
-    about = _subject_matter(context, token.idx)
+    about = _subject_matter(context, token.idx if before is None else before)
     if about is None:
         return None
-    here = context.index.mentions_in(text_sentence(token).start_char, token.idx)
+    here = context.index.mentions_in(text_sentence(token).start_char, token.idx if before is None else before)
     near = [e for e in here if e.type == "organisation" and e.id != about.id and is_private(e)]
     return None if near else context.index.ref(about)
 

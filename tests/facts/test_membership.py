@@ -1,0 +1,70 @@
+"""Who belongs to which group: nouns, participles, verbs from either side, and what only looks like it."""
+
+import pytest
+
+
+def ties(read, text):
+    return sorted((f.member.name, f.group.name, f.relation) for f in read(text, "membership"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Lumexia, filiale à 51 % du groupe Ardelis, recrute.", id="share"),
+        pytest.param("La filiale française du groupe Ardelis, Lumexia, recrute.", id="name-after"),
+        pytest.param("Le groupe Ardelis, maison mère de Lumexia, a démenti.", id="parent"),
+        pytest.param("Lumexia, dont le groupe Ardelis possède 60 % depuis mars, recrute.", id="dont"),
+        pytest.param("Le groupe Ardelis détient 51 % de la société Lumexia.", id="owner-acts"),
+        pytest.param("Le groupe Ardelis contrôle la société Lumexia.", id="controls"),
+        pytest.param("Passée en 2003 dans le giron du groupe Ardelis, Lumexia recrute.", id="opening"),
+        pytest.param("Lumexia, installée à Lens et filiale du groupe Ardelis, recrute.", id="second-of-two"),
+        pytest.param("Le groupe Ardelis compte Lumexia parmi ses filiales.", id="among"),
+        pytest.param("La société Lumexia a grandi. Filiale du groupe Ardelis, l'entreprise recrute.", id="noun"),
+    ],
+)
+def test_a_subsidiary_is_read(read, text):
+    assert ties(read, text) == [("Lumexia", "Ardelis", "subsidiary")]
+
+
+@pytest.mark.parametrize(
+    ("text", "members", "group"),
+    [
+        pytest.param("Lumexia adhère à la Fédération du bois.", ["Lumexia"], "Fédération du bois", id="verb"),
+        pytest.param("Luc Verdier (PS) a voté contre.", ["Luc Verdier"], "PS", id="brackets"),
+        pytest.param(
+            "Luc Verdier, membre du Parti socialiste, a voté contre.", ["Luc Verdier"], "Parti socialiste", id="person"
+        ),
+        pytest.param(
+            "Lumexia emploie 40 salariés et fait partie du réseau Texalis.", ["Lumexia"], "Texalis", id="shared-subject"
+        ),
+        pytest.param(
+            "Parmi les membres du pôle Texalis figurent Lumexia et Novaterre.",
+            ["Lumexia", "Novaterre"],
+            "Texalis",
+            id="figure",
+        ),
+    ],
+)
+def test_a_member_is_read(read, text, members, group):
+    assert ties(read, text) == [(member, group, "member") for member in members]
+
+
+def test_two_groups_are_two_facts(read):
+    found = ties(read, "La compagnie Lumexia adhère à la Fédération du bois et au réseau Texalis.")
+    assert [group for _, group, _ in found] == ["Fédération du bois", "Texalis"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Luc Verdier, membre de la famille Morvan, a témoigné.", id="family"),
+        pytest.param("Il appartient à la société Lumexia de prouver sa bonne foi.", id="it-behoves"),
+        pytest.param("Les pompiers ont rejoint la société Lumexia peu après minuit.", id="arrival"),
+        pytest.param("La police a contrôlé le véhicule de la société Lumexia.", id="checked"),
+        pytest.param("Lumexia, dont le fonds Rhodia Capital détient 34 %, recrute.", id="minority"),
+        pytest.param("Le groupe Ardelis se rallie à l'avis de la commission Novaterre.", id="agrees"),
+        pytest.param("Plusieurs membres du syndicat Unitas ont manifesté devant Lumexia.", id="unnamed-members"),
+    ],
+)
+def test_a_look_alike_is_no_membership(read, text):
+    assert ties(read, text) == []
