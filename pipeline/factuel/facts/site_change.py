@@ -7,33 +7,26 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from factuel.facts.actors import actor, main_organisation, person_acts, possessor, reference, subject_names
+from factuel.facts.actors import person_acts, reference
 from factuel.facts.context import FactContext
 from factuel.facts.nearby import coordinated, name_after, next_name
+from factuel.facts.site_clauses import from_noun, from_verb, in_sentence, jobs_of
+from factuel.facts.site_owners import (
+    change_factuality,
+    site_place,
+)
 from factuel.facts.site_words import (
-    complement,
-    completed,
-    could_have,
     is_governed,
-    is_jobs,
-    is_reflexive,
     is_site,
-    site_after,
+    named_site,
 )
 from factuel.facts.syntax import (
-    agents,
-    auxiliaries,
-    copulas,
-    has_feature,
-    is_passive,
-    objects,
-    obliques,
     phrase_bounds,
-    subjects,
 )
 from factuel.models import read_words, verb_forms
 from factuel.records import EntityRef, FigureMention, SiteChange
 
+_POSSESSIVES: Final = frozenset({"son", "sa", "ses", "leur", "leurs"})
 _DOORS: Final = frozenset({"portes", "rideau"})
 
 
@@ -57,7 +50,7 @@ def _read(context: FactContext, token: Token, row: Mapping[str, str]) -> Iterato
     noun = row["group"] == "=" and row["stem"].split("|")[0] == row["lemma"]
     if not noun and token.pos_ not in {"VERB", "AUX", "ADJ"} and (is_site(token) or is_governed(token)):
         return
-    found = _from_noun(context, token, row) if noun else _from_verb(context, token, row)
+    found = from_noun(context, token, row) if noun else from_verb(context, token, row)
     if found is None:
         return
     site, owner = found
@@ -73,91 +66,16 @@ def _read(context: FactContext, token: Token, row: Mapping[str, str]) -> Iterato
         yield fact.model_copy(update={"place": place, "id": identifier})
 
 
-_Found = tuple[Token | None, EntityRef | None]
-
-
-def _from_verb(context: FactContext, verb: Token, row: Mapping[str, str]) -> _Found | None:
-    passive = is_passive(verb)
-    if (verb.dep_ in {"acl", "amod"} and passive) or could_have(verb) or not completed(verb, row["with"]):
-        return None
-    actors = agents(verb) if passive else subjects(verb)
-    if row["needs"] == "jobs":
-        return _jobs_cut(context, verb, actors, passive)
-    if row["needs"] == "self" and _places_itself(verb):
-        return None
-    if row["needs"] == "self":
-        placed = context.setting.place_of(verb) is not None
-        owner = actor(context, actors) if is_reflexive(verb) and placed else None
-        if owner is not None:
-            return next((word for word in actors if is_site(word)), None), owner
-    site = _changed(context, verb, row, actors)
-    if site is None:
-        return None
-    owner = _owner(context, [] if site in actors else actors, site)
-    return site, owner
-
-
 def _is_vague(context: FactContext, anchor: Token, site: Token | None) -> bool:
     """Return whether nothing says which site changes: no place, no name and no word of its own beside its noun ("le
     site fermera"), or only a person acts on it."""
-    if context.setting.place_of(anchor) is not None:
+    if context.setting.place_of(anchor) is not None or site_place(context, anchor, site, "") is not None:
         return False
     if site is None or person_acts(anchor):
         return True
     start, end = phrase_bounds(site)
-    return " " not in context.text[start:end] and next_name(site, reach=3) is None
-
-
-def _places_itself(verb: Token) -> bool:
-    """Return whether a bare participle says where the subject is: "Installé dans un moulin, l'établissement"."""
-    return has_feature(verb, "VerbForm", "Part") and not has_feature(verb, "Tense", "Pres") and not auxiliaries(verb)
-
-
-def _changed(context: FactContext, verb: Token, row: Mapping[str, str], actors: list[Token]) -> Token | None:
-    """Return the site that the verb changes: its object, its subject when it takes none, else the next one named."""
-    passive = is_passive(verb) or (bool(copulas(verb)) and has_feature(verb, "VerbForm", "Part"))
-    dates = [(date.start, date.end) for date in context.dates]
-    things = subjects(verb) if passive or row["needs"] == "subject" else objects(verb)
-    things = [word for word in things if not any(low <= word.idx < high for low, high in dates)]
-    found = next((word for word in things if is_site(word)), None)
-    if found is not None or passive or row["needs"] == "subject":
-        return found
-    if things and not any(word.ent_type_ or word.lower_ in _DOORS or word.pos_ in {"NUM", "PRON"} for word in things):
-        return None
-    own = next((word for word in actors if is_site(word) and word.i < verb.i), None)
-    return own or site_after(verb)
-
-
-def _jobs_cut(context: FactContext, verb: Token, actors: list[Token], passive: bool) -> _Found | None:
-    things = subjects(verb) if passive else objects(verb)
-    counted = _jobs(context, verb) is not None
-    if not any(is_jobs(word) for word in things) and not (counted and not things):
-        return None
-    site = next((w for w in obliques(verb, "sur", "à", "dans", "au") if is_site(w)), None)
-    owner = _owner(context, actors, site) or (main_organisation(context, verb.idx) if passive else None)
-    if site is None and owner is None and context.setting.place_of(verb) is None:
-        return None
-    return (site, owner) if counted or site is not None else None
-
-
-def _from_noun(context: FactContext, noun: Token, row: Mapping[str, str]) -> _Found | None:
-    if noun.pos_ != "NOUN" or row["needs"] == "subject" or row["with"]:
-        return None
-    if row["needs"] == "jobs":
-        owner = subject_names(context, noun)
-        return (None, owner) if owner is not None and _jobs(context, noun) is not None else None
-    site = next((child for child in noun.children if child.dep_ == "nmod" and is_site(child)), None)
-    site = site or complement(noun)
-    return (site, _owner(context, [], site) or subject_names(context, noun)) if site is not None else None
-
-
-def _owner(context: FactContext, actors: list[Token], site: Token | None) -> EntityRef | None:
-    """Return whose site it is: the one who acts, the name beside it, its possessive."""
-    found = actor(context, [word for word in actors if word != site])
-    if found is not None or site is None:
-        return found
-    beside = [child for child in site.children if child.dep_ in {"nmod", "appos", "flat:name"}]
-    return actor(context, beside) or possessor(context, site)
+    own = [word for word in context.text[start:end].casefold().split() if word not in read_words("site_ordinals")]
+    return len(own) < 2 and next_name(site, reach=3) is None
 
 
 def _places(context: FactContext, site: Token) -> list[EntityRef]:
@@ -173,17 +91,32 @@ def _record(
 ) -> SiteChange:
     start, end = anchor.idx, anchor.idx + len(anchor)
     what = None
-    if site is not None:
+    if site is not None and site.pos_ == "PRON":
+        noun = named_site(site)
+        what = noun.text if noun is not None else None
+        start, end = min(start, site.idx), max(end, site.idx + len(site))
+    elif site is not None:
         low, high = phrase_bounds(site)
         names = [span.start_char for span in site.sent.ents if low < span.start_char < high]
-        names += [word.idx for word in site.sent if low < word.idx < high and word.text in {",", "("}]
-        cut = min([high, *names])
+        broken = [word for word in site.sent if low <= word.idx < high and word.text in {",", "("}]
+        low = max([low, *(site.idx for word in broken if word.i < site.i)])
+        names += [word.idx for word in broken]
+        cut = min([high, *(at for at in names if at > low)])
         what = _trim(context.text[low:cut])
         start, end = min(start, site.idx), max(end, site.idx + len(site))
-    jobs, amount = _jobs(context, anchor), _amount(context, anchor)
+    jobs, amount = jobs_of(context, anchor), _amount(context, anchor)
     common = context.common(
-        "site_change", start, end, anchor, row["change"], what or "", owner.name if owner else "", confidence=0.75
+        "site_change",
+        start,
+        end,
+        anchor,
+        row["change"],
+        what or "",
+        owner.name if owner else "",
+        confidence=0.75,
+        factuality=change_factuality(anchor, noun=anchor.pos_ == "NOUN"),
     )
+    common["place"] = site_place(context, anchor, site, row["change"]) or common["place"]
     return SiteChange(
         **common,
         organisation=owner,
@@ -217,20 +150,6 @@ def _trim(what: str) -> str:
     return " ".join(words).rstrip(" ,;")
 
 
-def _in_sentence(context: FactContext, anchor: Token) -> Iterator[FigureMention]:
-    sentence = anchor.sent
-    yield from (figure for figure in context.figures if sentence.start_char <= figure.start < sentence.end_char)
-
-
-def _jobs(context: FactContext, anchor: Token) -> FigureMention | None:
-    words = read_words("job_nouns")
-    for figure in _in_sentence(context, anchor):
-        head = (figure.of or "").casefold().split(" ")[0]
-        if figure.measure.kind == "count" and figure.measure.value is not None and head in words:
-            return figure
-    return None
-
-
 def _amount(context: FactContext, anchor: Token) -> FigureMention | None:
-    money = [figure for figure in _in_sentence(context, anchor) if figure.measure.kind == "money"]
+    money = [figure for figure in in_sentence(context, anchor) if figure.measure.kind == "money"]
     return money[0] if len(money) == 1 else None

@@ -12,7 +12,7 @@ from factuel.models import read_words
 
 _REFLEXIVE: Final = frozenset({"se", "s'", "s’"})
 _STOPS: Final = frozenset({";", ":", "»", "«"})
-_REACH: Final = 14
+_REACH: Final = 20
 _AGREEMENT: Final = {
     "celui": ("Masc", "Sing"),
     "celle": ("Fem", "Sing"),
@@ -37,6 +37,8 @@ def _opens_phrase(noun: Token) -> bool:
     while at > 0 and noun.doc[at].pos_ in {"ADJ", "NUM"}:
         at -= 1
     determiner = noun.doc[at]
+    if determiner.lower_ in {"de", "d'", "d’"} and noun.doc[at - 1].lower_ in {"pas", "plus", "jamais"}:
+        return True
     if determiner.lower_ not in read_words("site_determiners"):
         return determiner.i + 1 < noun.i and noun.doc[at + 1].pos_ == "NUM"
     return noun.doc[at - 1].pos_ != "ADP" and noun.doc[at - 1].lower_ not in read_words("function_words")
@@ -52,6 +54,37 @@ def named_site(pronoun: Token) -> Token | None:
         if is_site(word) and word.pos_ == "NOUN" and _has(word, "Gender", gender) and _has(word, "Number", number):
             return word
     return None
+
+
+def same_site(verb: Token) -> Token | None:
+    """Return the "celui", "celle" of a place that stands for a site named before and is the verb's subject: "celui de
+    Lens, à l'inverse, sera agrandi"."""
+    for word in reversed(verb.doc[max(text_sentence(verb).start, verb.i - _REACH) : verb.i]):
+        if word.lower_ in _AGREEMENT and word.nbor().lower_ in {"de", "d'", "d’", "du"}:
+            return word if word.pos_ == "PRON" and named_site(word) is not None else None
+        if word.text in {";", ":"}:
+            return None
+    return None
+
+
+def follows_being(participle: Token) -> bool:
+    """Return whether "sera" or "a été" stands before a participle, over adverbs: "sera agrandie"."""
+    if not has_feature(participle, "VerbForm", "Part"):
+        return False
+    for word in reversed(participle.doc[max(text_sentence(participle).start, participle.i - 4) : participle.i]):
+        if word.lower_ in read_words("passive_auxiliaries"):
+            return True
+        if word.pos_ not in {"ADV", "PUNCT", "PRON"}:
+            return False
+    return False
+
+
+def stays(participle: Token) -> bool:
+    """Return whether a participle is a state that lasts ("restera ouvert", "on ne ferme pas")."""
+    words = [
+        word.lower_ for word in participle.doc[max(text_sentence(participle).start, participle.i - 3) : participle.i]
+    ]
+    return any(word.startswith(("reste", "demeure")) for word in words) or words[-2:] == ["on", "ne"]
 
 
 def _has(word: Token, feature: str, value: str) -> bool:

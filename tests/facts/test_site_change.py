@@ -1,0 +1,56 @@
+"""Changes of site: whose, where and how sure, in the forms of press prose, and what only looks like them."""
+
+import pytest
+
+
+def changes(read, text):
+    return [
+        (f.change, f.organisation.name if f.organisation else None, f.place.name if f.place else None, f.factuality)
+        for f in read(text, "site_change")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "change", "factuality"),
+    [
+        pytest.param("L'usine Lumexia de Douai va fermer ses portes.", "closure", "planned", id="subject-is-the-site"),
+        pytest.param("Lumexia agrandit son usine de Douai.", "extension", "asserted", id="place-of-the-site"),
+        pytest.param("L'usine Lumexia de Douai sera agrandie de 3 000 m2.", "extension", "planned", id="passive"),
+        pytest.param("La fermeture du site Lumexia de Douai est actée.", "closure", "asserted", id="noun"),
+        pytest.param("L'extension de l'usine Lumexia de Douai coûtera 12 millions.", "extension", "planned", id="cost"),
+        pytest.param("Lumexia n'ouvrira pas de magasin à Douai.", "opening", "negated", id="no-article"),
+        pytest.param("Lumexia va déménager à Douai.", "relocation", "planned", id="moves-itself"),
+        pytest.param("Lumexia transfère son siège de Lens à Douai.", "relocation", "asserted", id="destination"),
+        pytest.param(
+            "Lumexia compte implanter un entrepôt de 20 000 m2 à Douai.", "opening", "planned", id="intention"
+        ),
+        pytest.param(
+            "L'ouverture d'une usine à Douai par la société Lumexia est prévue.", "opening", "planned", id="agent"
+        ),
+    ],
+)
+def test_a_change_has_its_owner_and_place(read, text, change, factuality):
+    assert changes(read, text) == [(change, "Lumexia", "Douai", factuality)]
+
+
+def test_celui_stands_for_the_site_named_before(read):
+    found = read("Lumexia fermera en mai son magasin de Lens ; celui de Douai sera agrandi.", "site_change")
+    assert [(f.change, f.what, f.place.name) for f in found] == [
+        ("closure", "magasin", "Lens"),
+        ("extension", "magasin", "Douai"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Le supermarché de Lens restera ouvert le dimanche.", id="stays-open"),
+        pytest.param("La boutique Lumexia double la mise.", id="the-site-acts"),
+        pytest.param("Les invités sont venus à l'ouverture du nouveau site.", id="says-when"),
+        pytest.param("La Bourse de Paris a fermé en hausse.", id="market"),
+        pytest.param("Luc Verdier s'est installé à Lens avec sa famille.", id="a-person-settles"),
+        pytest.param("La société Lumexia a ouvert son capital au fonds Rhodia Capital.", id="capital"),
+    ],
+)
+def test_a_look_alike_is_no_change(read, text):
+    assert changes(read, text) == []
