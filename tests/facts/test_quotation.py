@@ -92,6 +92,8 @@ def test_a_pronoun_left_open_is_the_speaker_before_or_nobody():
     first = said(text, "Nous partons", "a dit", "Marie Dupuis")
     second = said(text, "Demain", "ajoute", "elle", kind="pronoun")
     assert [fact.speaker.name for fact in extract(context(text, first, second))] == ["Marie Dupuis", "Marie Dupuis"]
+    text = "« Nous partons », a dit Marie Dupuis. « Demain », ajoute-t-il."
+    second = said(text, "Demain", "ajoute", "il", kind="pronoun")
     assert [fact.speaker for fact in extract(context(text, second))] == [None]
 
 

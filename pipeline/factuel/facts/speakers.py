@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Final
 
 from factuel.annotation.notation.folding import fold
@@ -11,17 +10,24 @@ from factuel.annotation.quotations.antecedents import Gender, is_plural_pronoun,
 from factuel.annotation.quotations.value import QuotationValue, Speaker
 from factuel.facts.context import FactContext
 from factuel.facts.function_words import function_kinds
-from factuel.facts.profiles import functions, human_nouns
-from factuel.models import read_words
+from factuel.facts.likely_speakers import latest, likeliest, one_of
+from factuel.facts.speaker_words import (
+    COMPLEMENT,
+    DEFINITE,
+    DEMONSTRATIVE,
+    demonyms,
+    document_nouns,
+    general_nouns,
+    head_of,
+    is_new,
+    noun_gender,
+    people_nouns,
+    shows_other,
+    without_article,
+)
 from factuel.records import Entity, EntityRef, Quotation
 
-_ARTICLE: Final = re.compile(
-    r"(?:(?:les|le|la|une|un|des|ce|cet|cette|ces|son|sa|ses|leurs|leur)\s+|l['’]\s*)(?=\w)", re.IGNORECASE
-)
-_DEMONSTRATIVE: Final = re.compile(r"(?:ce|cet|cette|ces)\s", re.IGNORECASE)
-_DEFINITE: Final = re.compile(r"(?:(?:le|la|ce|cet|cette)\s+|l['’]\s*)(?P<noun>\S.*)", re.IGNORECASE | re.DOTALL)
 _POSSESSIVE: Final = re.compile(r"(?:son|sa|ses)\s+(?P<noun>\w+)$", re.IGNORECASE)
-_COMPLEMENT: Final = re.compile(r"\s(?:d['’]|(?:de|du|des|à|au|aux|en)\s)", re.IGNORECASE)
 _INDEFINITE: Final = re.compile(r"(?:une?|des|plusieurs|certaine?s)\s", re.IGNORECASE)
 _LINK: Final = re.compile(r"\b(?:d['’]|(?:de|du|des|à|au|aux|en|chez)\s+(?:la\s+|l['’]|les\s+)?)$", re.IGNORECASE)
 _NEXT_SENTENCE: Final = 4
@@ -77,10 +83,13 @@ class Speakers:
         """Return whom a pronoun stands for: the human subject of the sentence before, the person of the quotation
         just before when nobody else is named since, another subject before, else whom the resolver says."""
         antecedent = value.antecedent
-        if antecedent is not None and antecedent.kind == "noun" and self._is_human(antecedent):
+        if antecedent is not None and antecedent.kind == "noun" and self._speaks_as_human(antecedent):
             who = self._entity(antecedent, value)
-            if who is not None or _is_new(self._text(antecedent)):
+            if who is not None or is_new(self._text(antecedent)):
                 return who or EntityRef(entity_id=None, name=without_article(self._text(antecedent)))
+        latter = latest(self._context, value.evidence[0], self._text(speaker))
+        if latter is not None:
+            return latter
         same = self._same_person(value, previous)
         if same is not None and self._fits(same, speaker, previous):
             return same
@@ -92,7 +101,9 @@ class Speakers:
             return found
         if antecedent is not None and antecedent.kind == "noun":
             return EntityRef(entity_id=None, name=without_article(self._text(antecedent)))
-        return self._same_organisation(value, previous)
+        return self._same_organisation(value, previous) or likeliest(
+            self._context, value.evidence[0], self._text(speaker)
+        )
 
     def _same_organisation(self, value: QuotationValue, previous: Quotation | None) -> EntityRef | None:
         """Return the organisation that speaks in the sentence right before, when that is a quotation of its own."""
@@ -102,15 +113,15 @@ class Speakers:
         between = self._context.text[previous.evidence.end : value.evidence[0]]
         return previous.speaker if len(between) <= _NEXT_SENTENCE and "\n" not in between else None
 
-    def _is_human(self, speaker: Speaker) -> bool:
-        return _head(_ARTICLE.sub("", self._text(speaker))) in _human()
+    def _speaks_as_human(self, speaker: Speaker) -> bool:
+        return head_of(without_article(self._text(speaker))) in people_nouns()
 
     def _fits(self, who: EntityRef, pronoun: Speaker, previous: Quotation | None) -> bool:
         """May the pronoun stand for whom it is said to: is neither gender nor number against it?"""
         form = self._text(pronoun)
         entity = self._index.by_id.get(who.entity_id or "")
         if entity is None:
-            return previous is None or previous.speaker is None or not _shows_other(who.name, form)
+            return previous is None or previous.speaker is None or not shows_other(who.name, form)
         if entity.type != "person":
             return entity.type != "place"
         if is_plural_pronoun(form):
@@ -142,91 +153,61 @@ class Speakers:
         """
         phrase = self._text(speaker)
         name = without_article(phrase)
-        known = self._unnamed.get(_head(name))
-        if known is not None and _DEFINITE.match(phrase):
+        known = self._unnamed.get(head_of(name))
+        if known is not None and DEFINITE.match(phrase):
             return known
-        same = self._same_person(value, previous)
-        owned = _POSSESSIVE.match(phrase)
-        found = None
-        if owned is not None and same is not None and fold(owned["noun"]) in _documents():
-            found = same
-        elif speaker.kind == "noun" and (stated := _DEFINITE.match(phrase)) and not _COMPLEMENT.search(stated["noun"]):
-            found = self._person_meant(value, speaker, stated["noun"], same)
-        if found is None and same is not None and _DEMONSTRATIVE.match(phrase):
-            found = same
+        among = one_of(self._context, speaker.start, phrase)
+        if among is not None:
+            return among
+        found = self._noun_meant(value, speaker, self._same_person(value, previous))
         if found is None:
             found = EntityRef(entity_id=None, name=name)
             if _INDEFINITE.match(phrase):
-                self._unnamed[_head(name)] = found
+                self._unnamed[head_of(name)] = found
         return found
+
+    def _noun_meant(self, value: QuotationValue, speaker: Speaker, same: EntityRef | None) -> EntityRef | None:
+        """Return whom the article has named that a noun phrase means; `same` is who spoke just before."""
+        phrase = self._text(speaker)
+        owned, stated = _POSSESSIVE.match(phrase), DEFINITE.match(phrase)
+        if owned is not None and same is not None and fold(owned["noun"]) in document_nouns():
+            return same
+        means_person = speaker.kind == "noun" or head_of(without_article(phrase)) in demonyms()
+        found = None
+        if means_person and stated is not None and not COMPLEMENT.search(stated["noun"]):
+            found = self._person_meant(value, speaker, stated["noun"], same)
+        return same if found is None and DEMONSTRATIVE.match(phrase) else found
 
     def _person_meant(
         self, value: QuotationValue, speaker: Speaker, noun: str, same: EntityRef | None
     ) -> EntityRef | None:
         """Return the person whom a definite noun for people means, when the article gives them no other function."""
-        head = _head(noun)
-        if head not in _human():
+        head = head_of(noun)
+        if head not in people_nouns():
             return None
-        gender = _noun_gender(head) or phrase_gender(self._context.doc, speaker.start, speaker.end)
+        gender = noun_gender(head) or phrase_gender(self._context.doc, speaker.start, speaker.end)
         people = list(dict.fromkeys(e.id for e in self._index.mentions_in(0, value.start) if e.type == "person"))
         genders = {who: self._context.resolver.gender_of(self._index.by_id[who]) for who in people}
         fitting = [who for who in people if gender is None or genders[who] in {gender, None}]
-        kind = function_kinds().get(head, "profession")
-        general = kind == "profession"
-        likely = (
-            same.entity_id if same is not None and general and genders.get(same.entity_id or "") == gender else None
-        )
-        if (
-            likely is None
-            and len(fitting) == 1
-            and (general or (kind == "corporate" and genders[fitting[0]] == gender))
-        ):
-            likely = fitting[0]
-        if likely is None or self._context.resolver.holds_other(self._index.by_id[likely], head):
+        likely = self._likely_person(head, same, fitting, gender)
+        if likely is None:
+            return None
+        if head not in general_nouns() and self._context.resolver.holds_other(self._index.by_id[likely], head):
             return None
         return self._index.ref(self._index.by_id[likely])
 
-
-def _head(noun: str) -> str:
-    """Return the first word of a noun phrase without article that is a noun for people, folded; else the first."""
-    words = [fold(word).removeprefix("ex-") for word in noun.split()] or [""]
-    return next((word for word in words[:2] if word in _human()), words[0])
-
-
-def _is_new(phrase: str) -> bool:
-    """Does the noun phrase bring somebody new: "une ouvrière", "le chef du parti", but not "l'ouvrière"?"""
-    stated = _DEFINITE.match(phrase)
-    if _DEMONSTRATIVE.match(phrase):
-        return False
-    return stated is None or bool(_COMPLEMENT.search(stated["noun"]))
-
-
-def _shows_other(name: str, pronoun: str) -> bool:
-    """Does a noun phrase show another gender than the pronoun: "ancien cadre" and "elle"?"""
-    return _noun_gender(_head(name)) not in {pronoun_gender(pronoun), None}
-
-
-def _noun_gender(noun: str) -> Gender | None:
-    """Return the gender of a noun for people that has a form for each: "accusé", "éleveuse"; None for "cadre"."""
-    forms = _human()
-    if {noun + "e", noun + "ne", noun[:-1] + "se", noun[:-3] + "rice", noun[:-2] + "ere"} & (forms - {noun}):
-        return "Masc"
-    masculine = {noun[:-1], noun[:-2], noun[:-2] + "r", noun[:-4] + "eur", noun[:-3] + "er"}
-    return "Fem" if noun.endswith("e") and masculine & forms else None
-
-
-@cache
-def _human() -> frozenset[str]:
-    """Return the folded nouns for people: functions, other human nouns, nationalities."""
-    return human_nouns() | functions() | frozenset(map(fold, read_words("demonyms")))
-
-
-@cache
-def _documents() -> frozenset[str]:
-    return frozenset(map(fold, read_words("speaker_nouns", kind="document")))
-
-
-def without_article(phrase: str) -> str:
-    """Return a noun phrase without its article: "l'ambassade d'Espagne" gives "ambassade d'Espagne"."""
-    found = _ARTICLE.match(phrase)
-    return phrase[found.end() :] if found else phrase
+    def _likely_person(
+        self, head: str, same: EntityRef | None, fitting: list[str], gender: Gender | None
+    ) -> str | None:
+        """Return the id of who spoke just before, when the noun's gender is theirs, else of the only person it fits."""
+        kind = function_kinds().get(head, "profession")
+        spoke = same.entity_id if same is not None else None
+        sure = spoke in fitting and (gender is not None or head in general_nouns())
+        if spoke is not None and sure and (kind == "profession" or head in general_nouns()):
+            known = self._context.resolver.gender_of(self._index.by_id[spoke])
+            if known == gender or head in general_nouns():
+                return spoke
+        if len(fitting) != 1:
+            return None
+        known = self._context.resolver.gender_of(self._index.by_id[fitting[0]])
+        return fitting[0] if kind == "profession" or (kind == "corporate" and known == gender) else None

@@ -161,3 +161,28 @@ def test_mixed_quotation(quotations, text, quote, speaker):
 def test_an_anonymous_quotation_names_nobody(quotations):
     text = "Devant l'usine, le silence.\n\nIl pleut. « On ne sait pas ce qui va se passer demain. »"
     assert quotations(text) == [("On ne sait pas ce qui va se passer demain", None, "direct")]
+
+
+UNNAMED = [
+    "Même constat chez Marie Dupuis, la directrice : « Nous manquons de lits. »",
+    "Le mot de la fin revient à Marie Dupuis : « Nous manquons de lits. »",
+    "C'est un constat partagé par Marie Dupuis. « Nous manquons de lits. »",
+    "« Nous manquons de lits » : c'est le constat de Marie Dupuis.",
+]
+
+
+@pytest.mark.parametrize("text", UNNAMED)
+def test_the_person_named_beside_a_quotation_says_it_though_no_subject(quotations, text):
+    assert quotations(text) == [("Nous manquons de lits", "Marie Dupuis", "direct")]
+
+
+def test_a_source_that_opens_the_next_sentence_is_not_of_the_quotation_before(quotations):
+    text = "Marie Dupuis ne dément pas : « Je suis prête. » D'après le préfet, rien n'est fait."
+    assert [speaker for _, speaker, _ in quotations(text)] == ["Marie Dupuis", "le préfet"]
+
+
+def test_what_others_said_inside_a_quotation_is_not_taken_out_of_it(quotations):
+    text = "Marie Dupuis hausse les épaules. « Elle est venue en mars. Elle a juré que rien n'était décidé. »"
+    assert [words for words, _, _ in quotations(text)] == [
+        "Elle est venue en mars. Elle a juré que rien n'était décidé"
+    ]

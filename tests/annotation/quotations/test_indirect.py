@@ -169,3 +169,37 @@ def test_the_subject_before_is_what_a_pronoun_may_stand_for(values):
 def test_a_subject_of_another_gender_is_no_antecedent(values):
     (value,) = values("Un éleveur a perdu vingt brebis. « Le port a fermé trop tôt », a-t-elle soufflé.")
     assert value.antecedent is None
+
+
+ABOVE = [
+    ("Le port rouvrira le 3 mars. C'est ce qu'a annoncé la maire, Marie Dupuis.", "Le port rouvrira le 3 mars"),
+    ("Le port rouvrira le 3 mars. C'est du moins ce que Marie Dupuis a annoncé.", "Le port rouvrira le 3 mars"),
+]
+
+
+@pytest.mark.parametrize(("text", "quote"), ABOVE)
+def test_the_next_sentence_says_who_said_it(quotations, text, quote):
+    assert quotations(text) == [(quote, "Marie Dupuis", "indirect")]
+
+
+def test_a_sentence_without_verb_is_closed_by_a_cue(quotations):
+    text = "Pas question d'ouvrir un second quai, a indiqué Marie Dupuis."
+    assert quotations(text) == [("Pas question d'ouvrir un second quai", "Marie Dupuis", "indirect")]
+
+
+def test_a_condition_is_not_the_whole_of_what_is_said(quotations):
+    text = "Si le temps le permet, précise Marie Dupuis, le quai sera ouvert."
+    assert quotations(text)[0][0] == "Si le temps le permet, précise Marie Dupuis, le quai sera ouvert"
+
+
+ENDS = [
+    ("Marie Dupuis affirme avoir convaincu le port mais n'a pas de terrain.", "avoir convaincu le port"),
+    ("Marie Dupuis affirme avoir remis la liste au port, qui n'a pas répondu.", "avoir remis la liste au port"),
+    ("Marie Dupuis a promis que le quai rouvrirait, avant de quitter la salle.", "le quai rouvrirait"),
+    ("Marie Dupuis a promis que le quai rouvrirait, dans un communiqué.", "le quai rouvrirait"),
+]
+
+
+@pytest.mark.parametrize(("text", "quote"), ENDS)
+def test_what_the_newspaper_adds_is_left_out(quotations, text, quote):
+    assert quotations(text) == [(quote, "Marie Dupuis", "indirect")]

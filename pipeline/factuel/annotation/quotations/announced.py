@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from factuel.annotation.quotations.closings import inverted_speaker
-from factuel.annotation.quotations.cues import inverted_cue, is_cue_verb, verb_cue
+from factuel.annotation.quotations.cues import inverted_cue, verb_cue
 from factuel.annotation.quotations.forms import has_finite_verb, is_finite, plain
 from factuel.annotation.quotations.layout import Layout
 from factuel.annotation.quotations.lexicon import words
@@ -13,8 +13,9 @@ from factuel.annotation.quotations.marks import Marked
 from factuel.annotation.quotations.objects import ObjectReader
 from factuel.annotation.quotations.phrases import NOMINAL, noun_phrase
 from factuel.annotation.quotations.reading import cue_of
+from factuel.annotation.quotations.saying import is_cue_verb
 from factuel.annotation.quotations.sources import source_at
-from factuel.annotation.quotations.speakers import can_speak, speaker_after
+from factuel.annotation.quotations.speakers import can_speak, last_named, speaker_after
 from factuel.annotation.quotations.subjects import subject_of
 from factuel.annotation.quotations.value import QuotationValue, Speaker
 from factuel.annotation.quotations.wording import COLON, is_phrase, is_sentence
@@ -87,7 +88,10 @@ class AnnouncedReader:
             speaker = subject_of(head)
             if speaker is not None and can_speak(self.doc, speaker):
                 return speaker
-        return None if has_finite_verb(announced) else speaker_after(self.doc, first, last)
+        only = None if has_finite_verb(announced) else speaker_after(self.doc, first, last)
+        if only is not None and (only.kind == "name" or can_speak(self.doc, only)):
+            return only
+        return last_named(self.doc, first, last) or only
 
     def _phrase(self, first: int, last: int, mark: Marked) -> QuotationValue | None:
         for i in range(first, last):

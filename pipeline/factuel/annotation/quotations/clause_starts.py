@@ -18,7 +18,9 @@ _OF: Final = frozenset({"de", "d'", "d"})
 _TO: Final = _OF | {"à"}
 _CLAUSAL: Final = frozenset({"VERB", "AUX", "SCONJ", "CCONJ"})
 _MAX_BETWEEN: Final = 16
+_MAX_WITH_ASIDE: Final = 30
 _MAX_BEFORE_INFINITIVE: Final = 6
+_RELATIVE: Final = frozenset({"qui", "dont", "où"})
 
 
 def clause_start(doc: Doc, token: Token, cue: VerbCue, limit: int) -> int | None:
@@ -57,11 +59,19 @@ def _past_apostrophe(doc: Doc, i: int) -> int:
 
 
 def _bare_infinitive(doc: Doc, token: Token, limit: int) -> int | None:
-    limit = min(limit, token.i + _MAX_BEFORE_INFINITIVE)
+    limit = min(limit, token.i + _MAX_BETWEEN)
     i = token.i + 1
     while i < limit and plain(doc[i]) not in {"ne", "n'"} and _may_stand_between(doc[i]):
-        i += 1
+        i += 1 if doc[i].text != "," else _aside(doc, i, limit)
     return i if _infinitive_from(doc, i, limit) else None
+
+
+def _aside(doc: Doc, comma: int, limit: int) -> int:
+    """Return how many tokens an aside between commas has: ", elle," or ", pour sa part,"."""
+    for i in range(comma + 2, min(limit, comma + _MAX_BEFORE_INFINITIVE)):
+        if doc[i].text == ",":
+            return i + 1 - comma
+    return 1
 
 
 def _may_stand_between(word: Token) -> bool:
@@ -79,8 +89,14 @@ def _infinitive_with(doc: Doc, token: Token, cue: VerbCue, limit: int) -> int | 
     """Return where "de" and an infinitive begin, or the infinitive after "à", which takes somebody to do it."""
     links = _TO if cue.takes & {"object", "to"} else _OF
     alone = plain(doc[cue.first - 1]) not in CLITICS if cue.first else True
-    for i in range(token.i + 1, min(limit, token.i + _MAX_BETWEEN) - 1):
+    skipped = token.i
+    for i in range(token.i + 1, min(limit, token.i + _MAX_WITH_ASIDE) - 1):
         word = doc[i]
+        if i < skipped:
+            continue
+        if word.text == "," and plain(doc[i + 1]) in _RELATIVE:
+            skipped = next((j for j in range(i + 1, limit) if doc[j].text == ","), limit)
+            continue
         start = _past_apostrophe(doc, i + 1)
         if plain(word) in links and _infinitive_from(doc, start, limit):
             if plain(word) == "à":

@@ -8,16 +8,18 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from factuel.annotation.quotations.clause_ends import cut
 from factuel.annotation.quotations.clause_starts import clause_start
 from factuel.annotation.quotations.closings import inverted_speaker
-from factuel.annotation.quotations.cues import VerbCue, inverted_cue, is_cue_verb, is_said, verb_cue
-from factuel.annotation.quotations.forms import has_finite_verb, is_infinitive, is_participle, plain
+from factuel.annotation.quotations.cues import VerbCue, inverted_cue, verb_cue
+from factuel.annotation.quotations.forms import has_finite_verb, is_participle, plain
 from factuel.annotation.quotations.joined import checked
 from factuel.annotation.quotations.layout import Layout
-from factuel.annotation.quotations.lexicon import verbs, words
+from factuel.annotation.quotations.lexicon import verbs
 from factuel.annotation.quotations.marks import Marked
-from factuel.annotation.quotations.phrases import CLITICS, NOMINAL, in_phrase, phrase_ending
-from factuel.annotation.quotations.reading import CLOSING, OPENING, said_between, trimmed
+from factuel.annotation.quotations.phrases import in_phrase, phrase_ending
+from factuel.annotation.quotations.reading import CLOSING, said_between, trimmed
+from factuel.annotation.quotations.saying import is_cue_verb, is_said
 from factuel.annotation.quotations.subjects import main_subject, subject_of
 from factuel.annotation.quotations.value import QuotationValue, Speaker
 
@@ -97,7 +99,7 @@ class ClauseReader:
         end = self._with_marks(head, start, end, limit)
         if limit - end <= 2 or self._goes_on(start, end, limit):
             end = limit
-        return trimmed(self.doc, start, self._cut(start, end))
+        return trimmed(self.doc, start, cut(self.doc, start, end))
 
     def _goes_on(self, start: int, end: int, limit: int) -> bool:
         """Is the end too early: "et que …" follows, or a that-clause has no verb yet?"""
@@ -118,42 +120,3 @@ class ClauseReader:
             if opened < end < close:
                 end = min(close, limit)
         return end
-
-    def _cut(self, start: int, end: int) -> int:
-        """Stop before ": « … »", a second verb of saying (", assurant que"), or a source."""
-        for i in range(start + 2, end - 1):
-            word, following = self.doc[i], self.doc[i + 1]
-            if word.text == ":" and following.text in OPENING:
-                return i
-            if word.text == "," and self._opens_participle(i + 1, end):
-                return i
-            if word.text == "," and plain(following) in words("comment"):
-                return i
-            if plain(word) in {"et", "mais"} and self._opens_cue(i + 1, end):
-                return i
-        return end
-
-    def _opens_cue(self, i: int, end: int) -> bool:
-        """Does the same speaker say something else: "et accuse X d'avoir …", "et dit vouloir …"?"""
-        while i + 1 < end and (self.doc[i].pos_ in {"AUX", "ADV"} or plain(self.doc[i]) in CLITICS | {"s'", "se"}):
-            i += 1
-        if not is_cue_verb(self.doc[i]) or is_infinitive(self.doc[i]):
-            return False
-        cue = verb_cue(self.doc[i])
-        if cue is not None and cue.first < i and cue.bearer is None and is_participle(self.doc[i]):
-            return True
-        start = clause_start(self.doc, self.doc[i], cue, end) if cue is not None else None
-        return start is not None and cue is not None and not cue.takes & {"predicate"}
-
-    def _opens_participle(self, i: int, end: int) -> bool:
-        """Does ", assurant que …" or ", les restaurants représentant …" begin at token `i`?"""
-        while i + 1 < end and plain(self.doc[i]) in {"tout", "en"}:
-            i += 1
-        if plain(self.doc[i]) in verbs().gerund and self.doc[i].pos_ == "VERB":
-            return True
-        for j in range(i, min(end - 1, i + _MAX_BEFORE_INFINITIVE)):
-            if j > i and self.doc[j].lower_.endswith("ant") and self.doc[j - 1].pos_ in {"NOUN", "PROPN"}:
-                return True
-            if self.doc[j].pos_ not in NOMINAL:
-                return False
-        return False

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
-from factuel.annotation.quotations.cues import VerbCue, inverted_cue, verb_cue
+from factuel.annotation.quotations.clause_kinds import has_main_clause, has_subject_before, says_that
+from factuel.annotation.quotations.cues import VerbCue, inverted_cue
 from factuel.annotation.quotations.forms import (
     has_finite_verb,
     is_conditional,
@@ -19,7 +20,7 @@ from factuel.annotation.quotations.forms import (
 )
 from factuel.annotation.quotations.layout import Layout
 from factuel.annotation.quotations.lexicon import connectors, words
-from factuel.annotation.quotations.phrases import name_at, phrase_ending, speaker_of
+from factuel.annotation.quotations.phrases import name_at, noun_phrase, phrase_ending, speaker_of
 from factuel.annotation.quotations.reading import CLOSING, OPENING, said_between, trimmed
 from factuel.annotation.quotations.sources import Source, may_begin_source, source_at
 from factuel.annotation.quotations.speakers import can_speak, speaker_after
@@ -29,8 +30,8 @@ from factuel.annotation.quotations.voices import place_after
 _MAX_APPOSITION: Final = 25
 _BEFORE_CUE: Final = frozenset({",", "?", "!"})
 _SHORT_OPENING: Final = 2
-_MAX_CLIMB: Final = 8
 _LONGEST_ANSWER: Final = 8
+_MIN_VERBLESS: Final = 4
 _IMPERSONAL: Final = frozenset({"il", "c'", "c’", "ce"})
 _RELATIVE_SOURCES: Final = frozenset({"selon", "pour"})
 _RELATIVE: Final = frozenset({"que", "qu'", "qui", "dont"})
@@ -75,7 +76,7 @@ class ClosingReader:
         first = self.layout.token_from(self.layout.sentence(token.idx)[0])
         limit = self.layout.sentence_limit(token)
         for i in range(token.i - 1, first, -1):
-            if self.doc[i].text in {":", ";"} and has_finite_verb(self.doc[i + 1 : token.i]):
+            if self.doc[i].text in {":", ";"} and has_finite_verb(self.doc[i + 1 : limit]):
                 return i + 1, limit
         return first, limit
 
@@ -101,11 +102,20 @@ class ClosingReader:
             end = trimmed(self.doc, first, limit)
         elif self._answers(first, end):
             return said_between(self.doc, first, end, cue.first, cue.last, speaker)
-        elif not _has_main_clause(self.doc[first:end]):
+        elif not has_main_clause(self.doc[first:end]):
             end = trimmed(self.doc, first, limit)
             if not self._interrupts(cue, speaker, end):
-                return None
+                end = comma.i
+                if not self._is_verbless_saying(cue, first, end, limit):
+                    return None
         return said_between(self.doc, first, end, cue.first, cue.last, speaker)
+
+    def _is_verbless_saying(self, cue: VerbCue, first: int, end: int, limit: int) -> bool:
+        """Is it "Pas question d'ouvrir à Albi, a indiqué X": no verb, nobody who could be the subject of the cue?"""
+        if end - first < _MIN_VERBLESS or has_finite_verb(self.doc[cue.last : limit]):
+            return False
+        opening = noun_phrase(self.doc, first, end)
+        return not has_subject_before(self.doc[cue.main]) and (opening is None or not can_speak(self.doc, opening))
 
     def _answers(self, first: int, end: int) -> bool:
         """Is it a short answer right after a question: "Combien ? Une vingtaine, répond X"?"""
@@ -121,7 +131,7 @@ class ClosingReader:
             return True
         if is_finite(self.doc[cue.first - 2]) and self._quotation_follows(cue, speaker, limit):
             return True
-        return speaker.kind == "name" or not _has_subject_before(self.doc[cue.main])
+        return speaker.kind == "name" or not has_subject_before(self.doc[cue.main])
 
     def _quotation_follows(self, cue: VerbCue, speaker: Speaker | None, limit: int) -> bool:
         """Does the sentence go on in marks: "Il avait, dit-il, « … »"?"""
@@ -174,6 +184,8 @@ class ClosingReader:
         name = name_at(self.doc, token.i - 2)
         person = name is not None and name.label_ == "PER" and plain(self.doc[token.i + 1]) == "qui"
         speaker = speaker_of(self.doc, name.start, name.end, "name") if name and person else None
+        if speaker is None and plain(token) == "pour" and plain(self.doc[token.i + 1]) != "qui":
+            return None
         speaker = speaker or phrase_ending(self.doc, token.i)
         end = trimmed(self.doc, start, limit)
         if speaker is None or not can_speak(self.doc, speaker) or not has_finite_verb(self.doc[start:end]):
@@ -197,7 +209,7 @@ class ClosingReader:
             return trimmed(self.doc, first, limit)
         if not goes_on or not has_finite_verb(self.doc[source.end : limit]):
             return trimmed(self.doc, first, at)
-        return first if _has_main_clause(self.doc[first:at]) else trimmed(self.doc, first, limit)
+        return first if has_main_clause(self.doc[first:at]) else trimmed(self.doc, first, limit)
 
     def _holds(self, source: Source, start: int, end: int) -> bool:
         """A preposition that may mean something else ("pour") needs a person, or a quotation in the sentence."""
@@ -205,7 +217,7 @@ class ClosingReader:
             return True
         said = self.doc[start:end]
         if any(token.text in OPENING for token in said):
-            return source.speaker.kind == "name" or not any(_says(token) for token in said)
+            return source.speaker.kind == "name" or not any(says_that(token) for token in said)
         if source.speaker.kind == "noun":
             return False
         if said[0].lower_ in _IMPERSONAL:
@@ -222,28 +234,3 @@ class ClosingReader:
             if len(chunk) and has_finite_verb(chunk) and chunk[0].lower_ not in {"qui", "dont", "où"}:
                 return j + 1
         return commas[-1] + 1 if commas else i
-
-
-def _says(token: Token) -> bool:
-    """Is it a verb of saying with a that-clause?"""
-    cue = verb_cue(token) if is_verbal(token) else None
-    return cue is not None and "que" in cue.takes
-
-
-def _has_main_clause(before: Span) -> bool:
-    """Is there a conjugated verb that belongs to no relative clause?"""
-    return any(is_finite(token) and not _in_relative(token, before) for token in before)
-
-
-def _in_relative(token: Token, within: Span) -> bool:
-    for _ in range(_MAX_CLIMB):
-        if token.dep_.startswith("acl"):
-            return True
-        if token.head is token or not within.start <= token.head.i < within.end:
-            return False
-        token = token.head
-    return False
-
-
-def _has_subject_before(verb: Token) -> bool:
-    return any(child.dep_ in {"nsubj", "nsubj:pass"} and plain(child) not in {"m'", "s'", "l'"} for child in verb.lefts)

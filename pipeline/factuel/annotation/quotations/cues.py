@@ -9,7 +9,6 @@ from spacy.tokens import Doc, Token
 
 from factuel.annotation.quotations.forms import is_finite, is_infinitive, is_participle, is_verbal, plain
 from factuel.annotation.quotations.lexicon import NOTHING, Takes, verbs, words
-from factuel.annotation.quotations.reading import OPENING
 
 _SUBJECT_CLITICS: Final = frozenset({"il", "elle", "ils", "elles", "on", "je", "nous"})
 _OBJECT_CLITICS: Final = frozenset(
@@ -25,8 +24,6 @@ _MAX_ADVERBS: Final = 4
 _MAX_ASIDE: Final = 7
 _MAX_SOURCE: Final = 10
 _FARTHEST_BEARER: Final = 30
-_AFTER_PHRASE: Final = frozenset({",", ")", "»"})
-_PHRASE_ENDS: Final = frozenset({"NOUN", "PROPN", "ADJ", "PRON"})
 _SOURCES: Final = frozenset({"auprès", "aupres", "source", "sources"})
 _SENTENCE_ENDS: Final = frozenset({".", "!", "?", ";"})
 
@@ -120,7 +117,7 @@ def _compound(doc: Doc, at: int, i: int, limit: int, reflexive: bool) -> VerbCue
     if plain(doc[i]) not in (_ETRE if reflexive else _AVOIR):
         return None
     clitic, j = _clitic_after(doc, i + 1, limit)
-    j = _skip_adverbs(doc, j, limit)
+    j = _skip_aside(doc, j, limit)
     if j >= limit:
         return None
     takes = _takes(plain(doc[j]), verbs().participle, reflexive)
@@ -133,9 +130,10 @@ def _compound(doc: Doc, at: int, i: int, limit: int, reflexive: bool) -> VerbCue
 
 def _through_infinitive(doc: Doc, at: int, i: int, limit: int) -> VerbCue | None:
     """A conjugated verb that leads to the infinitive of a verb of saying: "tient à préciser", "veut croire"."""
-    if not is_verbal(doc[i]) or is_infinitive(doc[i]) or is_participle(doc[i]):
-        return None
     clitic, j = _clitic_after(doc, i + 1, limit)
+    finite = is_verbal(doc[i]) and not is_infinitive(doc[i]) and not is_participle(doc[i])
+    if not finite and (clitic is None or plain(doc[i]) not in _FAIRE):
+        return None
     j = _skip_adverbs(doc, j, limit)
     if j < limit and is_participle(doc[j]):
         j = _skip_adverbs(doc, j + 1, limit)
@@ -148,6 +146,18 @@ def _through_infinitive(doc: Doc, at: int, i: int, limit: int) -> VerbCue | None
         return VerbCue(at, j + 1, j, _FAIRE_TAKES, clitic)
     takes = verbs().infinitive.get(form, NOTHING)
     return VerbCue(at, j + 1, j, takes, clitic) if "direct" in takes else None
+
+
+def _skip_aside(doc: Doc, i: int, limit: int) -> int:
+    """Return the first token from `i` on that is no adverb, or the participle after a few words without verb:
+    "a d'ores et déjà annoncé", "a, dans la foulée, annoncé"."""
+    j = _skip_adverbs(doc, i, limit)
+    if j >= limit or not (doc[j].pos_ == "ADP" or doc[j].text == "," or plain(doc[j]) in {"d'", "lui", "elle"}):
+        return j
+    for k in range(j, min(limit, j + _MAX_ASIDE)):
+        if is_verbal(doc[k]) or doc[k].text in _SENTENCE_ENDS:
+            return k if is_participle(doc[k]) else j
+    return j
 
 
 def _skip_adverbs(doc: Doc, i: int, limit: int) -> int:
@@ -166,6 +176,7 @@ def verb_cue(token: Token) -> VerbCue | None:
     if form not in table.forms:
         return None
     reflexive = any(plain(child) in _REFLEXIVE for child in token.lefts)
+    reflexive = reflexive or (token.i > 0 and plain(token.nbor(-1)) in _REFLEXIVE)
     first = _auxiliary_start(token, _ETRE if reflexive else _AVOIR)
     bearer = _bearer(token) if first == token.i else None
     compound = first < token.i or bearer is not None
@@ -212,37 +223,3 @@ def _bearer(token: Token) -> int | None:
         if plain(doc[i]) in verbs().participle and _auxiliary_start(doc[i], _AVOIR) < i:
             return i
     return None
-
-
-def is_cue_verb(token: Token) -> bool:
-    """Is it a verb, or a form of a verb of saying that the model takes for a noun where only a verb can stand?
-
-    "Le comité juge « … »", "X, directrice, juge la règle « … »", "et menace de bloquer".
-    """
-    if is_verbal(token):
-        return True
-    doc, i = token.doc, token.i
-    if plain(token) not in verbs().finite or not token.is_lower or not 0 < i < len(doc) - 2:
-        return False
-    before, after = doc[i - 1], doc[i + 1]
-    if after.text in OPENING or plain(after) in {"que", "qu'"}:
-        return before.text in _AFTER_PHRASE or before.pos_ in _PHRASE_ENDS or bool(before.ent_type_)
-    if before.text not in _AFTER_PHRASE and plain(before) != "et" and before.ent_type_ not in {"PER", "ORG"}:
-        return False
-    governs = plain(after) in {"de", "d'"} and (is_infinitive(doc[i + 2]) or doc[i + 2].text in OPENING)
-    return governs or (after.pos_ == "DET" and (before.text == "," or before.ent_type_ == "PER"))
-
-
-def is_said(token: Token, cue: VerbCue) -> bool:
-    """Were the words said: is the verb neither negated ("n'a pas dit que") nor still to come ("doit annoncer que")?
-
-    Verbs that deny by themselves ("n'exclut pas", "ne cache pas") say something when negated.
-    """
-    before = [plain(word) for word in token.doc[max(0, cue.first - 3) : token.i]]
-    if "sans" in before and is_infinitive(token):
-        return False
-    if {"ne", "n'"} & set(before):
-        return plain(token) in words("said_when_negated")
-    if not is_infinitive(token) or token.dep_ not in {"xcomp", "ccomp"}:
-        return True
-    return plain(token.head) not in words("not_yet")

@@ -9,12 +9,12 @@ from typing import Final
 from factuel.annotation.quotations.announced import AnnouncedReader
 from factuel.annotation.quotations.closings import inverted_speaker
 from factuel.annotation.quotations.cues import bare_inversion, inverted_cue
-from factuel.annotation.quotations.forms import is_verbal
+from factuel.annotation.quotations.forms import is_verbal, plain
 from factuel.annotation.quotations.layout import Layout
 from factuel.annotation.quotations.marks import Marked
 from factuel.annotation.quotations.reading import cue_of
 from factuel.annotation.quotations.sources import source_at
-from factuel.annotation.quotations.speakers import can_speak, speaker_after
+from factuel.annotation.quotations.speakers import can_speak, last_named, speaker_after
 from factuel.annotation.quotations.value import Cue, QuotationValue, Speaker
 from factuel.annotation.quotations.wording import announces, is_sentence, quotation_start
 
@@ -111,6 +111,9 @@ class DirectReader:
         """« … » : le substitut a requis la sévérité. The speaker is the subject of what follows the colon."""
         if i >= limit or self.doc[i - 1].text != ":" or not is_sentence(self.layout, mark):
             return None
+        if plain(self.doc[i]) in {"c'", "voilà", "telle", "tel"}:
+            named = last_named(self.doc, i, limit)
+            return QuotationValue(mark.start, mark.end, "direct", None, named) if named is not None else None
         speaker = speaker_after(self.doc, i, min(limit, i + _MAX_SUBJECT))
         if speaker is None or not can_speak(self.doc, speaker):
             return None
@@ -129,7 +132,7 @@ class DirectReader:
         if cue is not None:
             speaker = inverted_speaker(self.layout, cue, limit)
             return (cue_of(self.doc, cue.first, cue.last), speaker) if speaker or cue.clitic is not None else None
-        source = source_at(self.doc, i, limit)
+        source = source_at(self.doc, i, limit) if not self.doc[i].is_title else None
         if source is None or source.needs == "person":
             return None
         return cue_of(self.doc, source.first, source.last), source.speaker

@@ -17,6 +17,8 @@ from factuel.annotation.quotations.direct import DirectReader
 from factuel.annotation.quotations.interviews import read_interview
 from factuel.annotation.quotations.layout import Layout
 from factuel.annotation.quotations.marks import find_marked
+from factuel.annotation.quotations.said_above import AboveReader
+from factuel.annotation.quotations.speakers import last_named
 from factuel.annotation.quotations.subjects import main_subject
 from factuel.annotation.quotations.value import QuotationValue, Speaker
 from factuel.annotation.quotations.voices import mouthpiece
@@ -25,6 +27,7 @@ from factuel.annotation.quotations.voices import mouthpiece
 _REPEATED: Final = 2 / 3
 _LONGEST_HEADLINE: Final = 300
 _ON: Final = re.compile(r"-on\b")
+_THAT_IS: Final = re.compile(r"(?:C['’]\s?est|Ce sont|Ainsi|Voilà)\b")
 _SAME_SOURCE: Final = re.compile(r"\W+(?:de|d'|auprès de)\s*(?:la |cette )?même\b")
 
 
@@ -36,13 +39,21 @@ def find_values(doc: Doc) -> Iterator[QuotationValue]:
     layout = Layout(doc)
     marked = find_marked(layout.text)
     direct = list(DirectReader(layout, marked).read())
-    indirect = [*ClauseReader(layout, marked).read(), *ClosingReader(layout).read()]
+    indirect = [*ClauseReader(layout, marked).read(), *ClosingReader(layout).read(), *AboveReader(layout).read()]
     answers = list(read_interview(layout))
     cues = {value.cue.start for value in direct if value.cue and value.cue.start >= value.end}
     indirect = [value for value in indirect if value.cue is None or value.cue.start not in cues]
+    indirect = [value for value in indirect if not _within(direct, value)]
     values = list(_with_speakers(layout, _select(direct, indirect)))
     values = sorted([*answers, *_outside(answers, values)], key=lambda value: (value.start, -value.end))
     yield from _with_headline(layout, values, answers)
+
+
+def _within(direct: list[QuotationValue], value: QuotationValue) -> bool:
+    """Does somebody report the words in what they themselves say between marks?"""
+    at = bisect_right(direct, value.start, key=lambda quotation: quotation.start) - 1
+    start, end = value.evidence
+    return at >= 0 and direct[at].style == "direct" and direct[at].start <= start and end <= direct[at].end
 
 
 def _outside(answers: list[QuotationValue], values: list[QuotationValue]) -> Iterator[QuotationValue]:
@@ -120,13 +131,24 @@ def _is_anonymous(layout: Layout, value: QuotationValue) -> bool:
     return not _SAME_SOURCE.match(layout.text, value.cue.end)
 
 
+def _only_person(layout: Layout, start: int, end: int) -> Speaker | None:
+    """Return the person of a sentence that names one: "Un constat que partage Paul Roux."."""
+    doc = layout.doc
+    tokens = range(layout.token_from(start), layout.token_from(end))
+    found = [i for i in tokens if doc[i].ent_iob_ == "B" and doc[i].ent_type_ == "PER"]
+    return last_named(doc, found[0], tokens.stop) if len(found) == 1 else None
+
+
 def _subject_after(layout: Layout, value: QuotationValue) -> Speaker | None:
     """Return the subject of the sentence after a quotation that opens its paragraph: "« … » Sur le quai, X attend."."""
     start, end = layout.paragraph(value.start)
     _, close = layout.sentence(value.end)
     if layout.text[start : value.start].strip(' \u00a0\u202f«“"') or close + 1 >= end:
         return None
-    return main_subject(layout, *layout.sentence(close + 1))
+    after = layout.sentence(close + 1)
+    if _THAT_IS.match(layout.text, after[0]):
+        return _only_person(layout, *after)
+    return main_subject(layout, *after)
 
 
 def _inherited(layout: Layout, previous: QuotationValue | None, value: QuotationValue) -> Speaker | None:
@@ -140,6 +162,9 @@ def _inherited(layout: Layout, previous: QuotationValue | None, value: Quotation
         subject = main_subject(layout, *sentence)
         if subject is not None:
             return subject
+        only = _only_person(layout, *sentence)
+        if only is not None and (previous is None or previous.end <= start):
+            return only
     if previous is None or previous.speaker is None:
         return _subject_after(layout, value) if value.cue is None and value.style == "direct" else None
     if previous.end > start:

@@ -6,15 +6,16 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from factuel.annotation.quotations.cues import VerbCue, is_cue_verb, verb_cue
+from factuel.annotation.quotations.cues import VerbCue, verb_cue
 from factuel.annotation.quotations.forms import plain
 from factuel.annotation.quotations.layout import Layout
 from factuel.annotation.quotations.lexicon import verbs
 from factuel.annotation.quotations.phrases import CLITICS
+from factuel.annotation.quotations.saying import is_cue_verb
 from factuel.annotation.quotations.speakers import can_speak
 from factuel.annotation.quotations.subjects import subject_of
 from factuel.annotation.quotations.value import Speaker
-from factuel.annotation.quotations.voices import place_before
+from factuel.annotation.quotations.voices import place_after, place_before
 
 _THAT: Final = frozenset({"que", "qu'", "qu"})
 _JOINING: Final = frozenset({"et", "puis", "mais"})
@@ -34,10 +35,18 @@ def checked(layout: Layout, speaker: Speaker | None, token: Token, cue: VerbCue)
     if speaker is not None and can_speak(layout.doc, speaker) and not _is_said_of(layout, speaker, token, cue):
         return speaker
     first = layout.token_from(layout.sentence(token.idx)[0])
-    before = _subject_of_first(layout, token, cue) or place_before(layout.doc, first, cue.first)
+    before = _subject_of_first(layout, token, cue) or _place(layout, token, cue, first)
     if before is not None:
         return before
     return speaker if speaker is not None and can_speak(layout.doc, speaker) else None
+
+
+def _place(layout: Layout, token: Token, cue: VerbCue, first: int) -> Speaker | None:
+    """Return who is meant by "on", in "à la mairie, on assure que", "on indique de source judiciaire que"."""
+    before = place_before(layout.doc, first, cue.first)
+    if before is not None or cue.first == 0 or plain(layout.doc[cue.first - 1]) != "on":
+        return before
+    return place_after(layout.doc, cue.last, layout.sentence_limit(token))
 
 
 def _joins(token: Token, cue: VerbCue) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from factuel.annotation.quotations.cues import VerbCue, is_cue_verb, is_said, verb_cue
+from factuel.annotation.quotations.cues import VerbCue, verb_cue
 from factuel.annotation.quotations.forms import is_verbal, plain
 from factuel.annotation.quotations.joined import subject_of_cue
 from factuel.annotation.quotations.layout import Layout
@@ -12,6 +12,7 @@ from factuel.annotation.quotations.lexicon import verbs, words
 from factuel.annotation.quotations.marks import Marked
 from factuel.annotation.quotations.phrases import CLITICS, NOMINAL, noun_phrase
 from factuel.annotation.quotations.reading import cue_of
+from factuel.annotation.quotations.saying import is_cue_verb, is_said
 from factuel.annotation.quotations.speakers import can_speak
 from factuel.annotation.quotations.value import QuotationValue, Speaker
 from factuel.annotation.quotations.wording import is_phrase, word_count
@@ -50,7 +51,7 @@ class ObjectReader:
         token = self.doc[i]
         if token.is_space or token.text in {",", ":"} or token.ent_type_:
             return True
-        return token.pos_ in NOMINAL | {"ADV", "ADP", "X"} or plain(token) in {"comme", "'", *_OF}
+        return token.pos_ in NOMINAL | {"ADV", "ADP", "X"} or plain(token) in {"comme", "'", "et", *_OF}
 
     def _between(self, cue: VerbCue, last: int) -> list[int]:
         """Return the tokens between the verb and the marks that count: no adverbs, dates, blanks, commas."""
@@ -95,7 +96,11 @@ class ObjectReader:
         if not kept:
             return bool(between) or is_phrase(self.layout, mark) or (lower and "phrase" in takes)
         if all(self.doc[i].pos_ == "DET" for i in kept):
-            return lower
+            return (
+                lower
+                or self.layout.text[mark.end - 1] in "!?"
+                or self.layout.text[mark.end : mark.end + 2].strip()[:1] in {"!", "?"}
+            )
         if self._is_complement(kept, last) and is_phrase(self.layout, mark):
             return True
         tied = all(self.doc[i].pos_ != "ADP" or plain(self.doc[i]) == "comme" for i in kept[1:])

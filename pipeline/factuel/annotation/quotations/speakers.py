@@ -10,6 +10,7 @@ from factuel.annotation.quotations.forms import plain
 from factuel.annotation.quotations.lexicon import speaker_nouns, words
 from factuel.annotation.quotations.phrases import (
     NOMINAL,
+    name_at,
     noun_phrase,
     phrase_end,
     speaker_of,
@@ -108,6 +109,17 @@ def pronoun_at(doc: Doc, i: int, limit: int) -> Speaker | None:
         return speaker_of(doc, i, last, "pronoun") if last > i + 1 else None
     if form in {"ce", "cette", "ces"} and last < limit and plain(doc[last]).startswith("dern"):
         return speaker_of(doc, i, last + 1, "pronoun")
+    return None
+
+
+def last_named(doc: Doc, first: int, last: int) -> Speaker | None:
+    """Return the person, else the organisation, named last among the tokens `first` to `last`, where none is the
+    subject: "Même constat chez Paul Roux, le maire"."""
+    names = [name for i in range(first, last) if doc[i].ent_iob_ == "B" and (name := name_at(doc, i)) is not None]
+    for label in ("PER", "ORG"):
+        found = [name for name in names if name.label_ == label and name.end <= last]
+        if found:
+            return speaker_of(doc, found[-1].start, found[-1].end, "name")
     return None
 
 

@@ -25,6 +25,7 @@ from factuel.annotation.quotations.value import Speaker
 _SUBJECT: Final = frozenset({"nsubj", "nsubj:pass", "expl:subj"})
 _INHERITS_SUBJECT: Final = frozenset({"conj", "xcomp", "advcl", "acl", "ccomp", "obl:mod", "obl:arg", "parataxis"})
 _CONTRASTING: Final = frozenset({"lui", "elle", "eux", "elles"})
+_NO_SUBJECT: Final = frozenset({"m'", "l'", "s'", "-t", "", "ci", "là"})
 _SUBJECT_PRONOUNS: Final = frozenset({"il", "elle", "ils", "elles"})
 _MAX_CLIMB: Final = 6
 _MAX_MODIFIERS: Final = 6
@@ -88,7 +89,7 @@ def _parsed_subject(verb: Token) -> Speaker | None:
 
 def _own_subject(verb: Token) -> Token | None:
     """Return the subject that stands before the verb; of several (a dislocated noun and "il") the nearest."""
-    found = [child for child in verb.lefts if child.dep_ in _SUBJECT and plain(child) not in {"m'", "l'", "s'", "-t"}]
+    found = [child for child in verb.lefts if child.dep_ in _SUBJECT and plain(child) not in _NO_SUBJECT]
     named = [child for child in found if not _is_contrast(child)]
     return (named or found)[-1] if found else None
 

@@ -11,7 +11,7 @@ from factuel.annotation.quotations.lexicon import connectors
 from factuel.annotation.quotations.marks import Marked
 
 COLON: Final = re.compile(r":[\s\u00a0\u202f]*+$")
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = re.compile(r"\w+(?:-\w+)*")
 _MIN_WORDS_SENTENCE: Final = 3
 _MIN_WORDS_PHRASE: Final = 3
 _STOPS: Final = " \u00a0\u202f\n–—-:,"

@@ -1,0 +1,98 @@
+"""Where the clause ends that a verb of saying governs, when the parse takes too much along."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.tokens import Doc
+
+from factuel.annotation.quotations.clause_starts import clause_start
+from factuel.annotation.quotations.cues import verb_cue
+from factuel.annotation.quotations.forms import is_finite, is_infinitive, is_participle, plain
+from factuel.annotation.quotations.lexicon import verbs, words
+from factuel.annotation.quotations.phrases import CLITICS, NOMINAL
+from factuel.annotation.quotations.reading import OPENING
+from factuel.annotation.quotations.saying import is_cue_verb
+
+_RELATIVE: Final = frozenset({"qui", "dont", "où"})
+_MAX_BEFORE_INFINITIVE: Final = 6
+
+
+def cut(doc: Doc, start: int, end: int) -> int:
+    """Return where the clause of tokens `start` to `end` stops: before ": « … »", a second verb of saying
+    (", assurant que"), a source, an adjunct of the verb that reports it (", avant de partir"); an infinitive also
+    before a relative clause or a conjugated verb, which can only be the newspaper's."""
+    bare = _is_infinitival(doc, start, end)
+    for i in range(start + 2, end - 1):
+        word, following = doc[i], doc[i + 1]
+        if bare and _leaves_infinitive(doc, i, end):
+            return i
+        if word.text == "," and _opens_adjunct(doc, i + 1, end):
+            return i
+        if word.text == ":" and following.text in OPENING:
+            return i
+        if word.text == "," and _opens_participle(doc, i + 1, end):
+            return i
+        if word.text == "," and plain(following) in words("comment"):
+            return i
+        if plain(word) in {"et", "mais"} and _opens_cue(doc, i + 1, end):
+            return i
+    return end
+
+
+def _opens_cue(doc: Doc, i: int, end: int) -> bool:
+    """Does the same speaker say something else: "et accuse X d'avoir …", "et dit vouloir …"?"""
+    while i + 1 < end and (doc[i].pos_ in {"AUX", "ADV"} or plain(doc[i]) in CLITICS | {"s'", "se"}):
+        i += 1
+    if not is_cue_verb(doc[i]) or is_infinitive(doc[i]):
+        return False
+    cue = verb_cue(doc[i])
+    if cue is not None and cue.first < i and cue.bearer is None and is_participle(doc[i]):
+        return True
+    start = clause_start(doc, doc[i], cue, end) if cue is not None else None
+    return start is not None and cue is not None and not cue.takes & {"predicate"}
+
+
+def _opens_participle(doc: Doc, i: int, end: int) -> bool:
+    """Does ", assurant que …" or ", les restaurants représentant …" begin at token `i`?"""
+    while i + 1 < end and plain(doc[i]) in {"tout", "en"}:
+        i += 1
+    if plain(doc[i]) in verbs().gerund and doc[i].pos_ == "VERB":
+        return True
+    for j in range(i, min(end - 1, i + _MAX_BEFORE_INFINITIVE)):
+        if j > i and doc[j].lower_.endswith("ant") and doc[j - 1].pos_ in {"NOUN", "PROPN"}:
+            return True
+        if doc[j].pos_ not in NOMINAL:
+            return False
+    return False
+
+
+def _is_infinitival(doc: Doc, start: int, end: int) -> bool:
+    """Does the clause begin with an infinitive, "de", negation, pronouns and adverbs before it allowed?"""
+    i = start
+    while i < end and (plain(doc[i]) in CLITICS | {"de", "d'"} or doc[i].pos_ == "ADV" or doc[i].text in OPENING):
+        i += 1
+    return i < end and is_infinitive(doc[i])
+
+
+def _leaves_infinitive(doc: Doc, i: int, end: int) -> bool:
+    """Does a relative clause begin after the comma at token `i`, or a conjugated verb after "et"?"""
+    word, following = doc[i], doc[i + 1]
+    if word.text == ",":
+        return plain(following) in _RELATIVE
+    if word.pos_ != "CCONJ":
+        return False
+    j = i + 1
+    while j + 1 < end and plain(doc[j]) in CLITICS:
+        j += 1
+    return is_finite(doc[j])
+
+
+def _opens_adjunct(doc: Doc, i: int, end: int) -> bool:
+    """Do the last words, without conjugated verb, say when or where the thing was said?"""
+    form = plain(doc[i])
+    if form not in words("adjunct") or any(is_finite(token) for token in doc[i:end]):
+        return False
+    if form == "avant":
+        return plain(doc[i + 1]) in {"de", "d'"}
+    return form != "dans" or any(plain(token) in words("medium") for token in doc[i : i + _MAX_BEFORE_INFINITIVE])

@@ -1,0 +1,49 @@
+"""Does a token say something: a verb of saying that the model may have mistaken, neither negated nor still to come?"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.tokens import Token
+
+from factuel.annotation.quotations.cues import VerbCue
+from factuel.annotation.quotations.forms import is_infinitive, is_verbal, plain
+from factuel.annotation.quotations.lexicon import verbs, words
+from factuel.annotation.quotations.reading import OPENING
+
+_AFTER_PHRASE: Final = frozenset({",", ")", "»"})
+_PHRASE_ENDS: Final = frozenset({"NOUN", "PROPN", "ADJ", "PRON"})
+
+
+def is_cue_verb(token: Token) -> bool:
+    """Is it a verb, or a form of a verb of saying that the model takes for a noun where only a verb can stand?
+
+    "Le comité juge « … »", "X, directrice, juge la règle « … »", "et menace de bloquer".
+    """
+    if is_verbal(token):
+        return True
+    doc, i = token.doc, token.i
+    if plain(token) not in verbs().finite or not token.is_lower or not 0 < i < len(doc) - 2:
+        return False
+    before, after = doc[i - 1], doc[i + 1]
+    if after.text in OPENING or plain(after) in {"que", "qu'"}:
+        return before.text in _AFTER_PHRASE or before.pos_ in _PHRASE_ENDS or bool(before.ent_type_)
+    if before.text not in _AFTER_PHRASE and plain(before) != "et" and before.ent_type_ not in {"PER", "ORG"}:
+        return False
+    governs = plain(after) in {"de", "d'"} and (is_infinitive(doc[i + 2]) or doc[i + 2].text in OPENING)
+    return governs or (after.pos_ == "DET" and (before.text == "," or before.ent_type_ == "PER"))
+
+
+def is_said(token: Token, cue: VerbCue) -> bool:
+    """Were the words said: is the verb neither negated ("n'a pas dit que") nor still to come ("doit annoncer que")?
+
+    Verbs that deny by themselves ("n'exclut pas", "ne cache pas") say something when negated.
+    """
+    before = [plain(word) for word in token.doc[max(0, cue.first - 3) : token.i]]
+    if "sans" in before and is_infinitive(token):
+        return False
+    if {"ne", "n'"} & set(before):
+        return plain(token) in words("said_when_negated")
+    if not is_infinitive(token) or token.dep_ not in {"xcomp", "ccomp"}:
+        return True
+    return plain(token.head) not in words("not_yet")

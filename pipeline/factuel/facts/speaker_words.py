@@ -1,0 +1,82 @@
+"""The words of noun phrases that speak: their head, gender and kind, without asking the article."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from factuel.annotation.notation.folding import fold
+from factuel.annotation.quotations.antecedents import Gender, pronoun_gender
+from factuel.facts.profiles import functions, human_nouns
+from factuel.models import read_words
+
+_ARTICLE: Final = re.compile(
+    r"(?:(?:les|le|la|une|un|des|ce|cet|cette|ces|son|sa|ses|leurs|leur)\s+|l['’]\s*)(?=\w)", re.IGNORECASE
+)
+DEMONSTRATIVE: Final = re.compile(r"(?:ce|cet|cette|ces)\s", re.IGNORECASE)
+DEFINITE: Final = re.compile(r"(?:(?:le|la|ce|cet|cette)\s+|l['’]\s*)(?P<noun>\S.*)", re.IGNORECASE | re.DOTALL)
+COMPLEMENT: Final = re.compile(r"\s(?:d['’]|(?:de|du|des|à|au|aux|en)\s)", re.IGNORECASE)
+
+
+def head_of(noun: str) -> str:
+    """Return the first word of a noun phrase without article that is a noun for people, folded; else the first."""
+    words = [fold(word).removeprefix("ex-") for word in noun.split()] or [""]
+    return next((word for word in words[:2] if word in people_nouns()), words[0])
+
+
+def is_new(phrase: str) -> bool:
+    """Does the noun phrase bring somebody new: "une ouvrière", "le chef du parti", but not "l'ouvrière"?"""
+    stated = DEFINITE.match(phrase)
+    if DEMONSTRATIVE.match(phrase):
+        return False
+    return stated is None or bool(COMPLEMENT.search(stated["noun"]))
+
+
+def shows_other(name: str, pronoun: str) -> bool:
+    """Does a noun phrase show another gender than the pronoun: "ancien cadre" and "elle"?"""
+    return noun_gender(head_of(name)) not in {pronoun_gender(pronoun), None}
+
+
+def noun_gender(noun: str) -> Gender | None:
+    """Return the gender of a noun for people that has a form for each: "accusé", "éleveuse"; None for "cadre"."""
+    forms = people_nouns()
+    if {noun + "e", noun + "ne", noun[:-1] + "se", noun[:-3] + "rice", noun[:-2] + "ere"} & (forms - {noun}):
+        return "Masc"
+    masculine = {noun[:-1], noun[:-2], noun[:-2] + "r", noun[:-4] + "eur", noun[:-3] + "er"}
+    return "Fem" if noun.endswith("e") and masculine & forms else None
+
+
+@cache
+def people_nouns() -> frozenset[str]:
+    """Return the folded nouns for people: functions, other human nouns, nationalities."""
+    return human_nouns() | functions() | frozenset(map(fold, read_words("demonyms")))
+
+
+def is_human(noun: str) -> bool:
+    """Is the word, in the singular, a noun for people?"""
+    return fold(noun) in people_nouns()
+
+
+@cache
+def demonyms() -> frozenset[str]:
+    """Return the folded nouns for people of a place."""
+    return frozenset(map(fold, read_words("demonyms")))
+
+
+@cache
+def general_nouns() -> frozenset[str]:
+    """Return the folded nouns that name a person again whatever they do: "l'élu", "l'artisan"."""
+    return frozenset(map(fold, read_words("reporting_words", kind="general")))
+
+
+@cache
+def document_nouns() -> frozenset[str]:
+    """Return the folded nouns for documents."""
+    return frozenset(map(fold, read_words("speaker_nouns", kind="document")))
+
+
+def without_article(phrase: str) -> str:
+    """Return a noun phrase without its article: "l'ambassade d'Espagne" gives "ambassade d'Espagne"."""
+    found = _ARTICLE.match(phrase)
+    return phrase[found.end() :] if found else phrase

@@ -1,0 +1,28 @@
+"""Whom a speaker without a name stands for; the real pipeline on own sentences."""
+
+import pytest
+
+import factuel
+
+SPEAKERS = [
+    ("La panne inquiète les riverains du quai. « On n'a rien vu », soupirent-ils.", "riverains du quai"),
+    ("Deux témoins ont parlé. « Il roulait trop vite », raconte l'un d'eux.", "témoin"),
+    ("Une ouvrière s'est levée. « J'ai commencé ici en 1981 », a-t-elle soufflé.", "ouvrière"),
+    ("Le maire a reçu Anne Morel. Celle-ci affirme que le dossier est complet.", "Anne Morel"),
+    (
+        "Paul Girard affronte Marc Delcourt. « Quatorze voix, ce n'est rien », plaisante le premier.",
+        "Paul Girard",
+    ),
+    ("« Il faut du temps », dit Paul Girard, luthier. L'artisan assure que tout sera prêt.", "Paul Girard"),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), SPEAKERS)
+def test_the_last_speaker_is(text, who):
+    found = [fact for fact in factuel.extract(f"Une journée au port\n\n{text}").facts if fact.type == "quotation"]
+    assert found[-1].speaker.name == who
+
+
+def test_on_in_a_town_is_nobody():
+    text = "Une journée au port\n\n« Rien n'est signé », souffle-t-on à Paris."
+    assert [f.speaker for f in factuel.extract(text).facts if f.type == "quotation"] == [None]
