@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from factuel.annotation.quotations.closings import inverted_speaker
 from factuel.annotation.quotations.cues import inverted_cue, verb_cue
 from factuel.annotation.quotations.forms import has_finite_verb, is_finite, plain
+from factuel.annotation.quotations.inversions import inverted_speaker
 from factuel.annotation.quotations.layout import Layout
 from factuel.annotation.quotations.lexicon import words
 from factuel.annotation.quotations.marks import Marked

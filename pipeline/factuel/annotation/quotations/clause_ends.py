@@ -18,14 +18,17 @@ _RELATIVE: Final = frozenset({"qui", "dont", "où"})
 _MAX_BEFORE_INFINITIVE: Final = 6
 
 
-def cut(doc: Doc, start: int, end: int) -> int:
+def cut(doc: Doc, start: int, end: int, *, relative: bool) -> int:
     """Return where the clause of tokens `start` to `end` stops: before ": « … »", a second verb of saying
     (", assurant que"), a source, an adjunct of the verb that reports it (", avant de partir"); an infinitive also
-    before a relative clause or a conjugated verb, which can only be the newspaper's."""
+    before a relative clause or a conjugated verb, which can only be the newspaper's; so does a clause in a `relative`
+    clause ("X, qui affirme que …, quitte la salle")."""
     bare = _is_infinitival(doc, start, end)
     for i in range(start + 2, end - 1):
         word, following = doc[i], doc[i + 1]
         if bare and _leaves_infinitive(doc, i, end):
+            return i
+        if relative and word.text == "," and _is_verb_alone(doc, i + 1, end):
             return i
         if word.text == "," and _opens_adjunct(doc, i + 1, end):
             return i
@@ -80,12 +83,14 @@ def _leaves_infinitive(doc: Doc, i: int, end: int) -> bool:
     word, following = doc[i], doc[i + 1]
     if word.text == ",":
         return plain(following) in _RELATIVE
-    if word.pos_ != "CCONJ":
-        return False
-    j = i + 1
-    while j + 1 < end and plain(doc[j]) in CLITICS:
-        j += 1
-    return is_finite(doc[j])
+    return word.pos_ == "CCONJ" and _is_verb_alone(doc, i + 1, end)
+
+
+def _is_verb_alone(doc: Doc, i: int, end: int) -> bool:
+    """Does a conjugated verb without subject, its pronouns before it, begin at token `i`?"""
+    while i + 1 < end and plain(doc[i]) in CLITICS:
+        i += 1
+    return is_finite(doc[i])
 
 
 def _opens_adjunct(doc: Doc, i: int, end: int) -> bool:

@@ -124,6 +124,8 @@ def _predicate(doc: Doc, token: Token, limit: int) -> int | None:
     if j < limit and (doc[j].pos_ == "ADJ" or is_participle(doc[j])):
         stop = next((k for k in range(j, limit) if doc[k].text in {":", ";", ","}), limit)
         rest = doc[i:stop]
-        promise = any(plain(t) in _TO and _infinitive_from(doc, t.i + 1, limit) for t in rest[1:4])
+        promise = any(
+            plain(t) in _THAT or (plain(t) in _TO and _infinitive_from(doc, t.i + 1, limit)) for t in rest[1:4]
+        )
         return i if promise or any(t.text in OPENING for t in rest) else None
     return None

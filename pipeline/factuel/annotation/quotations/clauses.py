@@ -10,16 +10,16 @@ from spacy.tokens import Token
 
 from factuel.annotation.quotations.clause_ends import cut
 from factuel.annotation.quotations.clause_starts import clause_start
-from factuel.annotation.quotations.closings import inverted_speaker
 from factuel.annotation.quotations.cues import VerbCue, inverted_cue, verb_cue
 from factuel.annotation.quotations.forms import has_finite_verb, is_participle, plain
+from factuel.annotation.quotations.inversions import inverted_speaker
 from factuel.annotation.quotations.joined import checked
 from factuel.annotation.quotations.layout import Layout
 from factuel.annotation.quotations.lexicon import verbs
 from factuel.annotation.quotations.marks import Marked
 from factuel.annotation.quotations.phrases import in_phrase, phrase_ending
 from factuel.annotation.quotations.reading import CLOSING, said_between, trimmed
-from factuel.annotation.quotations.saying import is_cue_verb, is_said
+from factuel.annotation.quotations.saying import impersonal_cue, is_cue_verb, is_said
 from factuel.annotation.quotations.subjects import main_subject, subject_of
 from factuel.annotation.quotations.value import QuotationValue, Speaker
 
@@ -36,10 +36,20 @@ class ClauseReader:
     def read(self) -> Iterator[QuotationValue]:
         """Yield the quotations in order of their cues."""
         for token in self.doc:
-            if is_cue_verb(token) and (cue := verb_cue(token)) is not None and is_said(token, cue):
-                value = self._clause(token, cue)
-                if value is not None:
-                    yield value
+            value = self._reported(token)
+            if value is not None:
+                yield value
+
+    def _reported(self, token: Token) -> QuotationValue | None:
+        if (impersonal := impersonal_cue(token)) is not None:
+            limit = self.layout.sentence_limit(token)
+            start = clause_start(self.doc, token, impersonal, limit)
+            if start is None or start >= limit:
+                return None
+            end = self._end(token, impersonal, start, limit)
+            return said_between(self.doc, start, end, impersonal.first, impersonal.last, None)
+        cue = verb_cue(token) if is_cue_verb(token) else None
+        return self._clause(token, cue) if cue is not None and is_said(token, cue) else None
 
     def _clause(self, token: Token, cue: VerbCue) -> QuotationValue | None:
         limit = self.layout.sentence_limit(token)
@@ -99,7 +109,8 @@ class ClauseReader:
         end = self._with_marks(head, start, end, limit)
         if limit - end <= 2 or self._goes_on(start, end, limit):
             end = limit
-        return trimmed(self.doc, start, cut(self.doc, start, end))
+        relative = cue.first > 0 and plain(self.doc[cue.first - 1]) == "qui"
+        return trimmed(self.doc, start, cut(self.doc, start, end, relative=relative))
 
     def _goes_on(self, start: int, end: int, limit: int) -> bool:
         """Is the end too early: "et que …" follows, or a that-clause has no verb yet?"""

@@ -18,14 +18,14 @@ from factuel.annotation.quotations.forms import (
     is_verbal,
     plain,
 )
+from factuel.annotation.quotations.inversions import inverted_speaker
 from factuel.annotation.quotations.layout import Layout
 from factuel.annotation.quotations.lexicon import connectors, words
 from factuel.annotation.quotations.phrases import name_at, noun_phrase, phrase_ending, speaker_of
 from factuel.annotation.quotations.reading import CLOSING, OPENING, said_between, trimmed
 from factuel.annotation.quotations.sources import Source, may_begin_source, source_at
-from factuel.annotation.quotations.speakers import can_speak, speaker_after
+from factuel.annotation.quotations.speakers import can_speak
 from factuel.annotation.quotations.value import QuotationValue, Speaker
-from factuel.annotation.quotations.voices import place_after
 
 _MAX_APPOSITION: Final = 25
 _BEFORE_CUE: Final = frozenset({",", "?", "!"})
@@ -35,23 +35,6 @@ _MIN_VERBLESS: Final = 4
 _IMPERSONAL: Final = frozenset({"il", "c'", "c’", "ce"})
 _RELATIVE_SOURCES: Final = frozenset({"selon", "pour"})
 _RELATIVE: Final = frozenset({"que", "qu'", "qui", "dont"})
-
-
-def inverted_speaker(layout: Layout, cue: VerbCue, limit: int) -> Speaker | None:
-    """Return who speaks after an inverted verb: its pronoun, or the noun phrase that follows."""
-    doc = layout.doc
-    if cue.clitic is None and "on" in cue.takes:
-        at = next((i for i in range(cue.last, limit) if plain(doc[i]) in {"auprès", "aupres", "de"}), limit)
-        return place_after(doc, at, limit)
-    if cue.clitic is None:
-        return speaker_after(doc, cue.last, limit)
-    token = doc[cue.clitic]
-    if plain(token) == "on":
-        return place_after(doc, cue.last, limit)
-    if plain(token) in words("opaque"):
-        return None
-    end = token.idx + len(token)
-    return Speaker(end - len(plain(token)), end, "pronoun")
 
 
 class ClosingReader:
@@ -66,6 +49,8 @@ class ClosingReader:
             value: QuotationValue | None = None
             if token.text in _BEFORE_CUE:
                 value = self._closed(token)
+            elif plain(token) == "comme":
+                value = self._as_said(token)
             elif may_begin_source(token):
                 value = self._relative(token) or self._sourced(token)
             if value is not None:
@@ -173,6 +158,19 @@ class ClosingReader:
         if not has_finite_verb(self.doc[start:end]) or not self._holds(source, start, end):
             return None
         return said_between(self.doc, start, end, source.first, source.last, source.speaker)
+
+    def _as_said(self, token: Token) -> QuotationValue | None:
+        """ "Comme le rappelle X, …": the quotation is the rest of the sentence."""
+        first, limit = self._bounds(token)
+        cue = inverted_cue(self.doc, token.i, limit) if token.i - first <= _SHORT_OPENING else None
+        speaker = inverted_speaker(self.layout, cue, limit) if cue is not None else None
+        if cue is None or speaker is None or not can_speak(self.doc, speaker):
+            return None
+        start = self._after_source(self.layout.token_from(speaker.end), limit)
+        end = trimmed(self.doc, start, limit)
+        if not has_finite_verb(self.doc[start:end]) or any(word.text in OPENING for word in self.doc[start:end]):
+            return None
+        return said_between(self.doc, start, end, cue.first, cue.last, speaker)
 
     def _relative(self, token: Token) -> QuotationValue | None:
         """X, selon qui …; X, pour lequel …: the quotation is the rest of the sentence, X says it."""

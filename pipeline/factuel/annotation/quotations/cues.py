@@ -145,7 +145,7 @@ def _through_infinitive(doc: Doc, at: int, i: int, limit: int) -> VerbCue | None
     if plain(doc[i]) in _FAIRE and form in words("infinitive_of_phrase"):
         return VerbCue(at, j + 1, j, _FAIRE_TAKES, clitic)
     takes = verbs().infinitive.get(form, NOTHING)
-    return VerbCue(at, j + 1, j, takes, clitic) if "direct" in takes else None
+    return VerbCue(at, j + 1, j, takes, clitic) if _stands_beside(doc, takes, clitic, j + 1) else None
 
 
 def _skip_aside(doc: Doc, i: int, limit: int) -> int:
@@ -186,6 +186,11 @@ def verb_cue(token: Token) -> VerbCue | None:
         takes = (takes - {"infinitive"}) | table.reflexive.get(form, NOTHING)
         first -= first > 0 and plain(token.doc[first - 1]) in _REFLEXIVE
     return VerbCue(first, token.i + 1, token.i, takes, bearer=bearer) if takes else None
+
+
+def group_start(verb: Token) -> int:
+    """Return the first token of the group of a verb that takes "avoir": "a fait" begins at "a"."""
+    return _auxiliary_start(verb, _AVOIR)
 
 
 def _auxiliary_start(token: Token, auxiliaries: frozenset[str]) -> int:

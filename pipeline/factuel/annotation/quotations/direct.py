@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Final
 
 from factuel.annotation.quotations.announced import AnnouncedReader
-from factuel.annotation.quotations.closings import inverted_speaker
 from factuel.annotation.quotations.cues import bare_inversion, inverted_cue
 from factuel.annotation.quotations.forms import is_verbal, plain
+from factuel.annotation.quotations.inversions import inverted_speaker
 from factuel.annotation.quotations.layout import Layout
 from factuel.annotation.quotations.marks import Marked
 from factuel.annotation.quotations.reading import cue_of
@@ -131,7 +131,8 @@ class DirectReader:
         cue = inverted_cue(self.doc, i, limit)
         if cue is not None:
             speaker = inverted_speaker(self.layout, cue, limit)
-            return (cue_of(self.doc, cue.first, cue.last), speaker) if speaker or cue.clitic is not None else None
+            said = speaker is not None or (cue.clitic is not None and "direct" in cue.takes)
+            return (cue_of(self.doc, cue.first, cue.last), speaker) if said else None
         source = source_at(self.doc, i, limit) if not self.doc[i].is_title else None
         if source is None or source.needs == "person":
             return None

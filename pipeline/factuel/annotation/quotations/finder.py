@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from factuel.annotation.quotations.antecedents import with_antecedent
 from factuel.annotation.quotations.clauses import ClauseReader
 from factuel.annotation.quotations.closings import ClosingReader
+from factuel.annotation.quotations.colons import ColonReader
 from factuel.annotation.quotations.direct import DirectReader
 from factuel.annotation.quotations.interviews import read_interview
 from factuel.annotation.quotations.layout import Layout
@@ -28,6 +29,7 @@ _REPEATED: Final = 2 / 3
 _LONGEST_HEADLINE: Final = 300
 _ON: Final = re.compile(r"-on\b")
 _THAT_IS: Final = re.compile(r"(?:C['’]\s?est|Ce sont|Ainsi|Voilà)\b")
+_NOBODY: Final = re.compile(r"il\s", re.IGNORECASE)
 _SAME_SOURCE: Final = re.compile(r"\W+(?:de|d'|auprès de)\s*(?:la |cette )?même\b")
 
 
@@ -40,6 +42,7 @@ def find_values(doc: Doc) -> Iterator[QuotationValue]:
     marked = find_marked(layout.text)
     direct = list(DirectReader(layout, marked).read())
     indirect = [*ClauseReader(layout, marked).read(), *ClosingReader(layout).read(), *AboveReader(layout).read()]
+    indirect += ColonReader(layout).read()
     answers = list(read_interview(layout))
     cues = {value.cue.start for value in direct if value.cue and value.cue.start >= value.end}
     indirect = [value for value in indirect if value.cue is None or value.cue.start not in cues]
@@ -125,7 +128,12 @@ def _with_speakers(layout: Layout, values: list[QuotationValue]) -> Iterator[Quo
 
 
 def _is_anonymous(layout: Layout, value: QuotationValue) -> bool:
-    """Is it said by "on" alone ("souffle-t-on à Paris"), not by the source before ("précise-t-on de même source")?"""
+    """Is it said by nobody ("il lui est reproché") or by "on" alone ("souffle-t-on à Paris")?
+
+    The source before says it in "précise-t-on de même source".
+    """
+    if value.cue is not None and _NOBODY.match(layout.text, value.cue.start):
+        return True
     if value.cue is None or not _ON.search(layout.text, value.cue.start, value.cue.end):
         return False
     return not _SAME_SOURCE.match(layout.text, value.cue.end)
@@ -148,7 +156,7 @@ def _subject_after(layout: Layout, value: QuotationValue) -> Speaker | None:
     after = layout.sentence(close + 1)
     if _THAT_IS.match(layout.text, after[0]):
         return _only_person(layout, *after)
-    return main_subject(layout, *after)
+    return main_subject(layout, *after) or _only_person(layout, *after)
 
 
 def _inherited(layout: Layout, previous: QuotationValue | None, value: QuotationValue) -> Speaker | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from factuel.annotation.quotations.cues import VerbCue, verb_cue
+from factuel.annotation.quotations.cues import VerbCue, group_start, verb_cue
 from factuel.annotation.quotations.forms import is_verbal, plain
 from factuel.annotation.quotations.joined import subject_of_cue
 from factuel.annotation.quotations.layout import Layout
@@ -15,12 +15,13 @@ from factuel.annotation.quotations.reading import cue_of
 from factuel.annotation.quotations.saying import is_cue_verb, is_said
 from factuel.annotation.quotations.speakers import can_speak
 from factuel.annotation.quotations.value import QuotationValue, Speaker
-from factuel.annotation.quotations.wording import is_phrase, word_count
+from factuel.annotation.quotations.wording import is_phrase, is_sentence, word_count
 
 _OF: Final = frozenset({"de", "d'", "d", "'"})
 _TOWARDS: Final = frozenset({"à", "a"})
 _MAX_BETWEEN: Final = 10
 _MAX_BEFORE_AGENT: Final = 6
+_SUPPORTED: Final = frozenset({"phrase"})
 _MIN_WORDS: Final = 2
 _PASSIVE: Final = frozenset({"été", "est", "sont", "fut", "était", "étaient"})
 
@@ -66,13 +67,21 @@ class ObjectReader:
 
     def _object(self, i: int, last: int, mark: Marked) -> QuotationValue | None:
         token = self.doc[i]
-        cue = verb_cue(token) if is_cue_verb(token) else None
+        cue = self._supported(i, last) or (verb_cue(token) if is_cue_verb(token) else None)
         if cue is None or self._nicknames(cue) or not is_said(token, cue) or not self._governs(cue, last, mark):
             return None
         speaker = subject_of_cue(self.layout, token, cue)
         if speaker is None:
             return None
         return QuotationValue(mark.start, mark.end, "mixed", cue_of(self.doc, cue.first, cue.last), speaker)
+
+    def _supported(self, i: int, last: int) -> VerbCue | None:
+        """Read "fait part de", "met en garde contre": a verb that says something with its noun."""
+        for size in (2, 3):
+            group = self.doc[i : min(i + size, last)]
+            if len(group) == size and " ".join(plain(token) for token in group) in words("support"):
+                return VerbCue(group_start(self.doc[i]), i + size, i, _SUPPORTED)
+        return None
 
     def _nicknames(self, cue: VerbCue) -> bool:
         """Is it the "dit" of a nickname: "Paul Roux, dit « le Grand »"?"""
@@ -90,11 +99,15 @@ class ObjectReader:
         opening = self.doc[self.layout.token_from(mark.start)]
         if opening.pos_ == "ADP" and plain(opening) not in {"de", "d'", "du", "des"}:
             return "object" in cue.takes and plain(opening) in _TOWARDS and is_phrase(self.layout, mark)
-        if not takes:
+        if not takes and "object" not in cue.takes:
             return False
         kept = [i for i in between if plain(self.doc[i]) not in _OF]
+        if not lower and "direct" not in takes and not is_sentence(self.layout, mark):
+            return False
         if not kept:
             return bool(between) or is_phrase(self.layout, mark) or (lower and "phrase" in takes)
+        if len(kept) == 1 and self.doc[kept[0]].pos_ == "ADP":
+            return lower and ("phrase" in takes or ("object" in cue.takes and plain(self.doc[kept[0]]) == "à"))
         if all(self.doc[i].pos_ == "DET" for i in kept):
             return (
                 lower

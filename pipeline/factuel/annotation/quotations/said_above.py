@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from factuel.annotation.quotations.closings import inverted_speaker
 from factuel.annotation.quotations.cues import inverted_cue, verb_cue
 from factuel.annotation.quotations.forms import has_finite_verb, plain
+from factuel.annotation.quotations.inversions import inverted_speaker
 from factuel.annotation.quotations.layout import Layout
 from factuel.annotation.quotations.reading import said_between, trimmed
 from factuel.annotation.quotations.saying import is_cue_verb

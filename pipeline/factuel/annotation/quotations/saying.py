@@ -7,10 +7,12 @@ from typing import Final
 from spacy.tokens import Token
 
 from factuel.annotation.quotations.cues import VerbCue
-from factuel.annotation.quotations.forms import is_infinitive, is_verbal, plain
+from factuel.annotation.quotations.forms import is_infinitive, is_participle, is_verbal, plain
 from factuel.annotation.quotations.lexicon import verbs, words
 from factuel.annotation.quotations.reading import OPENING
 
+_BEING: Final = frozenset({"est", "été", "était", "fut", "sera"})
+_MAX_GROUP: Final = 6
 _AFTER_PHRASE: Final = frozenset({",", ")", "»"})
 _PHRASE_ENDS: Final = frozenset({"NOUN", "PROPN", "ADJ", "PRON"})
 
@@ -32,6 +34,24 @@ def is_cue_verb(token: Token) -> bool:
         return False
     governs = plain(after) in {"de", "d'"} and (is_infinitive(doc[i + 2]) or doc[i + 2].text in OPENING)
     return governs or (after.pos_ == "DET" and (before.text == "," or before.ent_type_ == "PER"))
+
+
+def impersonal_cue(token: Token) -> VerbCue | None:
+    """Read "il lui est reproché", "il a été répondu": a participle with "être" and "il", said by nobody."""
+    takes = verbs().participle.get(plain(token), frozenset()) & {"que", "de"}
+    if not takes or not is_participle(token):
+        return None
+    before = token.doc[max(0, token.i - _MAX_GROUP) : token.i]
+    forms = [plain(word) for word in before]
+    if "il" not in forms:
+        return None
+    il = len(forms) - 1 - forms[::-1].index("il")
+    if not _BEING & set(forms[il:]):
+        return None
+    rest = before[il + 1 :]
+    if any(not is_verbal(word) and word.pos_ not in {"ADV", "PRON"} for word in rest) or {"se", "s'"} & set(forms[il:]):
+        return None
+    return VerbCue(before[il].i, token.i + 1, token.i, takes)
 
 
 def is_said(token: Token, cue: VerbCue) -> bool:

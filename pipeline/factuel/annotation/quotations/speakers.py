@@ -33,10 +33,8 @@ def speaker_after(doc: Doc, i: int, limit: int) -> Speaker | None:
         token = doc[i]
         if (token.ent_iob_ == "B" and token.ent_type_ != "MISC") or token.text in words("title"):
             return noun_phrase(doc, i, limit)
-        if plain(token) == "lors" and i + 1 < end and doc[i + 1].pos_ in {"ADP", "DET"}:
-            i = _complement_end(doc, i + 2, limit)
-        elif plain(token) == "d'" and i + 1 < end and plain(doc[i + 1]) in words("after_d"):
-            i += 2
+        if (after := _adverbial_end(doc, i, end, limit)) is not None:
+            i = after
         elif token.pos_ == "ADP" and plain(token) not in {"d'", "des"}:
             i = _complement_end(doc, i + 1, limit)
         elif token.pos_ in NOMINAL or token.pos_ == "PRON" or plain(token) == "l'":
@@ -51,6 +49,18 @@ def speaker_after(doc: Doc, i: int, limit: int) -> Speaker | None:
         else:
             return None
     return None
+
+
+def _adverbial_end(doc: Doc, i: int, end: int, limit: int) -> int | None:
+    """Return the token after "lors de …", "d'une voix blanche" or "d'emblée" that begins at token `i`."""
+    form, following = plain(doc[i]), doc[i + 1] if i + 1 < end else None
+    if following is None:
+        return None
+    if form == "lors" and following.pos_ in {"ADP", "DET"}:
+        return _complement_end(doc, i + 2, limit)
+    if form == "d'" and plain(following) in {"un", "une"}:
+        return _complement_end(doc, i + 1, limit)
+    return i + 2 if form == "d'" and plain(following) in words("after_d") else None
 
 
 def _interposed(doc: Doc, comma: int, start: int, limit: int) -> int | None:

@@ -58,7 +58,7 @@ def _place(doc: Doc, i: int, limit: int) -> Speaker | None:
     at = i + 1
     if plain(doc[i]) in {"auprès", "aupres"}:
         at += 1
-    elif at + 1 < limit and plain(doc[at]) == "côté":
+    elif at + 1 < limit and plain(doc[at]) in {"côté", "sein"}:
         at += 2
     if at >= limit or doc[at].ent_type_ == "LOC":
         return None
