@@ -38,6 +38,16 @@ ORGANISATIONS = [
     ("Le comité économique et social de Picardie siège.", [("comité économique et social de Picardie", "ORG")]),
     ("La direction de la SNCF se tait.", [("SNCF", "ORG")]),
     ("L'ONG espagnole « Marchons vers demain » agit.", [("Marchons vers demain", "ORG")]),
+    ("La ville de Lanvellec financera le chantier.", [("ville de Lanvellec", "ORG")]),
+    ("L'aide du département de la Marne arrive.", [("département de la Marne", "ORG")]),
+    ("La ville de Vesoul est loin.", [("Vesoul", "LOC")]),
+    ("La conserverie Ti Kaledo et la chocolaterie Orvelane.", [("Ti Kaledo", "ORG"), ("Orvelane", "ORG")]),
+    ("L'assureur 3B Mutuelle recrute.", [("3B Mutuelle", "ORG")]),
+    ("On accorde un prêt de dix millions d'euros à Trabzulia.", [("Trabzulia", "ORG")]),
+    (
+        "On entre au Verger numérique. Le Verger Numérique recrute.",
+        [("Verger numérique", "ORG"), ("Verger Numérique", "ORG")],
+    ),
     ("On a vu les Verts et le PS.", [("Verts", "ORG"), ("PS", "ORG")]),
     ("Le patron de la CCI Nice Côte d'Azur est là.", [("CCI Nice Côte d'Azur", "ORG")]),
 ]
@@ -52,12 +62,15 @@ PLACES = [
     ("La salle des fêtes de Malvezin est fermée.", [("Malvezin", "LOC")]),
     ("Il part pour l'Irlande du Nord.", [("Irlande du Nord", "LOC")]),
     ("VESOUL. - Un car a dérapé.", [("VESOUL", "LOC")]),
+    ("Le train Vesoul-Lure est en retard.", [("Vesoul", "LOC"), ("Lure", "LOC")]),
+    ("Le gala a lieu au palais des Congrès.", [("palais des Congrès", "LOC")]),
     ("Ils dînent au Palais des congrès.", [("Palais des congrès", "LOC")]),
     ("Il est né en Corée du Sud.", [("Corée du Sud", "LOC")]),
 ]
 OTHERS = [
     ("Le prix Terre d'Avenir lui revient.", [("prix Terre d'Avenir", "MISC")]),
     ("Son premier logiciel, Tarvelo, est gratuit.", [("Tarvelo", "MISC")]),
+    ("On attend un navire, le Kalvarin.", [("Kalvarin", "MISC")]),
     ("La vidéo circule sur Facebook.", [("Facebook", "MISC")]),
     ("Son modèle Faucon 3 désherbe seul.", [("Faucon 3", "MISC")]),
     ("Le plan France 2030 finance tout.", [("France 2030", "MISC")]),

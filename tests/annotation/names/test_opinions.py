@@ -13,8 +13,11 @@ def doc_of(*words):
 
 def outcome(words, opinions, decided):
     doc = doc_of(*words)
+    spans = [Span(doc, start, end, label=label) for start, end, label in opinions]
+    if spans:
+        doc.set_ents(spans)
     names = [Decided(*name) for name in decided]
-    found = follow(doc, [Span(doc, start, end, label=label) for start, end, label in opinions], names)
+    found = follow(doc, spans, names)
     return [(name.start, name.end, name.label) for name in found]
 
 
@@ -47,9 +50,10 @@ def test_what_the_rules_hardly_tell_is_a_work_when_the_model_says_so(margin, fir
 @pytest.mark.parametrize(
     ("margin", "words", "opinions", "expected"),
     [
-        (0.5, ["Le", "Clap", "sonne"], [], []),
-        (2.0, ["Le", "Clap", "sonne"], [], [(1, 2, "ORG")]),
-        (0.5, ["«", "Clap", "»"], [], [(1, 2, "ORG")]),
+        (0.5, ["Le", "Clap", "sonne"], [(2, 3, "PER")], []),
+        (0.5, ["Le", "Clap", "sonne"], [], [(1, 2, "ORG")]),
+        (2.0, ["Le", "Clap", "sonne"], [(2, 3, "PER")], [(1, 2, "ORG")]),
+        (0.5, ["«", "Clap", "»"], [(2, 3, "PER")], [(1, 2, "ORG")]),
         (0.5, ["Le", "Clap", "sonne"], [(0, 2, "LOC")], [(0, 2, "LOC")]),
     ],
 )

@@ -161,7 +161,8 @@ def is_demonym(r: Reading, i: int) -> bool:
     if r.folded[i] in r.lexicon.demonyms and not _is_country(r, i):
         if i and r.low[i - 1] in {"du", "en", "au"} and r.folded[i] in r.lexicon.known:
             return False
-        return not (i + 2 < len(r) and r.low[i + 1] in OF and (r.low[i + 2] in ARTICLES or r.capital[i + 2]))
+        complement = i + 2 < len(r) and r.low[i + 1] in OF and (r.low[i + 2] in ARTICLES or r.capital[i + 2])
+        return not complement or (i > 0 and r.text[i - 1] in {"les", "des", "aux"})
     if i == 0 or r.low[i - 1] not in _PLURAL | _SINGULAR or r.folded[i] in r.lexicon.known:
         return False
     plural, definite = r.low[i - 1] in _PLURAL, r.low[i - 1] in {"le", "l'"}

@@ -43,6 +43,8 @@ def chunk_end(r: Reading, i: int, announced: bool = False) -> int:
         and r.lexicon.known[r.spaced[r.starts[i] : r.ends[j - 1]]][0].label == "MISC"
     ):
         return j + 1
+    if j < len(r) and (r.folded[j - 1], r.folded[j]) in r.capital_pairs and r.is_noun_like(j):
+        return j + 1
     return j + 1 if j < len(r) and _is_number_of_name(r, i, j, announced) else j
 
 
@@ -131,7 +133,7 @@ def _after_particle(r: Reading, i: int, j: int, person: bool, known: bool) -> in
             k += 1
     if k >= len(r) or not is_name_word(r, k) or r.start[k] or (r.low[j] in ARTICLES and not foreign):
         return j
-    if foreign and r.low[j] not in {"y", "e"}:
+    if foreign and r.low[j] != "e":
         return k + 1
     if person and r.low[j] in OF and not (j - i == 1 and r.low[j] == "du"):
         return j if r.text[k].isupper() and len(r.text[k]) <= 6 and r.low[k - 1] in ARTICLES else k + 1

@@ -9,6 +9,9 @@ from factuel.annotation.names.reading import Reading
 
 _ARTICLE_ALONE: Final = 0.7
 _DATELINE: Final = 6.0
+_RUNNING_HEAD: Final = 1.5
+_TOWN: Final = 6
+"""Letters of a word in capitals before a dash that is more likely a town nobody listed than an acronym."""
 _INTRODUCED: Final = 3.0
 _MAX_PHRASE: Final = 5
 _INTRODUCES: Final = frozenset({"son", "sa", "un", "une", "notre", "leur", "cette", "ce", "dernier", "dernière"})
@@ -22,7 +25,8 @@ def weigh_context(r: Reading, c: Candidate) -> None:
     _weigh_before(r, c)
     _weigh_after(r, c)
     if _is_dateline(r, c):
-        c.hint_alone("LOC", _DATELINE)
+        town = c.scores["LOC"] > 0 or (r.text[c.start].isupper() and len(r.text[c.start]) >= _TOWN)
+        c.hint_alone("LOC", _DATELINE if town else _RUNNING_HEAD)
 
 
 def _is_dateline(r: Reading, c: Candidate) -> bool:
@@ -55,8 +59,9 @@ def _weigh_before(r: Reading, c: Candidate) -> None:
         c.hint("PER" if r.capital[i] and not r.start[i] else "ORG", 2.0)
     if r.low[i] in r.lexicon.functions:
         c.hint("PER", 2.5)
-    if r.text[i] == "," and i > 0:
-        _weigh_introduced(r, c, i)
+    comma = i - 1 if r.low[i] in _ARTICLES else i
+    if comma > 0 and r.text[comma] == ",":
+        _weigh_introduced(r, c, comma)
 
 
 def _weigh_introduced(r: Reading, c: Candidate, comma: int) -> None:
@@ -82,7 +87,7 @@ def _weigh_preposition(r: Reading, c: Candidate, k: int, article: bool) -> None:
     low = r.low[k]
     two = f"{r.low[k - 1]} {low}" if k else low
     cues = r.lexicon.cues
-    if low in {"à", "au", "aux", "a"} and k and (r.low[k - 1] in cues["to"] or r.low[k - 1] in {"hommage"}):
+    if low in {"à", "au", "aux", "a"} and k and (r.low[k - 1] in cues["to"] or _is_amount(r, k - 1)):
         c.hint("ORG", 0.3)
     elif low == "en" or (low in {"à", "a"} and not article):
         c.hint("LOC", 2.5 if not (c.end - c.start > 1 and c.scores["PER"] > 2) else 0.5)
@@ -94,6 +99,13 @@ def _weigh_preposition(r: Reading, c: Candidate, k: int, article: bool) -> None:
         c.hint("PER", 0.5)
     if low in {"de", "d'", "du", "des"} and k > 0:
         _weigh_owner(r, c, k - 1)
+
+
+def _is_amount(r: Reading, k: int) -> bool:
+    """Return whether an amount of money ends at token k: who follows "à" receives it."""
+    if r.low[k] in r.lexicon.cues["money"]:
+        return True
+    return k > 1 and r.low[k - 1] in {"de", "d'"} and r.low[k - 2] in r.lexicon.cues["money"]
 
 
 def _weigh_owner(r: Reading, c: Candidate, k: int) -> None:

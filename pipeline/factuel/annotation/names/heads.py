@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from factuel.annotation.names.authorities import acts, is_body, is_country
 from factuel.annotation.names.capitals import ARTICLES, OF, is_demonym, joins_common_head, known_end
 from factuel.annotation.names.chunks import absorb_adjectives, chunk_end
 from factuel.annotation.names.complements import (
@@ -85,6 +86,8 @@ def read_head(r: Reading, i: int, depth: int = 0) -> HeadPhrase | None:
         return None
     head, end = found
     free = _is_free(r, i, head)
+    if not free and _is_written_out(r, head, i, end) and read_complement(r, end, several_words=True) is None:
+        return HeadPhrase(head.label, end, name=(i, end))
     if _is_numbered(r, head, i, end):
         return HeadPhrase("MISC", end, name=(i, end + 1))
     after = _adjectives(r, end, head.label == "PER")
@@ -95,6 +98,11 @@ def read_head(r: Reading, i: int, depth: int = 0) -> HeadPhrase | None:
         return _with_name(r, head, free, (i, end), complement, depth)
     common = _without_name(r, head, i, after) if free and head.low != "no" and head.label != "PER" else None
     return common or HeadPhrase(head.label, end)
+
+
+def _is_written_out(r: Reading, head: Head, i: int, end: int) -> bool:
+    """Return whether a head of several words has a capital inside ("palais des Congrès"), and so is a name."""
+    return len(head.words) > 1 and head.low == "yes" and r.text[end - 1][0].isupper() and not r.shout[i]
 
 
 def _is_numbered(r: Reading, head: Head, i: int, end: int) -> bool:
@@ -136,6 +144,9 @@ def _belonging(r: Reading, head: Head, free: bool, i: int, found: Complement) ->
         return "-", label
     if free and head.words[0] in _EVENTS_UPPER:
         label = "MISC"
+    owner = head.words[0] in _OWNERS and label == "LOC" and found.link == "of" and not found.chained
+    if owner and acts(r, i, _name_end(r, found.name, 0)):
+        return "in", "ORG"
     opens = r.text[i][0].isupper() and r.start[i] and label == "ORG" and belongs == "out" and not found.chained
     if (free or opens) and belongs != "in" and label != "PER" and not (found.link == "of" and _keeps_outside(head)):
         return "in", "ORG" if label == "LOC" else label
@@ -143,7 +154,7 @@ def _belonging(r: Reading, head: Head, free: bool, i: int, found: Complement) ->
         return belongs, label
     if i and r.low[i - 1] == "en" and found.link == "of":
         return "out", "LOC"
-    if found.link == "of" and not found.chained and r.text[i].islower() and _is_body(r, found.name):
+    if found.link == "of" and not found.chained and r.text[i].islower() and is_body(r, found.name):
         return "out", "ORG"
     described = found.chained or r.folded[found.name - 1] in r.lexicon.demonyms
     return ("out" if described and found.link == "direct" and not r.text[i][0].isupper() else "in"), label
@@ -153,18 +164,7 @@ def _says_nothing(r: Reading, head: Head, i: int, found: Complement) -> bool:
     """Return whether the head is no place here: "la quatrième place d'X", "le chemin du Royaume-Uni"."""
     if head.words[0] == "place" and found.link == "of" and i and r.pos[i - 1] in {"ADJ", "NUM"}:
         return True
-    return head.words[0] in _WAYS and _is_country(r, found.name)
-
-
-def _is_country(r: Reading, i: int) -> bool:
-    known = r.lexicon.known.get(r.spaced[r.starts[i] : r.ends[max(i + 1, known_end(r, i)) - 1]], ())
-    return any(place.kind in {"country", "continent"} for place in known)
-
-
-def _is_body(r: Reading, i: int) -> bool:
-    """Return whether a company, party or union known by heart is named at token i ("la direction de la SNCF")."""
-    known = r.lexicon.known.get(r.spaced[r.starts[i] : r.ends[max(i + 1, known_end(r, i)) - 1]], ())
-    return any(body.kind in {"company", "party", "union"} for body in known)
+    return head.words[0] in _WAYS and is_country(r, found.name)
 
 
 def _keeps_outside(head: Head) -> bool:

@@ -51,7 +51,7 @@ def follow(doc: Doc, opinions: Iterable[Span], decided: list[Decided]) -> Iterat
     for name, floor, limit in zip(joined, edges, limits, strict=False):
         if _is_doubtful(doc, name, spans):
             continue
-        name = _retype(name, starts.get(name.start))
+        name = _retype(doc, name, starts.get(name.start))
         name = _begin_earlier(name, ends.get(name.end), floor)
         yield _extend(doc, name, starts.get(name.start), limit)
 
@@ -82,15 +82,17 @@ def _is_one(doc: Doc, first: Decided, last: Decided, whole: Decided) -> bool:
 
 def _is_doubtful(doc: Doc, name: Decided, spans: list[Decided]) -> bool:
     """Return whether the rules hardly know an organisation where the model sees nothing, outside quotation marks."""
-    if name.start and doc[name.start - 1].text in _QUOTES:
+    if not doc.has_annotation("ENT_IOB") or (name.start and doc[name.start - 1].text in _QUOTES):
         return False
     if name.label != "ORG" or name.firm or name.margin >= _UNSURE:
         return False
     return not any(span.start < name.end and name.start < span.end for span in spans)
 
 
-def _retype(name: Decided, opinion: Decided | None) -> Decided:
+def _retype(doc: Doc, name: Decided, opinion: Decided | None) -> Decided:
     if opinion is None or opinion.end != name.end or name.firm:
+        return name
+    if name.label == "ORG" and doc[name.end - 1].text.isdigit():
         return name
     return replace(name, label=opinion.label) if name.margin < _RETYPED.get((name.label, opinion.label), 0.0) else name
 
@@ -106,7 +108,7 @@ def _extend(doc: Doc, name: Decided, opinion: Decided | None, limit: int) -> Dec
     """Take the model's end of an organisation or a work that goes on with words in small letters."""
     if opinion is None or opinion.label not in {"ORG", "MISC"} or not name.end < opinion.end <= limit:
         return name
-    if any(word.text[:1].isupper() for word in doc[name.end : opinion.end]):
+    if doc[opinion.end - 1].text in _TIES or any(word.text[:1].isupper() for word in doc[name.end : opinion.end]):
         return name
     label = "MISC" if opinion.label == "MISC" and name.label == "ORG" else name.label
     return replace(name, end=opinion.end, label=label)

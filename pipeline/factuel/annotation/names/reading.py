@@ -29,7 +29,8 @@ class Reading:
     `text`, `low` (lower case, straight apostrophes), `folded`, `pos`. `capital`: written as a name may be. `start`: a
     capital is due there anyhow. `shout`: in a line of capitals. `glued`: no space before. `newline`: a line break.
     `starts`, `ends`: characters, end exclusive. `label`, `iob`: the model's opinion. `fold` is the whole text folded,
-    `spaced` the same with hyphens as spaces; `seen_inside` the words with a capital where none is due.
+    `spaced` the same with hyphens as spaces; `seen_inside` the words with a capital where none is due; `capital_pairs`
+    two such words in a row.
     """
 
     def __init__(self, doc: Doc, lexicon: NameLexicon) -> None:
@@ -54,6 +55,7 @@ class Reading:
         self.shout = self._shouted()
         self._pairs: Counter[tuple[str, str]] | None = None
         self.seen_inside = self._capitals_inside()
+        self.capital_pairs = self._capital_pairs()
 
     def __len__(self) -> int:
         """Return the number of tokens."""
@@ -125,6 +127,14 @@ class Reading:
             self.folded[i]
             for i in range(len(self.text))
             if self.capital[i] and not self.start[i] and not self.shout[i] and not self._beside_capital(i)
+        )
+
+    def _capital_pairs(self) -> frozenset[tuple[str, str]]:
+        """Return the words that the article writes in a row with capitals, the second where none is due."""
+        return frozenset(
+            (self.folded[i], self.folded[i + 1])
+            for i in range(len(self.text) - 1)
+            if self.capital[i] and self.capital[i + 1] and not self.start[i + 1] and not self.shout[i]
         )
 
 

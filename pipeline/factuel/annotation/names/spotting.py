@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import Final
 
@@ -20,6 +21,7 @@ _CLOSERS: Final = {"«": "»", "“": "”", '"': '"'}
 _MAX_QUOTED: Final = 9
 _MAX_ADJECTIVES: Final = 2
 _MAX_CODE: Final = 2
+_CODE: Final = re.compile(r"\d{1,2}[A-Z]{1,2}$")
 _MAX_PORTFOLIO: Final = 14
 _STATE: Final = frozenset({"republique", "etat", "sceaux"})
 
@@ -172,6 +174,8 @@ def _is_function(r: Reading, i: int) -> bool:
 def _with_particles(r: Reading, i: int) -> int:
     """Return the start moved over particles that a title or a foreign name puts before ("M. de Villers")."""
     j = _with_code(r, i)
+    if j and _CODE.match(r.text[j - 1]) and not r.glued[j]:
+        return j - 1
     while j > 0 and r.low[j - 1] in r.lexicon.words["foreign"] and len(r.low[j - 1]) > 1:
         j -= 1
     if j > 1 and r.low[j - 1] in {"de", "d'", "du"}:
@@ -228,6 +232,7 @@ def split_pairs(r: Reading, c: Candidate) -> list[Candidate]:
 
 
 def _part(c: Candidate, start: int, end: int) -> Candidate:
+    """Return one place of a pair; what announces the pair says nothing of it ("le train Metz-Nancy")."""
     part = Candidate(start, end)
-    part.local = dict(c.local)
+    part.local = {label: weight if label == "LOC" else 0.0 for label, weight in c.local.items()}
     return part

@@ -1,0 +1,40 @@
+"""Who stands in the complement of a head noun: a town that acts as an authority, a body known by heart, a country."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from factuel.annotation.names.capitals import known_end
+from factuel.annotation.names.lexicon import Known
+from factuel.annotation.names.reading import Reading
+
+_HELPERS: Final = frozenset({"a", "lui", "nous", "en", "y", "se", "s'", "n'", "ne"})
+_BODIES: Final = frozenset({"company", "party", "union"})
+
+
+def acts(r: Reading, i: int, end: int) -> bool:
+    """Return whether the town or department whose name ends before token `end`, and whose noun is token i, acts as an
+    authority ("la ville de Lure finance", "avec la commune de Lure", "l'aide du département de la Marne")."""
+    article, before = (r.low[i - 1] if i else ""), (r.low[i - 2] if i > 1 else "")
+    if article not in {"la", "le", "du"} or before in r.lexicon.cues["where"]:
+        return False
+    if r.low[i] == "département" or before == "avec":
+        return True
+    if article != "la" or before == "de" or end >= len(r):
+        return False
+    verb = min(end + (r.low[end] in _HELPERS), len(r) - 1)
+    return (r.low[end] == "a" or r.pos[verb] in {"VERB", "AUX"}) and r.low[verb] not in r.lexicon.cues["state"]
+
+
+def is_body(r: Reading, i: int) -> bool:
+    """Return whether a company, party or union known by heart is named at token i ("la direction de la SNCF")."""
+    return any(known.kind in _BODIES for known in _known_at(r, i))
+
+
+def is_country(r: Reading, i: int) -> bool:
+    """Return whether a country or continent is named at token i."""
+    return any(known.kind in {"country", "continent"} for known in _known_at(r, i))
+
+
+def _known_at(r: Reading, i: int) -> tuple[Known, ...]:
+    return r.lexicon.known.get(r.spaced[r.starts[i] : r.ends[max(i + 1, known_end(r, i)) - 1]], ())
