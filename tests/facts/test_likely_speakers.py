@@ -6,6 +6,11 @@ import factuel
 
 SPEAKERS = [
     ("La panne inquiète les riverains du quai. « On n'a rien vu », soupirent-ils.", "riverains du quai"),
+    (
+        "Paul Avrillon a reçu la presse hier. Se présentant comme un simple militant, l'ancien ministre se fixe trois buts. "
+        "Il estime que la mairie doit agir.",
+        "Paul Avrillon",
+    ),
     ("Deux témoins ont parlé. « Il roulait trop vite », raconte l'un d'eux.", "témoin"),
     ("Une ouvrière s'est levée. « J'ai commencé ici en 1981 », a-t-elle soufflé.", "ouvrière"),
     ("Le maire a reçu Anne Morel. Celle-ci affirme que le dossier est complet.", "Anne Morel"),

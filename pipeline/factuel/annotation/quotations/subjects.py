@@ -140,10 +140,15 @@ def main_subject(layout: Layout, start: int, end: int) -> Speaker | None:
         return opening
     for token in doc[first:last]:
         verb = token.head
-        if token.dep_ in {"nsubj", "nsubj:pass"} and _carries(verb):
+        if token.dep_ in {"nsubj", "nsubj:pass"} and _carries(verb) and not _is_likened(token):
             speaker = _phrase_before(token, verb.i)
             return speaker if speaker is not None and can_speak(doc, speaker) else None
     return _opening(doc, first, last)
+
+
+def _is_likened(subject: Token) -> bool:
+    """Is what the parse calls a subject only what the subject is likened to: "comme un simple militant"?"""
+    return any(child.lower_ == "comme" for child in subject.lefts)
 
 
 def _carries(verb: Token) -> bool:
