@@ -68,6 +68,8 @@ def test_an_organisation_hardly_known_needs_the_model_or_quotation_marks(margin,
         (["Colisée", "ancien", ",", "Lanvellec"], "LOC", False),
         (["Colisée", "de", "la", "Lanvellec"], "LOC", False),
         (["Nord", "et", "du", "Sud"], "ORG", False),
+        (["Sports", "de", "montagne", "Vasselin"], "PER", False),
+        (["Parti", "du", "peuple", "Vasselin"], "ORG", True),
     ],
 )
 def test_several_names_are_one_when_nothing_parts_them(words, label, joined):
@@ -79,3 +81,8 @@ def test_several_names_are_one_when_nothing_parts_them(words, label, joined):
 def test_an_earlier_beginning_is_the_models_for_places_without_a_head():
     assert outcome(["Cap", "Lanvel"], [(0, 2, "LOC")], [(1, 2, "ORG", 2.0)]) == [(0, 2, "LOC")]
     assert outcome(["Cap", "Lanvel"], [(0, 2, "LOC")], [(1, 2, "ORG", 2.0, True)]) == [(1, 2, "ORG")]
+
+
+def test_a_person_named_in_full_is_taken_into_no_body():
+    assert outcome(["Sports", "Vasselin"], [(0, 2, "ORG")], [(1, 2, "PER", 3.0)]) == [(1, 2, "PER")]
+    assert outcome(["Sports", "Vasselin"], [(0, 2, "ORG")], [(1, 2, "PER", 1.0)]) == [(0, 2, "ORG")]
