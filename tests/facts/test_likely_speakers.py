@@ -7,7 +7,8 @@ import factuel
 SPEAKERS = [
     ("La panne inquiète les riverains du quai. « On n'a rien vu », soupirent-ils.", "riverains du quai"),
     (
-        "Paul Avrillon a reçu la presse hier. Se présentant comme un simple militant, l'ancien ministre se fixe trois buts. "
+        "Paul Avrillon a reçu la presse hier. Se montrant plus que jamais comme un simple "
+        "bénévole et un élu de quartier, l'ancien ministre écologiste, se donne deux ans. "
         "Il estime que la mairie doit agir.",
         "Paul Avrillon",
     ),
