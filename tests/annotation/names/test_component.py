@@ -14,6 +14,8 @@ PEOPLE = [
     ("J.-P. Morel est absent.", [("J.-P. Morel", "PER")]),
     ("Nicole COLLARD signe l'article.", [("Nicole COLLARD", "PER")]),
     ("Le ministre de la Défense Paul Kerdoncuff a parlé.", [("Paul Kerdoncuff", "PER")]),
+    ("Le bilan d'Obama divise les élus.", [("Obama", "PER")]),
+    ("L'autorité naturelle de Jeanne Lescot rassure.", [("Jeanne Lescot", "PER")]),
     ("La famille Delcourt détient l'usine.", [("Delcourt", "PER")]),
 ]
 ORGANISATIONS = [
@@ -86,6 +88,7 @@ NOTHING = [
     "LA REPRISE DES COURS DE YOGA",
     "Interrogée sur ce point, elle a souri.",
     "Elle reste notre Directrice Générale.",
+    "Les pays membres de l'alliance hésitent, seuls les États voisins protestent.",
     "Un coup d'État a échoué, selon le Lorientais.",
     "",
     " \n\n ",

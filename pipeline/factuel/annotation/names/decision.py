@@ -9,6 +9,7 @@ from typing import Final
 
 from factuel.annotation.names.candidate import LABELS, Candidate
 from factuel.annotation.names.capitals import OF
+from factuel.annotation.names.debris import is_debris
 from factuel.annotation.names.opinions import Decided
 from factuel.annotation.names.reading import Reading
 from factuel.annotation.names.sport import mark_teams
@@ -127,6 +128,8 @@ def _decided(r: Reading, c: Candidate, seen: set[str]) -> Decided | None:
     label, margin = c.best()
     total = c.total(label)
     alone = c.end == c.start + 1
+    if is_debris(r.surface(c.start, c.end)):
+        return None
     if not c.head and c.start and r.low[c.start - 1] in {"un", "une"} and all(map(r.is_common, range(c.start, c.end))):
         return None
     if alone and r.text[c.start] in r.lexicon.words["never"]:

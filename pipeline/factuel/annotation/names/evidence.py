@@ -21,6 +21,8 @@ _PARTLY: Final = 0.4
 _UNKNOWN_PLACE: Final = 0.7
 _STRANGER: Final = -0.4
 """A person whom an article never names in full bears at least a known name; a company may be called anything."""
+_FIGURE: Final = 3.0
+"""Somebody known to all by the family name alone ("Obama")."""
 _ANYTHING: Final = 0.4
 _FREQUENT, _CURRENT = 20_000, 5_000
 _INITIAL: Final = re.compile(r"[A-ZÀ-Ý]\.(-?[A-ZÀ-Ý]\.)*$")
@@ -92,7 +94,9 @@ def _weigh_person(r: Reading, c: Candidate) -> None:
 def _weigh_bare_name(r: Reading, c: Candidate, first: int, births: int) -> None:
     if births:
         c.add("PER", 1.6 if births >= _FREQUENT else 0.8)
-    if r.folded[first] in r.lexicon.family:
+    if r.folded[first] in r.lexicon.figures:
+        c.add("PER", _FIGURE)
+    elif r.folded[first] in r.lexicon.family:
         c.add("PER", 0.8)
     elif not births:
         c.add("PER", _STRANGER)

@@ -48,12 +48,13 @@ class Head:
 
 @dataclass(frozen=True)
 class NameLexicon:
-    """All lexicons of the component; keys of `known`, `given`, `family` and `common` are folded."""
+    """All lexicons of the component; keys of `known`, `given`, `family`, `figures` and `common` are folded."""
 
     known: Mapping[str, tuple[Known, ...]]
     lower_starts: frozenset[str]
     given: Mapping[str, int]
     family: frozenset[str]
+    figures: frozenset[str]
     common: frozenset[str]
     demonyms: frozenset[str]
     heads: Mapping[str, tuple[Head, ...]]
@@ -80,6 +81,7 @@ def name_lexicon() -> NameLexicon:
         lower_starts=frozenset(fold(k.form).split(" ")[0] for k in _lower_places() + listed if k.form[0].islower()),
         given={name: int(births) for name, births in _pairs("given_names")},
         family=frozenset(_column("family_names")),
+        figures=frozenset(_column("public_figures")),
         common=frozenset(_column("common_words")),
         demonyms=frozenset(map(fold, read_words("demonyms"))),
         heads=_heads(),
