@@ -88,6 +88,7 @@ NOTHING = [
     "LA REPRISE DES COURS DE YOGA",
     "Interrogée sur ce point, elle a souri.",
     "Elle reste notre Directrice Générale.",
+    "Elle est ministre de l'Éducation nationale, de l'Enseignement supérieur et de la Recherche.",
     "Les pays membres de l'alliance hésitent, seuls les États voisins protestent.",
     "Un coup d'État a échoué, selon le Lorientais.",
     "",

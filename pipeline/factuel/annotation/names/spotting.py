@@ -22,7 +22,7 @@ _MAX_QUOTED: Final = 9
 _MAX_ADJECTIVES: Final = 2
 _MAX_CODE: Final = 2
 _CODE: Final = re.compile(r"\d{1,2}[A-Z]{1,2}$")
-_MAX_PORTFOLIO: Final = 14
+_MAX_PORTFOLIO: Final = 24
 _STATE: Final = frozenset({"republique", "etat", "sceaux"})
 
 
@@ -98,6 +98,8 @@ def _portfolio_end(r: Reading, i: int) -> int:
     end = j = i + 1
     while j < min(len(r), i + _MAX_PORTFOLIO):
         if r.low[j] in OF | ARTICLES or r.low[j] in r.lexicon.words["portfolio.link"] or r.is_adjective(j):
+            j += 1
+        elif end > i + 1 and r.text[j] == "," and j + 1 < len(r) and r.low[j + 1] in OF:
             j += 1
         elif _is_office(r, i, j):
             j += 1
