@@ -12,6 +12,14 @@ SPEAKERS = [
         "Il estime que la mairie doit agir.",
         "Paul Avrillon",
     ),
+    (
+        "JD Kerrane a conclu la convention. La présidence française assure que le dossier avance.",
+        "présidence française",
+    ),
+    (
+        "Le ministre allemand Jens Kohler a reçu Paul Morel. Le ministre français a assuré que tout irait bien.",
+        "Paul Morel",
+    ),
     ("Deux témoins ont parlé. « Il roulait trop vite », raconte l'un d'eux.", "témoin"),
     ("Une ouvrière s'est levée. « J'ai commencé ici en 1981 », a-t-elle soufflé.", "ouvrière"),
     ("Le maire a reçu Anne Morel. Celle-ci affirme que le dossier est complet.", "Anne Morel"),

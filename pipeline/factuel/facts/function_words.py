@@ -8,6 +8,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from factuel.annotation.notation.folding import fold as fold_text
 from factuel.models import read_lexicon, read_words, unaccented
 
 _COMPOUNDS: Final = frozenset({"tete", "bras", "charge", "chargee", "maitre", "maitresse", "numero", "homme", "femme"})
@@ -148,3 +149,16 @@ def _before_person(token: Token) -> bool:
     """Return whether a person's name follows at once."""
     at = token.i + 1
     return at < len(token.doc) and token.doc[at].ent_type_ == "PER"
+
+
+@cache
+def _groups() -> Mapping[str, frozenset[str]]:
+    groups: dict[str, set[str]] = {}
+    for row in read_lexicon("function_groups"):
+        groups.setdefault(fold_text(row["form"]), set()).add(fold_text(row["member"]))
+    return {form: frozenset(members) for form, members in groups.items()}
+
+
+def function_group(word: str) -> frozenset[str]:
+    """Return the folded functions that a folded noun may mean ("élu": maire, sénateur)."""
+    return _groups().get(word, frozenset())

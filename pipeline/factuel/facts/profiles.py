@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from factuel.annotation.notation.folding import fold
 from factuel.facts.entities import EntityIndex
 from factuel.facts.named import Gender, title_gender
+from factuel.facts.nations import nations_after
 from factuel.models import read_lexicon, read_words
 from factuel.records import Entity
 
@@ -27,14 +28,15 @@ _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 class Profile:
     """What is known of one entity.
 
-    `functions` and `nouns` are folded words, `shown` the genders of functions, `complements` the names after one,
-    `subjects` where a mention that is a subject begins.
+    `functions` and `nouns` are folded words, `nations` stems of demonyms after a function, `shown` the genders of
+    functions, `complements` the names after one, `subjects` where a mention that is a subject begins.
     """
 
     entity: Entity
     genders: set[Gender] = field(default_factory=set)
     shown: set[Gender] = field(default_factory=set)
     functions: set[str] = field(default_factory=set)
+    nations: set[str] = field(default_factory=set)
     complements: set[str] = field(default_factory=set)
     nouns: set[str] = field(default_factory=set)
     classes: set[str] = field(default_factory=set)
@@ -105,6 +107,7 @@ def _read_person(profile: Profile, span: Span) -> None:
         profile.genders.add("Masc" if gender == "Masc" else "Fem")
     for token, article in _function_tokens(span):
         profile.functions.add(fold(token.text))
+        profile.nations.update(nations_after(token))
         profile.complements.update(_names_near(token, span))
         shown = _agreement(token, article)
         if shown is not None:

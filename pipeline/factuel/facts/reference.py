@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Final, Literal
 
 from spacy.tokens import Doc, Span, Token
 
 from factuel.annotation.notation.folding import fold
 from factuel.facts.entities import EntityIndex
-from factuel.facts.function_words import function_kinds
+from factuel.facts.function_words import function_group, function_kinds
+from factuel.facts.nations import nations_after
 from factuel.facts.profiles import Profile, build_profiles, functions, human_nouns, type_classes
-from factuel.models import read_lexicon
 from factuel.records import Entity, EntityRef
 
 _ARTICLE: Final = re.compile(
@@ -132,7 +131,7 @@ class Resolver:
         head = self._head(span, functions() | human_nouns())
         if head is None or self._is_indefinite(head) or "Plur" in head.morph.get("Number", []):
             return None
-        wanted = {word := fold(head.text).removeprefix("ex-"), *_group(word)}
+        wanted = {word := fold(head.text).removeprefix("ex-"), *function_group(word)}
         inside = self._index.spans_in(head.idx, span.end_char)
         names = {fold(self._text[low:high]) for low, high, entity in inside if entity.type != "person"}
         holders = [
@@ -143,17 +142,19 @@ class Resolver:
             and (not names or not p.complements or p.complements & names)
         ]
         exact = [p for p in holders if word in p.functions]
-        gender = _article_gender(head)
-        agreeing = [p for p in exact or holders if gender is None or p.gender in {gender, None}]
+        gender, nations = _article_gender(head), nations_after(head)
+        agreeing = [p for p in exact or holders if _agrees(p, gender, nations)]
         if agreeing or names:
             return self._recent(agreeing, span.start_char)
-        return self._only_person_near(span.start_char, gender, word)
+        return self._only_person_near(span.start_char, gender, nations, word)
 
-    def _only_person_near(self, before: int, gender: str | None, function: str) -> Entity | None:
+    def _only_person_near(
+        self, before: int, gender: str | None, nations: frozenset[str], function: str
+    ) -> Entity | None:
         """Return the only person of the last sentences, unless the article gives them another function."""
         floor = self._sentence_floor(before, _NEAR_THINGS)
         near = {e.id: self._profiles[e.id] for _, _, e in self._index.spans_in(floor, before) if e.type == "person"}
-        fitting = [p for p in near.values() if gender is None or p.gender in {gender, None}]
+        fitting = [p for p in near.values() if _agrees(p, gender, nations)]
         alone = len(fitting) == 1 and (gender is not None or len(near) == 1)
         return fitting[0].entity if alone and not self.holds_other(fitting[0].entity, function) else None
 
@@ -234,17 +235,11 @@ def _article_gender(head: Token) -> Literal["Masc", "Fem"] | None:
     return "Fem" if before in {"la", "cette"} else "Masc" if before in {"le", "ce", "du", "au"} else None
 
 
+def _agrees(profile: Profile, gender: str | None, nations: frozenset[str]) -> bool:
+    """Return whether gender and nation, where both sides say theirs, are the same."""
+    other = nations and profile.nations and not nations & profile.nations
+    return not other and (gender is None or profile.gender in {gender, None})
+
+
 def _may_be_company(profile: Profile) -> bool:
     return profile.entity.type == "organisation" and not profile.classes - {"company"}
-
-
-@cache
-def _groups() -> Mapping[str, frozenset[str]]:
-    groups: dict[str, set[str]] = {}
-    for row in read_lexicon("function_groups"):
-        groups.setdefault(fold(row["form"]), set()).add(fold(row["member"]))
-    return {form: frozenset(members) for form, members in groups.items()}
-
-
-def _group(word: str) -> Iterable[str]:
-    return _groups().get(word, frozenset())

@@ -20,9 +20,14 @@ COMPLEMENT: Final = re.compile(r"\s(?:d['’]|(?:de|du|des|à|au|aux|en)\s)", re
 
 
 def head_of(noun: str) -> str:
-    """Return the first word of a noun phrase without article that is a noun for people, folded; else the first."""
+    """Return the first word of a noun phrase without article that is a noun for people, folded; else the first.
+
+    A demonym after another word describes it ("présidence française").
+    """
     words = [fold(word).removeprefix("ex-") for word in noun.split()] or [""]
-    return next((word for word in words[:2] if word in people_nouns()), words[0])
+    if words[0] in people_nouns():
+        return words[0]
+    return next((word for word in words[1:2] if word in people_nouns() - demonyms()), words[0])
 
 
 def is_new(phrase: str) -> bool:

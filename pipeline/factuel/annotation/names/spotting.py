@@ -97,9 +97,8 @@ def _portfolio_end(r: Reading, i: int) -> int:
         return i
     end = j = i + 1
     while j < min(len(r), i + _MAX_PORTFOLIO):
-        if r.low[j] in OF | ARTICLES or r.low[j] in r.lexicon.words["portfolio.link"] or r.is_adjective(j):
-            j += 1
-        elif end > i + 1 and r.text[j] == "," and j + 1 < len(r) and r.low[j + 1] in OF:
+        goes_on = end > i + 1 and r.text[j] == "," and j + 1 < len(r) and r.low[j + 1] in OF
+        if goes_on or r.low[j] in OF | ARTICLES or r.low[j] in r.lexicon.words["portfolio.link"] or r.is_adjective(j):
             j += 1
         elif _is_office(r, i, j):
             j += 1
