@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from spacy.tokens import Span, Token
@@ -20,6 +20,7 @@ _MAX_WORDS: Final = 6
 _REACH: Final = 10
 _PAIR: Final = re.compile(r" et (\w+)")
 _PURPOSE: Final = frozenset({"dans", "pour", "au", "aux", "à"})
+_NUMBER: Final = re.compile(r"(?<!\w)\d")
 _BOUNDARY: Final = re.compile(r"[,;:(«]")
 _LEADING: Final = re.compile(r"^(?:(?:dont|et|ou|de)\s+|d['’])(?:(?:le|la|les|un|une)\s+|l['’])?", re.IGNORECASE)
 
@@ -45,10 +46,23 @@ def counted_phrase(context: FactContext, span: Span, mention: FigureMention, inh
     found = _complement(context, span) or _next_noun(context, span, mention)
     if found is not None or inherited is not None:
         return found or inherited
-    readers = _READERS if mention.measure.kind != "money" else (_completed, _purpose, *_READERS[1:])
+    readers = (_completed, _modified, _measured)
+    if mention.measure.kind == "money":
+        readers = (_completed, _purpose, _modified, _measured)
     found = next((phrase for read in readers if (phrase := read(context, span)) is not None), None)
     points = mention.measure.unit == "point" and mention.measure.value == int(mention.measure.value or 0)
     return "points" if found is None and points else found
+
+
+def readings(context: FactContext, span: Span, mention: FigureMention) -> Iterator[tuple[str, str | None]]:
+    """Yield the name and the outcome of each way to read what a sum, a rate, a measure or a bare count is of."""
+    yield "complement", _complement(context, span)
+    yield "next noun", _next_noun(context, span, mention)
+    yield "share", _shared(context, span)
+    points = mention.measure.unit == "point" and mention.measure.value == int(mention.measure.value or 0)
+    yield "points", "points" if points else None
+    for name, read in _READERS.items():
+        yield name, read(context, span)
 
 
 def _paired(context: FactContext, span: Span, of: str) -> str:
@@ -66,7 +80,15 @@ def _complement(context: FactContext, span: Span) -> str | None:
     noun = next((token for token in doc[at + 1 : at + 4] if token.pos_ in _NOMINAL), None)
     if noun is None or noun.ent_type_ or noun.lower_ in read_words("period_nouns"):
         return None
-    return _phrase(context, noun, limit=None)
+    return noun_phrase(context, noun, limit=None)
+
+
+def _shared(context: FactContext, span: Span) -> str | None:
+    """ "22 des 29 salariés": what the figure after it counts."""
+    doc, at = context.doc, span.end
+    if at + 1 >= len(doc) or doc[at].lower_ not in _OF | {"sur"}:
+        return None
+    return next((figure.of for figure in context.figures if doc[at].idx < figure.start <= doc[at + 1].idx + 3), None)
 
 
 def _next_noun(context: FactContext, span: Span, mention: FigureMention) -> str | None:
@@ -77,7 +99,7 @@ def _next_noun(context: FactContext, span: Span, mention: FigureMention) -> str 
         return str(span[-1].text)
     following = context.doc[span.end] if span.end < len(context.doc) else None
     touches = following is not None and following.pos_ == "NOUN" and not following.ent_type_ and following.is_alpha
-    return _phrase(context, following, limit=None) if touches and following is not None else None
+    return noun_phrase(context, following, limit=None) if touches and following is not None else None
 
 
 def _completed(context: FactContext, span: Span) -> str | None:
@@ -90,7 +112,7 @@ def _completed(context: FactContext, span: Span) -> str | None:
             return None
         if any(figure.start <= head.idx < figure.end for figure in context.figures):
             return None
-        return _carried(context, head, span) or _phrase(context, _whole(head), limit=span.start)
+        return _carried(context, head, span) or noun_phrase(context, _whole(head), limit=span.start)
     return None
 
 
@@ -111,11 +133,11 @@ def _carried(context: FactContext, head: Token, span: Span) -> str | None:
     if head.i + 1 < span.start and doc[head.i + 1].lower_ in _OF:
         noun = next((word for word in doc[head.i + 2 : span.start] if word.pos_ == "NOUN"), None)
         if noun is not None and noun.i < span.start - 1:
-            return _phrase(context, noun, limit=span.start)
+            return noun_phrase(context, noun, limit=span.start)
     for word in reversed(doc[max(head.sent.start, head.i - _REACH) : head.i]):
         if word.pos_ == "NOUN" and not word.ent_type_ and word.lower_ not in read_words("carrier_nouns"):
             top = word.head if word.dep_ == "nmod" and word.head.pos_ == "NOUN" and word.head.i < word.i else word
-            return _phrase(context, top, limit=head.i - 1)
+            return noun_phrase(context, top, limit=head.i - 1)
     return None
 
 
@@ -147,7 +169,7 @@ def _noun_phrase_ending(context: FactContext, at: int, span: Span) -> str | None
             head = word
         if word.pos_ == "DET" and (word.i == 0 or doc[word.i - 1].lower_ not in _OF):
             break
-    return _phrase(context, head, limit=min(at + 1, span.start)) if head is not None else None
+    return noun_phrase(context, head, limit=min(at + 1, span.start)) if head is not None else None
 
 
 def _measured(context: FactContext, span: Span) -> str | None:
@@ -161,7 +183,7 @@ def _measured(context: FactContext, span: Span) -> str | None:
         if any(figure.start <= subject.idx < figure.end for figure in context.figures):
             continue
         if subject.pos_ == "NOUN" and not subject.ent_type_ and subject.lower_ not in read_words("organisation_nouns"):
-            return _carried(context, subject, span) or _phrase(
+            return _carried(context, subject, span) or noun_phrase(
                 context, subject, limit=span.start if subject.i < span.start else None
             )
     return None
@@ -174,16 +196,21 @@ def _purpose(context: FactContext, span: Span) -> str | None:
         return None
     for word in doc[at + 1 : at + 5]:
         if word.pos_ == "NOUN" and not word.ent_type_ and word.lower_ not in read_words("period_nouns"):
-            return _phrase(context, word, limit=None)
+            return noun_phrase(context, word, limit=None)
         if word.pos_ not in {"DET", "ADJ", "ADP", "NUM"}:
             return None
     return None
 
 
-_READERS: Final[tuple[Callable[[FactContext, Span], str | None], ...]] = (_completed, _modified, _measured)
+_READERS: Final[Mapping[str, Callable[[FactContext, Span], str | None]]] = {
+    "completed": _completed,
+    "modified": _modified,
+    "measured": _measured,
+    "purpose": _purpose,
+}
 
 
-def _phrase(context: FactContext, head: Token, limit: int | None) -> str | None:
+def noun_phrase(context: FactContext, head: Token, limit: int | None) -> str | None:
     """Return the noun phrase around `head`, cut before the token `limit`, a name, a verb, a date, another figure, a
     comma or a dangling preposition; None for a noun that only links the figure ("au lieu de")."""
     if head.lower_ in read_words("idiom_nouns"):
@@ -196,6 +223,7 @@ def _phrase(context: FactContext, head: Token, limit: int | None) -> str | None:
         end = min(end, context.doc[limit].idx)
     stops = [name.start_char for name in head.sent.ents if head.idx < name.start_char < end]
     stops += [word.idx for word in head.doc[head.i + 1 : head.sent.end] if word.idx < end and _is_finite(word)][:1]
+    stops += [word.idx for word in head.doc[head.i + 1 : head.sent.end] if word.idx < end and _is_apart(word)][:1]
     stops += [date.start for date in context.dates if head.idx < date.start < end]
     stops += [figure.start for figure in context.figures if head.idx < figure.start < end]
     end = min([end, *stops])
@@ -207,7 +235,7 @@ def _phrase(context: FactContext, head: Token, limit: int | None) -> str | None:
     if len(words) > _MAX_WORDS:
         return head.text
     said = _LEADING.sub("", " ".join(words).strip(" ,;(«"))
-    return None if not said or any(map(str.isdigit, said)) else said
+    return None if not said or _NUMBER.search(said) else said
 
 
 def _is_finite(word: Token) -> bool:
@@ -216,6 +244,11 @@ def _is_finite(word: Token) -> bool:
         return True
     after_noun = word.i > 0 and word.nbor(-1).pos_ in _NOMINAL
     return after_noun and word.lower_.endswith(_FINITE) and word.lower_ in verb_forms("quantity_verbs")
+
+
+def _is_apart(word: Token) -> bool:
+    """Tell whether a word begins another phrase without a preposition ("réseau cette année", "marge désormais")."""
+    return (word.pos_ == "DET" and word.nbor(-1).pos_ in {"NOUN", "ADJ"}) or word.lower_ in {"désormais", "dernier"}
 
 
 _FINITE: Final = ("e", "ent", "ra", "ront", "ait", "aient")
