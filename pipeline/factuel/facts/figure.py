@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from spacy.tokens import Span
 
 from factuel.facts.context import FactContext
 from factuel.facts.factuality import factuality_of_count
-from factuel.facts.figure_parts import inherited_phrase, part_factuality
-from factuel.facts.figure_phrases import counted_head, counted_phrase
+from factuel.facts.figure_counts import Earlier, best_phrase
+from factuel.facts.figure_parts import part_factuality
+from factuel.facts.figure_phrases import counted_head, with_both_genders
 from factuel.facts.figure_subject import figure_subject
 from factuel.records import Figure, FigureMention
 
@@ -19,11 +20,15 @@ _CONFIDENCE: Final = {"exact": 0.95, "range": 0.9}
 
 def extract(context: FactContext) -> Iterator[Figure]:
     """Yield one fact for each figure of the article, in order."""
-    before: Figure | None = None
+    facts: list[Figure] = []
+    earlier: list[Earlier] = []
     for span in context.doc.spans.get("figures", ()):
         if not _is_both(span) and not _is_in_name(context, span):
-            before = _make_figure(context, span, before)
-            yield before
+            fact = _make_figure(context, span, facts[-1] if facts else None, earlier)
+            facts.append(fact)
+            counted = span._.figure.of is not None
+            earlier.append(Earlier(fact.evidence.end, fact.of, fact.measure.kind, counted))
+            yield fact
 
 
 def _is_in_name(context: FactContext, span: Span) -> bool:
@@ -41,11 +46,15 @@ def _is_both(span: Span) -> bool:
     return span[0].lower_ == "deux" and before in {"les", "des", "aux", "ces"} and span._.figure.measure.kind == "count"
 
 
-def _make_figure(context: FactContext, span: Span, before: Figure | None) -> Figure:
-    """Return the fact of the figure at `span`; `before` is the fact of the figure before it, for parts and ranges."""
+def _make_figure(context: FactContext, span: Span, before: Figure | None, earlier: Sequence[Earlier]) -> Figure:
+    """Return the fact of the figure at `span`; `before` is the fact of the figure before it, for parts and ranges, and
+    `earlier` what the figures before it count."""
     mention: FigureMention = span._.figure
     head = counted_head(span) or span.root
-    of = counted_phrase(context, span, mention, inherited_phrase(context, span, before))
+    if mention.of is not None:
+        of: str | None = with_both_genders(context, span, mention.of)
+    else:
+        of = best_phrase(context, span, mention, earlier)
     common = context.common(
         "figure",
         mention.start,

@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final, NamedTuple
 
 from spacy.tokens import Span, Token
@@ -14,7 +15,7 @@ from factuel.facts.context import FactContext
 from factuel.facts.figure_phrases import noun_phrase, readings
 from factuel.facts.profiles import functions, human_nouns
 from factuel.facts.syntax import ancestors, governing_verb, objects, preposition, subjects
-from factuel.models import read_words, verb_forms
+from factuel.models import read_lexicon, read_words, verb_forms
 from factuel.records import FigureMention
 
 NOTHING: Final = ""
@@ -36,6 +37,10 @@ class Earlier(NamedTuple):
     of: str | None
     kind: str
     noun: bool
+
+
+_SPEAK: Final = 0.75
+"""How much better nothing must be than the best phrase for a figure to count nothing."""
 
 
 @dataclass
@@ -61,6 +66,26 @@ def read_phrases(context: FactContext, span: Span, mention: FigureMention, earli
     _add_nouns(phrases, context, span)
     _add_earlier(phrases, context, span, mention, earlier)
     return phrases
+
+
+def best_phrase(context: FactContext, span: Span, mention: FigureMention, earlier: Sequence[Earlier]) -> str | None:
+    """Return what a figure counts whose own words do not say it, or None when nothing is likely."""
+    phrases, seen, weights = (
+        read_phrases(context, span, mention, earlier),
+        situation(context, span, mention),
+        _weights(),
+    )
+
+    def score(key: str) -> float:
+        total = sum(weights.get(name, 0.0) for name in feature_names(phrases.found[key], seen))
+        return total - _SPEAK * (key == NOTHING)
+
+    return phrases.words[max(phrases.found, key=score)] or None
+
+
+@cache
+def _weights() -> Mapping[str, float]:
+    return {row["feature"]: float(row["weight"]) for row in read_lexicon("figure_count_weights")}
 
 
 def situation(context: FactContext, span: Span, mention: FigureMention) -> tuple[str, str, str]:

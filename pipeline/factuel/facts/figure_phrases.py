@@ -33,27 +33,6 @@ def counted_head(span: Span) -> Token | None:
     return root if root.pos_ in _NOMINAL else None
 
 
-def counted_phrase(context: FactContext, span: Span, mention: FigureMention, inherited: str | None) -> str | None:
-    """Return the phrase that a figure counts, trimmed, or None when nothing says it.
-
-    The finder's own reading stands for counts. A sum, a rate or a physical measure is "of" the noun after it ("180
-    tonnes de verre"), or the noun it completes ("un budget de 3 M€"), or the subject of its verb of quantity, or what
-    the money is for ("2 M€ dans une chaîne"). `inherited` is what the figure before counts, for one that is a part of
-    it or is compared with it.
-    """
-    if mention.of is not None:
-        return _paired(context, span, mention.of)
-    found = _complement(context, span) or _next_noun(context, span, mention)
-    if found is not None or inherited is not None:
-        return found or inherited
-    readers = (_completed, _modified, _measured)
-    if mention.measure.kind == "money":
-        readers = (_completed, _purpose, _modified, _measured)
-    found = next((phrase for read in readers if (phrase := read(context, span)) is not None), None)
-    points = mention.measure.unit == "point" and mention.measure.value == int(mention.measure.value or 0)
-    return "points" if found is None and points else found
-
-
 def readings(context: FactContext, span: Span, mention: FigureMention) -> Iterator[tuple[str, str | None]]:
     """Yield the name and the outcome of each way to read what a sum, a rate, a measure or a bare count is of."""
     yield "complement", _complement(context, span)
@@ -65,7 +44,7 @@ def readings(context: FactContext, span: Span, mention: FigureMention) -> Iterat
         yield name, read(context, span)
 
 
-def _paired(context: FactContext, span: Span, of: str) -> str:
+def with_both_genders(context: FactContext, span: Span, of: str) -> str:
     """ "1 240 producteurs et productrices": both genders are counted."""
     at = context.text.find(of, span.start_char) + len(of)
     found = _PAIR.match(context.text, at) if at >= len(of) else None

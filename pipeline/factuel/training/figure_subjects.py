@@ -7,13 +7,10 @@ Numbers of corpus/gold train and dev, 493 figures with a subject: .68 right in s
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
 from typing import Final
 
-import numpy as np
 from spacy.language import Language
 
 from factuel.corpus.gold import GoldArticle
@@ -26,30 +23,18 @@ from factuel.facts.figure_subject import features
 from factuel.facts.quotation import extract as quotations
 from factuel.facts.reference import Resolver
 from factuel.records import Article, Source
+from factuel.training.choice import Example
 
-_PENALTY: Final = 1.0
-_ROUNDS: Final = 300
-_RATE: Final = 0.3
-_RARE: Final = 5
-"""A feature seen on fewer candidates has no weight."""
-_HEADER: Final = (
+HEADER: Final = (
     "# How much each clue speaks for a name as the one a figure is about.\n"
     "# Source: fitted on corpus/gold/{train,dev} by factuel.training.figure_subjects, not written by hand.\n"
 )
 
 
-@dataclass(frozen=True)
-class Example:
-    """A figure: the features of each candidate, and whether it is an annotated subject."""
-
-    candidates: tuple[tuple[str, ...], ...]
-    right: tuple[bool, ...]
-
-
 def read_examples(nlp: Language, articles: Iterable[GoldArticle]) -> Iterator[Example]:
     """Yield the figures of annotated articles that have a subject which is among their candidates."""
     for article in articles:
-        context = _context(nlp, article)
+        context = annotated_context(nlp, article)
         forms = _forms(article)
         for span in context.doc.spans.get("figures", ()):
             wanted = _wanted(article, span.start_char, span.end_char)
@@ -63,41 +48,8 @@ def read_examples(nlp: Language, articles: Iterable[GoldArticle]) -> Iterator[Ex
                 yield Example(tuple(tuple(features(clues, entity, span)) for entity in entities), right)
 
 
-def fit(examples: Iterable[Example]) -> dict[str, float]:
-    """Return the weight of each feature, by name."""
-    known = list(examples)
-    seen = Counter(name for example in known for candidate in example.candidates for name in set(candidate))
-    names = sorted(name for name, count in seen.items() if count >= _RARE)
-    place = {name: at for at, name in enumerate(names)}
-    tables = [_table(example, place) for example in known]
-    weights, steps = np.zeros(len(names)), np.full(len(names), 1e-8)
-    for _ in range(_ROUNDS):
-        slope = _PENALTY * weights
-        for table, right in tables:
-            chance = np.exp(table @ weights - np.max(table @ weights))
-            chance /= chance.sum()
-            slope += table.T @ (chance - chance * right / (chance * right).sum())
-        steps += slope**2
-        weights -= _RATE * slope / np.sqrt(steps)
-    return {name: round(float(weight), 3) for name, weight in zip(names, weights, strict=True)}
-
-
-def write_weights(weights: dict[str, float], path: Path) -> None:
-    """Write the lexicon of weights."""
-    rows = "".join(f"{name}\t{weight}\n" for name, weight in sorted(weights.items()))
-    path.write_text(f"{_HEADER}feature\tweight\n{rows}", encoding="utf-8")
-
-
-def _table(example: Example, place: dict[str, int]) -> tuple[np.ndarray, np.ndarray]:
-    table = np.zeros((len(example.candidates), len(place)))
-    for row, candidate in enumerate(example.candidates):
-        for name in candidate:
-            if name in place:
-                table[row, place[name]] = 1.0
-    return table, np.array(example.right, dtype=float)
-
-
-def _context(nlp: Language, gold: GoldArticle) -> FactContext:
+def annotated_context(nlp: Language, gold: GoldArticle) -> FactContext:
+    """Return the context of an annotated article, with the names that the pipeline finds."""
     source = Source(uri=gold.id, sha256="0" * 64, media_type="text/plain")
     article = Article(
         id=gold.id, source=source, url=None, site=None, title=None, published=None, modified=None, language="fr",

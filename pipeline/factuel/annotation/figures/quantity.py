@@ -62,7 +62,8 @@ def _with_magnitude(text: str, folded: str, numeral: Numeral) -> Quantity:
     if not _symbol_unit(text, end):
         word = table.magnitude_word.match(folded, end) or table.magnitude_symbol.match(text, end)
         if word is not None:
-            magnitude, end = table.magnitudes[word.group("form")], word.end()
+            factor, end = multiplied(folded, word.end())
+            magnitude = table.magnitudes[word.group("form")] * factor
     collective = table.collective.match(folded, end) if magnitude == 1 else None
     about = False
     if collective is not None:

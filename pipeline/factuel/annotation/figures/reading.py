@@ -42,6 +42,8 @@ def _pair(text: str, folded: str, first: Quantity, second: Quantity, left: Left,
     tail = _single(text, folded, second, Left(second.start), second.start)
     if tail is None or (tail.bare and not left.changing and _is_score(first, second, left, low, high)):
         return []
+    if low > high and left.opener == "de":
+        left = replace(left, changing=True)
     if low >= high and left.direction is None and not left.changing:
         return [draft for draft in (_single(text, folded, first, left, floor), tail) if draft]
     if left.changing or (left.direction is not None and (low >= high or _is_complete(first))):
@@ -83,6 +85,8 @@ def _is_article(quantity: Quantity, left: Left) -> bool:
 
 def _is_score(first: Quantity, second: Quantity, left: Left, low: Decimal, high: Decimal) -> bool:
     """Tell whether two bare numbers are the two sides of a match ("93 à 83") or of a code."""
+    if first.magnitude > 1 or second.magnitude > 1:
+        return False
     return not first.words and ((first.unit is None and not (left.opener or left.bound)) or low >= high)
 
 

@@ -111,13 +111,13 @@ def words_at(folded: str, start: int) -> Numeral | None:
 def words_value(written: str) -> int:
     """Return the value of a number in words; words of the lexicon `numerals`, in any spelling of hyphens and "et"."""
     values = _grammar().values
-    total = thousands = group = 0
+    total = thousands = group = last = 0
     for word in _grammar().part.findall(written):
         value = values.get(word)
         if value is None:
             continue
         if value >= 10**6:
-            total += max(thousands + group, 1) * value
+            total, last = _scaled(total, last, thousands + group, value)
             thousands = group = 0
         elif value == 1000:
             thousands, group = max(group, 1) * 1000, 0
@@ -128,6 +128,15 @@ def words_value(written: str) -> int:
         else:
             group += value
     return total + thousands + group
+
+
+def _scaled(total: int, last: int, group: int, value: int) -> tuple[int, int]:
+    """Return the total and its last term once a magnitude is read: of what stands before it, else of the last term
+    ("mille milliards de milliards")."""
+    if not group and last:
+        return total - last + last * value, last * value
+    term = max(group, 1) * value
+    return total + term, term
 
 
 def _spelled_digits(written: str) -> str:
