@@ -13,6 +13,7 @@ from typing import Final
 from spacy.tokens import Span, Token
 
 from factuel.facts.context import FactContext
+from factuel.facts.doc_tables import names_in
 from factuel.facts.participants import ORGANISATIONS, participant
 from factuel.facts.syntax import subjects
 from factuel.models import read_lexicon, read_words, unaccented
@@ -121,7 +122,7 @@ def opens_with(context: FactContext, token: Token) -> EntityRef | None:
 
 def apposed(context: FactContext, token: Token, reach: int = 9) -> EntityRef | None:
     """Return the organisation whose apposition the token stands in: "Lumeo, biscuitier familial installé à Lens"."""
-    for span in reversed([name for name in token.sent.ents if name.end <= token.i and name.label_ == "ORG"]):
+    for span in reversed([name for name in names_in(token.sent) if name.end <= token.i and name.label_ == "ORG"]):
         between = token.doc[span.end : token.i]
         if len(between) > reach or any(word.pos_ in {"VERB", "AUX"} for word in between):
             return None

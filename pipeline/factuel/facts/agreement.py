@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from factuel.facts.agreement_status import Claim, Status, claim_of
 from factuel.facts.context import FactContext
-from factuel.facts.nearby import text_sentence
+from factuel.facts.doc_tables import text_sentence
 from factuel.facts.participants import distinct
 from factuel.facts.parties import is_agreement, last_two, parties_of
 from factuel.facts.sides import sides_after, sides_before

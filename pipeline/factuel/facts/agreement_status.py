@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from spacy.tokens import Token
 
-from factuel.facts.nearby import text_sentence
+from factuel.facts.doc_tables import text_sentence
 from factuel.facts.syntax import has_feature
 from factuel.models import read_lexicon, read_words, verb_forms
 from factuel.records import Factuality

@@ -8,6 +8,7 @@ from typing import Final, cast
 from spacy.tokens import Span, Token
 
 from factuel.facts.context import FactContext
+from factuel.facts.doc_tables import names_in
 from factuel.facts.function_words import title_words
 from factuel.facts.participants import named
 from factuel.facts.role_people import person_before_verb, person_ending
@@ -64,7 +65,7 @@ def _attribute(token: Token, title: Title, context: FactContext) -> Holder | Non
 def _named_object(verb: Token, title: Title) -> Span | None:
     doc = verb.doc
     for word in objects(verb):
-        for span in word.sent.ents:
+        for span in names_in(word.sent):
             if span.label_ == "PER" and span.start <= word.i < span.end:
                 return span
     ends = (title.first, title.first - 1)

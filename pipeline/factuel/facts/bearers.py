@@ -11,7 +11,7 @@ from factuel.facts.actors import reference
 from factuel.facts.clauses import Phrase, before_apposition, name_beside, phrase_ending_at, surface_subject
 from factuel.facts.context import FactContext
 from factuel.facts.descriptions import described, opened, opens
-from factuel.facts.nearby import text_sentence
+from factuel.facts.doc_tables import names_in, text_sentence
 from factuel.facts.owners import is_organisation_kind, is_verb, organisation_of
 from factuel.facts.participants import participant
 from factuel.facts.syntax import has_feature, subjects
@@ -79,7 +79,7 @@ def _before_comma(context: FactContext, comma: Token) -> EntityRef | None:
 
 def _last_name(context: FactContext, comma: Token) -> EntityRef | None:
     """Return the name that ends right before a comma, whatever governs it: "contre Lumeo, filiale de"."""
-    name = next((span for span in text_sentence(comma).ents if span.end == comma.i), None)
+    name = next((span for span in names_in(text_sentence(comma)) if span.end == comma.i), None)
     return reference(context, name, frozenset({"organisation"})) if name is not None else None
 
 
@@ -97,7 +97,7 @@ def _being_verb(word: Token) -> Token | None:
 def group_after(context: FactContext, word: Token, prepositions: frozenset[str], reach: int = 9) -> EntityRef | None:
     """Return the group that one of the prepositions introduces after a word, over percentages, dates and adverbs."""
     doc, sentence = word.doc, text_sentence(word)
-    names = {span.start: span for span in sentence.ents}
+    names = {span.start: span for span in names_in(sentence)}
     introduced = not prepositions
     for at in range(word.i + 1, min(word.i + 1 + reach, sentence.end)):
         token = doc[at]

@@ -8,7 +8,7 @@ from typing import Final
 
 from spacy.tokens import Span, Token
 
-from factuel.facts.nearby import text_sentence
+from factuel.facts.doc_tables import names_in, text_sentence
 from factuel.facts.syntax import has_feature
 
 _VERBAL: Final = frozenset({"VERB", "AUX"})
@@ -94,7 +94,7 @@ def before_apposition(comma: Token, first: int) -> Phrase | None:
 def phrase_ending_at(last: Token) -> Phrase | None:
     """Return the noun phrase whose last word is `last`, null when a preposition or a verb governs it."""
     first = text_sentence(last).start
-    names = {word.i: span for span in text_sentence(last).ents for word in span}
+    names = {word.i: span for span in names_in(text_sentence(last)) for word in span}
     at = last.i
     while at >= first:
         word = last.doc[at]
@@ -124,7 +124,7 @@ def _read_phrase(last: Token, start: int, names: dict[int, Span]) -> Phrase | No
 
 def name_beside(head: Token) -> Span | None:
     """Return the name that stands beside a noun without a preposition: "l'usine Lumeo", "le groupe suédois Lumeo"."""
-    names = {span.start: span for span in text_sentence(head).ents if head.i < span.start <= head.i + 3}
+    names = {span.start: span for span in names_in(text_sentence(head)) if head.i < span.start <= head.i + 3}
     for at in range(head.i + 1, min(head.i + 4, len(head.doc))):
         if at in names:
             return names[at]

@@ -8,6 +8,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Span, Token
 
+from factuel.facts.doc_tables import token_at
 from factuel.facts.entities import EntityIndex
 from factuel.facts.factuality import factuality_of
 from factuel.facts.reference import Resolver
@@ -57,7 +58,7 @@ class FactContext:
 
     def token_at(self, start: int) -> Token:
         """Return the token that holds the character `start`, or the nearest after it."""
-        return _token_at(self.doc, start)
+        return token_at(self.doc, start)
 
     def make_evidence(self, start: int, end: int) -> Evidence:
         """Return the evidence at characters `start` (inclusive) to `end` (exclusive), with its sentence's bounds.
@@ -105,15 +106,3 @@ class FactContext:
             "confidence": round(confidence, 3),
             "extractor": f"factuel.facts.{kind}",
         }
-
-
-def _token_at(doc: Doc, start: int) -> Token:
-    low, high = 0, len(doc) - 1
-    while low < high:
-        middle = (low + high) // 2
-        token = doc[middle]
-        if token.idx + len(token) <= start:
-            low = middle + 1
-        else:
-            high = middle
-    return doc[low]

@@ -11,7 +11,7 @@ from spacy.tokens import Span, Token
 from factuel.facts.actors import reference
 from factuel.facts.clauses import name_beside
 from factuel.facts.context import FactContext
-from factuel.facts.nearby import text_sentence
+from factuel.facts.doc_tables import names_in, text_sentence
 from factuel.facts.owners import is_organisation_kind, is_verb, organisation_of, topic_owner
 from factuel.facts.profiles import functions, human_nouns
 from factuel.facts.syntax import copulas, has_feature, subjects
@@ -97,7 +97,7 @@ def _apposed_name(context: FactContext, noun: Token) -> EntityRef | None:
     """Return the name to which a noun of organisations is in apposition ("Lumeo, une PME installée à Lens"), whatever
     the type that the name was given: the noun says what it is."""
     sentence = text_sentence(noun)
-    for span in reversed([name for name in sentence.ents if name.end <= noun.i]):
+    for span in reversed([name for name in names_in(sentence) if name.end <= noun.i]):
         between = [word.lower_ for word in noun.doc[span.end : noun.i]]
         plain = all(
             word in _DETERMINERS or noun.doc[span.end + at].pos_ == "ADJ" for at, word in enumerate(between[1:])
@@ -146,7 +146,7 @@ def _phrases_before(participle: Token) -> Iterator[tuple[Token, Span | None]]:
     """Yield (noun, name) for each phrase before the participle, the nearest first: a name with the noun that announces
     it ("la société Lumeo": société, Lumeo) or with its own last word, or a noun without a name."""
     sentence = text_sentence(participle)
-    names = {word.i: span for span in sentence.ents for word in span}
+    names = {word.i: span for span in names_in(sentence) for word in span}
     at = participle.i - 1
     while at >= max(sentence.start, participle.i - _REACH):
         word = participle.doc[at]

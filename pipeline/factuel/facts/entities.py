@@ -10,6 +10,7 @@ from typing import Final
 from spacy.tokens import Doc
 
 from factuel.facts.clustering import group_mentions
+from factuel.facts.doc_tables import table_of
 from factuel.facts.named import Group, Named, make_named
 from factuel.records import Entity, EntityRef, EntityType, Mention, content_id
 
@@ -57,7 +58,7 @@ class EntityIndex:
 
 def build_entities(doc: Doc, article_id: str) -> EntityIndex:
     """Return the index of the things that `doc.ents` name, one record each."""
-    text = doc.text
+    text = table_of(doc).text
     mentions = [make_named(e.start_char, e.end_char, _TYPES[e.label_], text) for e in doc.ents if e.label_ in _TYPES]
     seen: Counter[tuple[str, str]] = Counter()
     records = []

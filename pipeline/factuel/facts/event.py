@@ -9,10 +9,10 @@ from typing import Final
 from spacy.tokens import Span, Token
 
 from factuel.facts.context import FactContext
+from factuel.facts.doc_tables import names_in, text_sentence
 from factuel.facts.event_frames import Frame, day_right_after, frame_of, opens_sentence, sets_scene, time_of
 from factuel.facts.event_nouns import EventNoun, event_nouns, named_events
 from factuel.facts.event_places import place_of
-from factuel.facts.nearby import text_sentence
 from factuel.facts.participants import ACTORS, distinct, entities_between, participant, participants
 from factuel.facts.syntax import agents, is_passive, objects, subjects
 from factuel.models import read_lexicon, read_words, verb_forms
@@ -203,7 +203,7 @@ def _meetings(context: FactContext) -> Iterator[Event]:
 
 def _named_before(sentence: Span) -> Span | None:
     before = text_sentence(sentence.doc[sentence.start - 1]) if sentence.start else None
-    names = [span for span in before.ents if span.label_ == "MISC"] if before is not None else []
+    names = [span for span in names_in(before) if span.label_ == "MISC"] if before is not None else []
     return names[-1] if names else None
 
 
@@ -211,8 +211,10 @@ def _calls(context: FactContext) -> Iterator[Event]:
     """ "Le syndicat appelle à manifester samedi à Lens": a gathering said by its verb, with a date."""
     names = {row["form"]: row["name"] for row in read_lexicon("event_calls")}
     for token in context.doc:
+        if token.lower_ not in names:
+            continue
         before = [word.lower_ for word in context.doc[max(0, token.i - 5) : token.i]]
-        if token.lower_ not in names or not any(word.startswith(("appel", "invit")) for word in before):
+        if not any(word.startswith(("appel", "invit")) for word in before):
             continue
         noun = EventNoun(token, None, "1", token.idx, token.idx + len(token))
         time = _coming(context, time_of(context, noun, None), told=True)

@@ -12,8 +12,8 @@ from typing import Final
 from spacy.tokens import Token
 
 from factuel.facts.context import FactContext
+from factuel.facts.doc_tables import text_sentence
 from factuel.facts.event_nouns import EventNoun
-from factuel.facts.nearby import text_sentence
 from factuel.facts.syntax import governing_verb, has_feature
 from factuel.models import read_words, verb_forms
 from factuel.records import DateMention

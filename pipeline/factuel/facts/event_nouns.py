@@ -9,7 +9,7 @@ from typing import Final
 from spacy.tokens import Span, Token
 
 from factuel.facts.context import FactContext
-from factuel.facts.nearby import text_sentence
+from factuel.facts.doc_tables import names_in, text_sentence
 from factuel.facts.parties import is_agreement
 from factuel.facts.syntax import phrase_bounds
 from factuel.models import read_lexicon, read_words
@@ -108,8 +108,10 @@ def _name_of(token: Token) -> Span | None:
     41e édition de Terr'Agro"), or that a relative "dont" takes up ("Terr'Agro, dont la 41e édition")."""
     sentence = text_sentence(token)
     if "dont" in [word.lower_ for word in token.doc[max(sentence.start, token.i - 3) : token.i]]:
-        return next((span for span in reversed(sentence.ents) if span.label_ == "MISC" and span.end <= token.i), None)
-    for span in sentence.ents:
+        return next(
+            (span for span in reversed(names_in(sentence)) if span.label_ == "MISC" and span.end <= token.i), None
+        )
+    for span in names_in(sentence):
         if span.label_ == "MISC" and span.start <= token.i < span.end:
             return span
         if span.label_ in _NAMES and span.start == token.i + 1:

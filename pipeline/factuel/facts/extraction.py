@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from factuel.facts import agreement, event, figure, investment, location, membership, quotation, role, site_change
 from factuel.facts.confidence import with_confidence
 from factuel.facts.context import FactContext
+from factuel.facts.doc_tables import table_of
 from factuel.facts.entities import build_entities
 from factuel.facts.reference import Resolver
 from factuel.facts.repeats import merge_repeats
@@ -42,7 +43,7 @@ def extract_facts(
     quotations = tuple(quotation.extract(context))
     context = replace(context, attributions=tuple(spoken(quotations)))
     facts: list[Fact] = [*quotations, *(fact for extract in FACT_EXTRACTORS for fact in extract(context))]
-    facts = merge_repeats(facts, doc.text.find("\n\n"))
+    facts = merge_repeats(facts, table_of(doc).text.find("\n\n"))
     facts = list(with_confidence(facts, index.entities, article)) if calibrated else facts
     facts.sort(key=lambda fact: (fact.evidence.start, fact.evidence.end, fact.type))
     return index.entities, tuple(_distinct(facts))

@@ -9,6 +9,7 @@ from typing import Final
 from spacy.tokens import Span, Token
 
 from factuel.facts.context import FactContext
+from factuel.facts.doc_tables import names_in
 from factuel.facts.syntax import ancestors, governing_verb, has_feature, objects, phrase_bounds, preposition, subjects
 from factuel.models import read_words, verb_forms
 from factuel.records import FigureMention
@@ -200,7 +201,7 @@ def noun_phrase(context: FactContext, head: Token, limit: int | None) -> str | N
     start = max(start, head.sent.start_char)
     if limit is not None:
         end = min(end, context.doc[limit].idx)
-    stops = [name.start_char for name in head.sent.ents if head.idx < name.start_char < end]
+    stops = [name.start_char for name in names_in(head.sent) if head.idx < name.start_char < end]
     stops += [word.idx for word in head.doc[head.i + 1 : head.sent.end] if word.idx < end and _is_finite(word)][:1]
     stops += [word.idx for word in head.doc[head.i + 1 : head.sent.end] if word.idx < end and _is_apart(word)][:1]
     stops += [date.start for date in context.dates if head.idx < date.start < end]

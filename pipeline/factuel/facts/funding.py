@@ -12,11 +12,11 @@ from typing import Final
 from spacy.tokens import Span, Token
 
 from factuel.facts.context import FactContext
+from factuel.facts.doc_tables import names_in, text_sentence
 from factuel.facts.event_frames import is_finite
 from factuel.facts.funding_clauses import from_noun, from_verb
 from factuel.facts.money_sides import body, doer, giver_from, is_passive_form, last_phrase
 from factuel.facts.money_words import OF, Funding, has_cue, leftwards, rightwards
-from factuel.facts.nearby import text_sentence
 from factuel.facts.owners import is_private
 from factuel.facts.protagonist import protagonist
 from factuel.models import read_words, verb_forms
@@ -95,7 +95,7 @@ def _bracketed(context: FactContext, span: Span) -> Funding | None:
     """ "avec la participation de A (7 M€)": a sum in brackets after a name, where money is raised."""
     if span.start < 2 or span.doc[span.start - 1].text != "(" or not has_cue(text_sentence(span.root)):
         return None
-    names = text_sentence(span.root).ents
+    names = names_in(text_sentence(span.root))
     name = next((name for name in names if name.end == span.start - 1 and name.label_ == "ORG"), None)
     entity = context.index.entity_at(name.start_char, name.end_char) if name is not None else None
     return Funding(span[0], context.index.ref(entity), None) if entity is not None else None
@@ -106,7 +106,7 @@ def _led(context: FactContext, span: Span) -> Funding | None:
     level = span[0] if "hauteur" in [word.lower_ for word in span] else span.doc[max(0, span.start - 3)]
     if "hauteur" not in [word.lower_ for word in span.doc[level.i : span.end]]:
         return None
-    name = next((name for name in reversed(text_sentence(span.root).ents) if name.end <= level.i), None)
+    name = next((name for name in reversed(names_in(text_sentence(span.root))) if name.end <= level.i), None)
     if name is None or level.i - name.end > 1 or not has_cue(text_sentence(span.root)):
         return None
     by = next((word for word in span.doc[max(0, name.start - 5) : name.start] if word.lower_ == "par"), None)
@@ -124,7 +124,9 @@ def _bought(context: FactContext, span: Span) -> Funding | None:
         return None
     noun = forms[word.lower_]["frame"] == "noun"
     start = span.end - 1 if word.i == span.start - 2 else word.i
-    names = [name for name in text_sentence(word).ents if name.start > start and name.label_ in {"ORG", "MISC", "PER"}]
+    names = [
+        name for name in names_in(text_sentence(word)) if name.start > start and name.label_ in {"ORG", "MISC", "PER"}
+    ]
     bought = names[0] if names and names[0].start <= start + 7 else None
     entity = context.index.entity_at(bought.start_char, bought.end_char) if bought is not None else None
     if entity is None:

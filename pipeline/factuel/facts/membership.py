@@ -10,8 +10,8 @@ from spacy.tokens import Token
 from factuel.facts.actors import reference
 from factuel.facts.bearers import bearer, group_after, is_minority, subject_of
 from factuel.facts.context import FactContext
+from factuel.facts.doc_tables import names_in, text_sentence
 from factuel.facts.factuality import factuality_of
-from factuel.facts.nearby import text_sentence
 from factuel.facts.ownership import Tie, listed, ownership
 from factuel.facts.party_members import party_members
 from factuel.models import verb_forms
@@ -80,7 +80,7 @@ def _from_verb(context: FactContext, word: Token, relation: str, *, joins: bool)
 
 def _further(context: FactContext, word: Token, group: EntityRef) -> list[EntityRef]:
     """Return the groups that "et" ties to the first: "adhère à Ardan et au réseau Lumeo"."""
-    for span in text_sentence(word).ents:
+    for span in names_in(text_sentence(word)):
         entity = context.index.entity_at(span.start_char, span.end_char)
         if span.start > word.i and entity is not None and entity.id == group.entity_id:
             return [found for name in listed(span)[1:] if (found := reference(context, name))]

@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from factuel.facts.clauses import Phrase, phrase_ending_at
 from factuel.facts.context import FactContext
-from factuel.facts.nearby import text_sentence
+from factuel.facts.doc_tables import text_sentence
 from factuel.facts.protagonist import protagonist, subject_phrase
 from factuel.facts.sides import phrases_after, side, sides_before
 from factuel.facts.syntax import has_feature

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
+from factuel.facts.doc_tables import names_in, text_sentence
 from factuel.models import read_words
 
 _VERBAL = frozenset({"VERB", "AUX"})
-_FULL_STOPS = frozenset({".", "?", "!", "…", "..."})
-_LONGEST = 90
 _BEING = frozenset({"est", "sont", "était"})
 _LINKS = frozenset({"et", "ou", ","})
 _TIES = _LINKS | frozenset({"de", "d'", "d’", "du", "à", "au", "aux", "en", "la", "le", "l'", "l’", "les"})
@@ -18,7 +17,7 @@ _BREAKS = frozenset({".", ";", ":", "»", "«"})
 
 def next_name(token: Token, reach: int) -> Span | None:
     """Return the first name that starts within `reach` tokens after a token, with no verb or full stop between."""
-    for span in text_sentence(token).ents:
+    for span in names_in(text_sentence(token)):
         if token.i < span.start:
             between = token.doc[token.i + 1 : span.start]
             broken = any(word.pos_ in _VERBAL or word.text in _BREAKS or word.text == "," for word in between)
@@ -31,7 +30,7 @@ def name_after(
 ) -> Span | None:
     """Return the first name of a label within `reach` tokens after a token, introduced by one of the prepositions, with
     no verb between but those of `through`."""
-    for span in text_sentence(token).ents:
+    for span in names_in(text_sentence(token)):
         if span.label_ != label or span.start <= token.i:
             continue
         if span.start - token.i > reach:
@@ -45,7 +44,7 @@ def name_after(
 
 def name_before(token: Token, label: str, reach: int) -> Span | None:
     """Return the name of a label that ends within `reach` tokens before a token, with no verb between."""
-    for span in reversed([name for name in text_sentence(token).ents if name.end <= token.i]):
+    for span in reversed([name for name in names_in(text_sentence(token)) if name.end <= token.i]):
         if token.i - span.end > reach or any(word.pos_ in _VERBAL for word in token.doc[span.end : token.i]):
             return None
         if span.label_ == label:
@@ -56,7 +55,7 @@ def name_before(token: Token, label: str, reach: int) -> Span | None:
 def coordinated(first: Span, label: str) -> list[Span]:
     """Return a name and those of its label that "et", "ou" or a comma ties to it: "de Wiltz, de Lens et Douai"."""
     found = [first]
-    for span in text_sentence(first.root).ents:
+    for span in names_in(text_sentence(first.root)):
         if span.start < found[-1].end:
             continue
         between = [word.lower_ for word in first.doc[found[-1].end : span.start]]
@@ -89,19 +88,4 @@ def acts_on(participle: Token) -> bool:
 
 def follows_person(participle: Token) -> bool:
     """Return whether "née" follows a person's name in its sentence: "Zoé Marquis, née à Lens"."""
-    return any(span.label_ == "PER" and span.start < participle.i for span in text_sentence(participle).ents)
-
-
-def text_sentence(token: Token) -> Span:
-    """Return the sentence that holds a token as its punctuation bounds it: the parser sometimes ends one at a bracket
-    or an abbreviation. At most `_LONGEST` tokens each way."""
-    doc, start, end = token.doc, token.i, token.i + 1
-    while start > max(0, token.i - _LONGEST) and not _closes(doc[start - 1]):
-        start -= 1
-    while end < min(len(doc), token.i + _LONGEST) and not _closes(doc[end - 1]):
-        end += 1
-    return doc[start:end]
-
-
-def _closes(token: Token) -> bool:
-    return token.text in _FULL_STOPS or (token.is_space and "\n" in token.text) or token.text.endswith("€.")
+    return any(span.label_ == "PER" and span.start < participle.i for span in names_in(text_sentence(participle)))

@@ -10,6 +10,7 @@ from typing import Final, cast
 from spacy.tokens import Token
 
 from factuel.facts.context import FactContext
+from factuel.facts.doc_tables import names_in
 from factuel.facts.function_words import in_gender
 from factuel.facts.role_people import person_before_verb
 from factuel.facts.role_values import Holder, Status, make_holder
@@ -57,7 +58,7 @@ def _verb_before(token: Token) -> Token | None:
 def _holder(token: Token, verb: Token, context: FactContext) -> Holder | None:
     status = cast(Status, verb_forms("office_verbs")[verb.lower_]["status"])
     title = read_title(token)
-    between = [span for span in token.sent.ents if verb.i < span.start and span.end <= title.first]
+    between = [span for span in names_in(token.sent) if verb.i < span.start and span.end <= title.first]
     given = next((span for span in between if span.label_ == "PER"), None)
     person = given or person_before_verb(context.doc, verb.i)
     if person is not None:

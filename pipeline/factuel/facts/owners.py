@@ -14,7 +14,7 @@ from factuel.annotation.notation.folding import fold
 from factuel.facts.actors import actor, generic_organisation, possessor, reference
 from factuel.facts.clauses import name_beside, surface_subject
 from factuel.facts.context import FactContext
-from factuel.facts.nearby import text_sentence
+from factuel.facts.doc_tables import text_sentence
 from factuel.facts.participants import ORGANISATIONS, participant, participants
 from factuel.facts.profiles import type_classes
 from factuel.facts.syntax import subjects

@@ -13,8 +13,9 @@ from factuel.facts.actors import reference
 from factuel.facts.bearers import bearer, group_after, is_minority, phrase_reference, subject_of
 from factuel.facts.clauses import phrase_ending_at
 from factuel.facts.context import FactContext
+from factuel.facts.doc_tables import names_in, text_sentence
 from factuel.facts.factuality import factuality_of
-from factuel.facts.nearby import name_after, next_name, text_sentence
+from factuel.facts.nearby import name_after, next_name
 from factuel.facts.owners import acting_organisation, is_verb, possessed_by, topic_owner
 from factuel.models import read_words, verb_forms
 from factuel.records import EntityRef, Factuality
@@ -94,7 +95,7 @@ def _before(context: FactContext, dont: Token) -> EntityRef | None:
     phrase = phrase_ending_at(dont.doc[at])
     if phrase is not None:
         return phrase_reference(context, phrase)
-    name = next((span for span in text_sentence(dont).ents if span.end == at + 1), None)
+    name = next((span for span in names_in(text_sentence(dont)) if span.end == at + 1), None)
     return reference(context, name) if name is not None else None
 
 
@@ -111,7 +112,7 @@ def _from_gathering(context: FactContext, verb: Token) -> Iterator[Tie]:
 def listed(first: Span) -> list[Span]:
     """Return a name and the organisations that commas and "et" tie to it, each with its article and noun."""
     names = [first]
-    for span in text_sentence(first.root).ents:
+    for span in names_in(text_sentence(first.root)):
         between = [word for word in first.doc[names[-1].end : span.start]] if span.start >= names[-1].end else []
         tied = bool(between) and between[0].lower_ in {",", "et"} and len(between) <= 4
         if tied and span.label_ == "ORG" and not any(is_verb(word) for word in between):
@@ -141,7 +142,7 @@ def _from_subsidiary(context: FactContext, noun: Token) -> Iterator[Tie]:
 
 def _named_after(noun: Token) -> Span | None:
     """Return the organisation that a noun announces, beside it or after a comma, over its own complement."""
-    names = [span for span in text_sentence(noun).ents if noun.i < span.start <= noun.i + _REACH]
+    names = [span for span in names_in(text_sentence(noun)) if noun.i < span.start <= noun.i + _REACH]
     for span in names:
         before = noun.doc[span.start - 1]
         beside = all(word.pos_ == "ADJ" for word in noun.doc[noun.i + 1 : span.start])
@@ -156,7 +157,8 @@ def _from_owner_noun(context: FactContext, noun: Token) -> Iterator[Tie]:
     before = noun.doc[max(text_sentence(noun).start, noun.i - _REACH) : noun.i]
     if _POSSESSIVES & {word.lower_ for word in before[-2:]}:
         owner = next(
-            (s for s in text_sentence(noun).ents if noun.i < s.start <= noun.i + _REACH and s.label_ == "ORG"), None
+            (s for s in names_in(text_sentence(noun)) if noun.i < s.start <= noun.i + _REACH and s.label_ == "ORG"),
+            None,
         )
         comma = noun.doc[noun.i + 1 : owner.start] if owner is not None else ()
         if owner is not None and "," in [word.text for word in comma] and not any(is_verb(word) for word in comma):

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from factuel.facts.agreement_status import Claim
 from factuel.facts.clauses import phrase_ending_at
 from factuel.facts.context import FactContext
-from factuel.facts.nearby import text_sentence
+from factuel.facts.doc_tables import text_sentence
 from factuel.facts.owners import possessed_by
 from factuel.facts.participants import distinct
 from factuel.facts.protagonist import protagonist

@@ -9,6 +9,7 @@ from typing import Final
 from spacy.tokens import Span, Token
 
 from factuel.facts.context import FactContext
+from factuel.facts.doc_tables import names_in
 from factuel.facts.ownership import Tie
 from factuel.models import read_words
 
@@ -32,7 +33,7 @@ def _bracketed(person: Span) -> Span | None:
     opening, doc = person.end, person.doc
     if doc[opening].text != "(":
         return None
-    group = next((span for span in person.sent.ents if opening < span.start <= opening + _REACH), None)
+    group = next((span for span in names_in(person.sent) if opening < span.start <= opening + _REACH), None)
     if group is None or group.label_ != "ORG" or group.end >= len(doc) or doc[group.end].text != ")":
         return None
     if _is_acronym(person.text, group.text) or any(_describes(word) for word in doc[opening + 1 : group.start]):
@@ -49,7 +50,7 @@ def _introduced(person: Span) -> Span | None:
     doc, at = person.doc, person.end
     if doc[at].text != "," or doc[at + 1].lower_ not in {"du", "de"}:
         return None
-    group = next((span for span in person.sent.ents if at + 1 < span.start <= at + _REACH), None)
+    group = next((span for span in names_in(person.sent) if at + 1 < span.start <= at + _REACH), None)
     between = {word.lower_ for word in doc[at + 2 : group.start]} if group is not None else set()
     return group if group is not None and group.label_ == "ORG" and between & read_words("movement_nouns") else None
 

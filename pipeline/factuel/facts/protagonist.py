@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from factuel.facts.actors import generic_organisation
 from factuel.facts.clauses import Phrase, name_beside, surface_subject
 from factuel.facts.context import FactContext
-from factuel.facts.nearby import text_sentence
+from factuel.facts.doc_tables import names_in, text_sentence
 from factuel.facts.owners import is_private, is_verb
 from factuel.facts.syntax import has_feature, subjects
 from factuel.models import read_words
@@ -95,5 +95,5 @@ def _parsed_subject(verb: Token) -> Phrase | None:
     word = next(iter(subjects(verb)), None)
     if word is None or word.i > verb.i:
         return None
-    name = next((span for span in text_sentence(word).ents if span.start <= word.i < span.end), None)
+    name = next((span for span in names_in(text_sentence(word)) if span.start <= word.i < span.end), None)
     return Phrase(word, name or name_beside(word), word.i)

@@ -9,6 +9,7 @@ from typing import Final, Literal
 from spacy.tokens import Doc, Span, Token
 
 from factuel.annotation.notation.folding import fold
+from factuel.facts.doc_tables import table_of
 from factuel.facts.entities import EntityIndex
 from factuel.facts.function_words import function_group, function_kinds
 from factuel.facts.nations import nations_after
@@ -38,7 +39,7 @@ class Resolver:
 
     def __init__(self, doc: Doc, index: EntityIndex) -> None:
         self._doc = doc
-        self._text = doc.text
+        self._text = table_of(doc).text
         self._index = index
 
     @cached_property

@@ -11,7 +11,8 @@ from spacy.tokens import Span, Token
 from factuel.facts.actors import apposed, main_organisation, reference
 from factuel.facts.context import FactContext
 from factuel.facts.descriptions import described
-from factuel.facts.nearby import acts_on, coordinated, follows_person, name_after, name_before, text_sentence
+from factuel.facts.doc_tables import names_in, text_sentence
+from factuel.facts.nearby import acts_on, coordinated, follows_person, name_after, name_before
 from factuel.facts.owners import acting_organisation, is_verb, organisation_of, possessed_by, topic_owner
 from factuel.facts.participants import participant
 from factuel.facts.syntax import objects, subjects
@@ -113,7 +114,7 @@ def _seat_said_by_participle(seat: Token, place: Span) -> bool:
 
 def _destination(seat: Token, first: Span) -> Span:
     """Return where a seat goes: "de Lens à Lille" is Lille."""
-    for span in text_sentence(seat).ents:
+    for span in names_in(text_sentence(seat)):
         between = [word.lower_ for word in seat.doc[first.end : span.start]] if span.start >= first.end else []
         if span.label_ == "LOC" and between and len(between) <= 2 and between[0] in _TOWARDS:
             return span

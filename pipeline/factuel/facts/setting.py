@@ -7,6 +7,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
+from factuel.facts.doc_tables import names_in
 from factuel.facts.entities import EntityIndex
 from factuel.facts.syntax import governing_verb
 from factuel.records import DateMention, EntityRef
@@ -34,7 +35,7 @@ class Setting:
     def place_of(self, anchor: Token) -> EntityRef | None:
         """Return the place that a preposition of place gives to the anchor's clause, else to its sentence."""
         sentence, verb = anchor.sent, governing_verb(anchor)
-        spans = [span for span in sentence.ents if span.label_ == "LOC" and self._locates(span)]
+        spans = [span for span in names_in(sentence) if span.label_ == "LOC" and self._locates(span)]
         inside = [span for span in spans if governing_verb(span.root) == verb]
         chosen = inside or (spans if len(spans) == 1 else [])
         if not chosen:

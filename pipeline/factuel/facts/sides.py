@@ -13,7 +13,7 @@ from spacy.tokens import Span, Token
 from factuel.annotation.notation.folding import fold
 from factuel.facts.clauses import Phrase, name_beside, phrase_ending_at
 from factuel.facts.context import FactContext
-from factuel.facts.nearby import text_sentence
+from factuel.facts.doc_tables import names_in, text_sentence
 from factuel.facts.owners import is_verb, organisation_of
 from factuel.facts.participants import distinct
 from factuel.facts.profiles import functions
@@ -74,7 +74,7 @@ def side(context: FactContext, phrase: Phrase, end: int) -> EntityRef | None:
         if entity is None or entity.type == "person":
             return _acted_for(context, phrase, entity, end)
         return context.index.ref(entity) if entity.type in _BODIES else None
-    inside = [span for span in text_sentence(phrase.head).ents if phrase.head.i < span.start and span.end <= end]
+    inside = [span for span in names_in(text_sentence(phrase.head)) if phrase.head.i < span.start and span.end <= end]
     if fold(phrase.head.text) in functions() or phrase.head.lower_ in read_words("representing_nouns"):
         return _of(context, inside, doc[phrase.head.i : end]) or None
     if phrase.head.lower_ in _TOWNS and inside:
@@ -132,7 +132,7 @@ def _acted_for(context: FactContext, phrase: Phrase, entity: Entity | None, end:
         return context.index.ref(entity)
     after = name.doc[name.end : min(name.end + 4, len(name.doc))]
     if len(after) > 1 and after[0].text == "," and any(fold(word.text) in functions() for word in after[1:3]):
-        later = [span for span in text_sentence(name.root).ents if name.end < span.start <= name.end + 7]
+        later = [span for span in names_in(text_sentence(name.root)) if name.end < span.start <= name.end + 7]
         return _of(context, later, name.doc[name.end : name.end + 8])
     return None
 
@@ -153,7 +153,7 @@ def _ref(context: FactContext, span: Span) -> EntityRef | None:
 def _phrase_from(doc: object, at: int, limit: int) -> tuple[Phrase, int] | None:
     """Return the noun phrase that begins at token `at` and its end; null when a verb or another word stands there."""
     tokens: Span = doc[at : min(at + _LONGEST, limit)]  # type: ignore[index]
-    names = {span.start: span for span in text_sentence(tokens[0]).ents} if len(tokens) else {}
+    names = {span.start: span for span in names_in(text_sentence(tokens[0]))} if len(tokens) else {}
     for word in tokens:
         if word.i in names:
             return Phrase(word, names[word.i], at), names[word.i].end
@@ -231,5 +231,5 @@ def _extends(word: Token) -> bool:
 
 def _last(phrase: Phrase, limit: int) -> int:
     """Return where a phrase before a verb ends, for the names inside it."""
-    names = {span.start: span for span in text_sentence(phrase.head).ents}
+    names = {span.start: span for span in names_in(text_sentence(phrase.head))}
     return phrase.name.end if phrase.name is not None else _extent(phrase.head, names, limit)

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from factuel.facts.actors import person_acts, reference
 from factuel.facts.context import FactContext
+from factuel.facts.doc_tables import names_in
 from factuel.facts.nearby import coordinated, name_after, next_name
 from factuel.facts.site_clauses import from_noun, from_verb, in_sentence, jobs_of
 from factuel.facts.site_owners import (
@@ -97,7 +98,7 @@ def _record(
         start, end = min(start, site.idx), max(end, site.idx + len(site))
     elif site is not None:
         low, high = phrase_bounds(site)
-        names = [span.start_char for span in site.sent.ents if low < span.start_char < high]
+        names = [span.start_char for span in names_in(site.sent) if low < span.start_char < high]
         broken = [word for word in site.sent if low <= word.idx < high and word.text in {",", "("}]
         low = max([low, *(site.idx for word in broken if word.i < site.i)])
         names += [word.idx for word in broken]

@@ -9,8 +9,9 @@ from spacy.tokens import Span, Token
 from factuel.facts.actors import reference
 from factuel.facts.clauses import name_beside
 from factuel.facts.context import FactContext
+from factuel.facts.doc_tables import text_sentence
 from factuel.facts.factuality import factuality_of
-from factuel.facts.nearby import name_after, text_sentence
+from factuel.facts.nearby import name_after
 from factuel.facts.owners import acting_organisation, is_verb, possessed_by, topic_owner
 from factuel.facts.seats import AT, OF
 from factuel.facts.syntax import has_feature

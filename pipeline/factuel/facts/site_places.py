@@ -11,8 +11,9 @@ from spacy.tokens import Span, Token
 from factuel.facts.actors import reference
 from factuel.facts.clauses import surface_subject
 from factuel.facts.context import FactContext
+from factuel.facts.doc_tables import names_in, text_sentence
 from factuel.facts.factuality import factuality_of
-from factuel.facts.nearby import completes_other, coordinated, name_after, name_before, next_name, text_sentence
+from factuel.facts.nearby import completes_other, coordinated, name_after, name_before, next_name
 from factuel.facts.owners import acting_organisation, is_verb, possessed_by, topic_owner
 from factuel.facts.seats import AT, OF, Placed, antecedent
 from factuel.facts.site_words import is_site, named_site
@@ -90,7 +91,9 @@ def _place_after_comma(site: Token) -> Span | None:
     words = site.doc[site.i + 1 : site.i + 3]
     if [word.lower_ for word in words] != [",", "à"]:
         return None
-    return next((span for span in text_sentence(site).ents if span.start == site.i + 3 and span.label_ == "LOC"), None)
+    return next(
+        (span for span in names_in(text_sentence(site)) if span.start == site.i + 3 and span.label_ == "LOC"), None
+    )
 
 
 def _owner_beside(context: FactContext, place: Span) -> EntityRef | None:
@@ -191,7 +194,7 @@ def _beside(context: FactContext, name: Span) -> Iterator[Placed]:
     preposed = doc[at].text == "," and doc[at + 1].lower_ == "à"
     if preposed and completes_other(name):
         return
-    place = next((span for span in name.sent.ents if span.start == at + 1 + preposed), None)
+    place = next((span for span in names_in(name.sent) if span.start == at + 1 + preposed), None)
     if place is None or place.label_ != "LOC" or place.end >= len(doc):
         return
     closed = doc[place.end].text == ")" if doc[at].text == "(" else doc[place.end].text in {",", ".", "("}

@@ -6,7 +6,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from factuel.facts.nearby import text_sentence
+from factuel.facts.doc_tables import text_sentence
 from factuel.facts.syntax import has_feature
 from factuel.models import read_words
 

@@ -1,0 +1,72 @@
+"""What is asked of a doc again and again, read once: its text, its names, where its sentences begin and end.
+
+`Doc.text`, `Span.ents` and `Token.sent` go over the tokens each time that they are asked.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from spacy.tokens import Doc, Span, Token
+
+_FULL_STOPS: Final = frozenset({".", "?", "!", "…", "..."})
+_LONGEST: Final = 90
+"""Tokens looked at on each side of a word for the ends of its sentence."""
+
+
+@dataclass(frozen=True)
+class DocTable:
+    """One value a token: `words` the character at which it ends (exclusive), `starts` and `ends` (exclusive) the bounds
+    of its sentence by punctuation. `names` are the entities, `name_starts` their first tokens."""
+
+    text: str
+    words: tuple[int, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    names: tuple[Span, ...]
+    name_starts: tuple[int, ...]
+
+
+@lru_cache(maxsize=1)
+def table_of(doc: Doc) -> DocTable:
+    """Return the table of a doc; that of the last doc is kept."""
+    starts: list[int] = []
+    ends: list[int] = []
+    words: list[int] = []
+    first = 0
+    for token in doc:
+        words.append(token.idx + len(token))
+        starts.append(first)
+        if _closes(token):
+            ends += [token.i + 1] * (token.i + 1 - first)
+            first = token.i + 1
+    ends += [len(doc)] * (len(doc) - first)
+    names = tuple(doc.ents)
+    return DocTable(doc.text, tuple(words), tuple(starts), tuple(ends), names, tuple(span.start for span in names))
+
+
+def token_at(doc: Doc, start: int) -> Token:
+    """Return the token that holds a character, or the nearest after it, else the last. The doc is not empty."""
+    return doc[min(bisect_right(table_of(doc).words, start), len(doc) - 1)]
+
+
+def text_sentence(token: Token) -> Span:
+    """Return the sentence that holds a token as its punctuation bounds it: the parser sometimes ends one at a bracket
+    or an abbreviation. At most `_LONGEST` tokens each way."""
+    table = table_of(token.doc)
+    start, end = table.starts[token.i], table.ends[token.i]
+    return token.doc[max(start, token.i - _LONGEST) : min(end, token.i + _LONGEST)]
+
+
+def names_in(span: Span) -> list[Span]:
+    """Return the entities that lie inside a span, in order."""
+    table = table_of(span.doc)
+    inside = table.names[bisect_left(table.name_starts, span.start) : bisect_left(table.name_starts, span.end)]
+    return [name for name in inside if name.end <= span.end]
+
+
+def _closes(token: Token) -> bool:
+    return token.text in _FULL_STOPS or (token.is_space and "\n" in token.text) or token.text.endswith("€.")
