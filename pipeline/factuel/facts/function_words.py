@@ -49,7 +49,7 @@ def fold(token: Token) -> str:
     """Return the form of a token as the lexicons of titles are asked for it, "ex-" left out; "P-DG", which the
     tokenizer cuts in two, is one."""
     word = unaccented(token.text).removeprefix("ex-")
-    if token.i + 1 < len(token.doc) and token.nbor(1).text.startswith("-") and not token.whitespace_:
+    if not token.whitespace_ and token.i + 1 < len(token.doc) and token.nbor(1).text.startswith("-"):
         whole = word + unaccented(token.nbor(1).text)
         if token.nbor(1).text == "-" and token.i + 2 < len(token.doc):
             whole += unaccented(token.nbor(2).text)
@@ -102,6 +102,8 @@ def _compounds() -> frozenset[str]:
 
 def is_function(token: Token) -> bool:
     """Return whether a token is a function's head word, "ex-" in front of it included."""
+    if not token.text[0].isalpha():
+        return False
     word = fold(token)
     following = fold(token.nbor(1)) if token.i + 1 < len(token.doc) else ""
     if word in {"premier", "premiere"}:

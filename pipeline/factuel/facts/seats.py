@@ -43,12 +43,16 @@ def seats(context: FactContext) -> Iterator[Placed]:
     """Yield each organisation with its seat or the place of its founding."""
     relations = {row["form"]: row["relation"] for row in read_lexicon("location_words")}
     for token in context.doc:
-        if token.lower_ in {"siège", "quartier"} and (token.lower_ == "siège" or token.nbor().lower_ == "général"):
+        if token.lower_ == "siège" or (token.lower_ == "quartier" and _follows(token, "général")):
             yield from _from_seat(context, token)
         elif token.lower_ in relations and not acts_on(token):
             yield from _from_participle(context, token, relations[token.lower_])
         else:
             yield from _from_founding(context, token)
+
+
+def _follows(token: Token, word: str) -> bool:
+    return token.i + 1 < len(token.doc) and token.nbor().lower_ == word
 
 
 def _from_participle(context: FactContext, token: Token, relation: str) -> Iterator[Placed]:
