@@ -198,12 +198,12 @@ def noun_phrase(context: FactContext, head: Token, limit: int | None) -> str | N
     if any(spot.start <= head.idx < spot.end for spot in (*context.dates, *context.figures)):
         return None
     start, end = phrase_bounds(head)
-    start = max(start, head.sent.start_char)
+    sentence = head.sent
+    start = max(start, sentence.start_char)
     if limit is not None:
         end = min(end, context.doc[limit].idx)
-    stops = [name.start_char for name in names_in(head.sent) if head.idx < name.start_char < end]
-    stops += [word.idx for word in head.doc[head.i + 1 : head.sent.end] if word.idx < end and _is_finite(word)][:1]
-    stops += [word.idx for word in head.doc[head.i + 1 : head.sent.end] if word.idx < end and _is_apart(word)][:1]
+    stops = [name.start_char for name in names_in(sentence) if head.idx < name.start_char < end]
+    stops += _stop_word(head, end)
     stops += [date.start for date in context.dates if head.idx < date.start < end]
     stops += [figure.start for figure in context.figures if head.idx < figure.start < end]
     end = min([end, *stops])
@@ -216,6 +216,16 @@ def noun_phrase(context: FactContext, head: Token, limit: int | None) -> str | N
         return head.text
     said = _LEADING.sub("", " ".join(words).strip(" ,;(«"))
     return None if not said or _NUMBER.search(said) else said
+
+
+def _stop_word(head: Token, end: int) -> list[int]:
+    """Return the character where the first word after `head` begins that is of another phrase, none from `end` on."""
+    for word in head.doc[head.i + 1 : head.sent.end]:
+        if word.idx >= end:
+            return []
+        if _is_finite(word) or _is_apart(word):
+            return [word.idx]
+    return []
 
 
 def _is_finite(word: Token) -> bool:

@@ -42,6 +42,11 @@ class Profile:
     classes: set[str] = field(default_factory=set)
     subjects: set[int] = field(default_factory=set)
 
+    def agrees(self, gender: str | None, nations: frozenset[str]) -> bool:
+        """Return whether gender and nation, where both sides say theirs, are the same."""
+        other = nations and self.nations and not nations & self.nations
+        return not other and (gender is None or self.gender in {gender, None})
+
     @property
     def gender(self) -> Gender | None:
         """Return the gender that titles and the given name say, else the one that functions show, if they agree."""

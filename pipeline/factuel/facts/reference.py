@@ -40,6 +40,7 @@ class Resolver:
     def __init__(self, doc: Doc, index: EntityIndex) -> None:
         self._doc = doc
         self._text = table_of(doc).text
+        self._known: dict[tuple[int, int], EntityRef | None] = {}
         self._index = index
 
     @cached_property
@@ -59,6 +60,11 @@ class Resolver:
 
         The name without its article and without `entity_id` when the article does not say, None for an empty phrase.
         """
+        if (start, end) not in self._known:
+            self._known[start, end] = self._resolve(start, end)
+        return self._known[start, end]
+
+    def _resolve(self, start: int, end: int) -> EntityRef | None:
         span = self._doc.char_span(start, end, alignment_mode="expand")
         name = _ARTICLE.sub("", " ".join(self._text[start:end].split()))
         if span is None or not name:
@@ -144,7 +150,7 @@ class Resolver:
         ]
         exact = [p for p in holders if word in p.functions]
         gender, nations = _article_gender(head), nations_after(head)
-        agreeing = [p for p in exact or holders if _agrees(p, gender, nations)]
+        agreeing = [p for p in exact or holders if p.agrees(gender, nations)]
         if agreeing or names:
             return self._recent(agreeing, span.start_char)
         return self._only_person_near(span.start_char, gender, nations, word)
@@ -155,7 +161,7 @@ class Resolver:
         """Return the only person of the last sentences, unless the article gives them another function."""
         floor = self._sentence_floor(before, _NEAR_THINGS)
         near = {e.id: self._profiles[e.id] for _, _, e in self._index.spans_in(floor, before) if e.type == "person"}
-        fitting = [p for p in near.values() if _agrees(p, gender, nations)]
+        fitting = [p for p in near.values() if p.agrees(gender, nations)]
         alone = len(fitting) == 1 and (gender is not None or len(near) == 1)
         return fitting[0].entity if alone and not self.holds_other(fitting[0].entity, function) else None
 
@@ -234,12 +240,6 @@ def _last_before(entity: Entity, position: int) -> int:
 def _article_gender(head: Token) -> Literal["Masc", "Fem"] | None:
     before = head.nbor(-1).lower_ if head.i else ""
     return "Fem" if before in {"la", "cette"} else "Masc" if before in {"le", "ce", "du", "au"} else None
-
-
-def _agrees(profile: Profile, gender: str | None, nations: frozenset[str]) -> bool:
-    """Return whether gender and nation, where both sides say theirs, are the same."""
-    other = nations and profile.nations and not nations & profile.nations
-    return not other and (gender is None or profile.gender in {gender, None})
 
 
 def _may_be_company(profile: Profile) -> bool:
