@@ -17,6 +17,7 @@ from factuel.records import (
     FACT_TYPES,
     Article,
     DateMention,
+    Decision,
     Entity,
     Extraction,
     FigureMention,
@@ -45,6 +46,7 @@ _RECORDS: Final[Mapping[str, type[Record]]] = {
     "reject": Reject,
     "manifest": Manifest,
     "extraction": Extraction,
+    "decision": Decision,
     "measure": Measure,
     "figure_mention": FigureMention,
     "date_mention": DateMention,
@@ -55,7 +57,8 @@ SCHEMAS: Final[Mapping[str, TypeAdapter[Any]]] = MappingProxyType(
     | {name: TypeAdapter(record) for name, record in _RECORDS.items()}
     | {record.model_fields["type"].default: TypeAdapter(record) for record in FACT_TYPES}
 )
-"""Each schema by name: the files of a run folder, the nine types of fact, and what the `find_*` functions return."""
+"""Each schema by name: the files of a run folder, a decision of its review, the nine types of fact,
+and what the `find_*` functions return."""
 
 
 def schema_text(name: str) -> str:

@@ -3,6 +3,7 @@
 from factuel.records.article import Article, Discarded, DiscardKind, PageType, Source
 from factuel.records.base import SCHEMA_VERSION, Number, Record, content_id
 from factuel.records.date import DateMention, Grain, Modifier, ResolvedBy
+from factuel.records.decision import Decision, DecisionKind, EntityChange, RejectReason
 from factuel.records.entity import Entity, EntityRef, EntityType, Link, Mention
 from factuel.records.fact import (
     FACT,
@@ -34,10 +35,13 @@ __all__ = [
     "Article",
     "Bound",
     "DateMention",
+    "Decision",
+    "DecisionKind",
     "Direction",
     "DiscardKind",
     "Discarded",
     "Entity",
+    "EntityChange",
     "EntityRef",
     "EntityType",
     "Event",
@@ -68,6 +72,7 @@ __all__ = [
     "RawPage",
     "Record",
     "Reject",
+    "RejectReason",
     "ResolvedBy",
     "Role",
     "SiteChange",
