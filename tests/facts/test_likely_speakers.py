@@ -40,3 +40,9 @@ def test_the_last_speaker_is(text, who):
 def test_on_in_a_town_is_nobody():
     text = "Une journée au port\n\n« Rien n'est signé », souffle-t-on à Paris."
     assert [f.speaker for f in factuel.extract(text).facts if f.type == "quotation"] == [None]
+
+
+def test_an_organisation_of_the_other_gender_is_not_meant():
+    text = "Une journée au port\n\nLe Collectif Valmy a publié ses chiffres. « Rien ne va plus », confie-t-elle."
+    speakers = [f.speaker and f.speaker.name for f in factuel.extract(text).facts if f.type == "quotation"]
+    assert speakers == [None]

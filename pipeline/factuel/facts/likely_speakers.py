@@ -30,6 +30,7 @@ def likeliest(context: FactContext, at: int, pronoun: str) -> EntityRef | None:
     near = context.index.mentions_in(max(0, at - _IN_SIGHT), at)
     people = [entity for entity in near if _may_be(context, entity, gender)]
     things = {entity.id: entity for entity in near if entity.type == "organisation"}
+    things = {key: thing for key, thing in things.items() if _may_be_thing(context, thing, gender)}
     if people or len(things) == 1:
         return context.index.ref(people[-1] if people else next(iter(things.values())))
     everybody = [entity for entity in context.index.by_id.values() if _may_be(context, entity, gender)]
@@ -51,6 +52,10 @@ def _may_be(context: FactContext, entity: Entity, gender: Gender | None) -> bool
     if entity.type != "person":
         return False
     return gender is None or context.resolver.gender_of(entity) in {gender, None}
+
+
+def _may_be_thing(context: FactContext, thing: Entity, gender: Gender | None) -> bool:
+    return gender is None or context.resolver.gender_of(thing) in {gender, None}
 
 
 def one_of(context: FactContext, start: int, phrase: str) -> EntityRef | None:

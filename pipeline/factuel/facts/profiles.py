@@ -18,6 +18,7 @@ from factuel.records import Entity
 
 _BEFORE, _AFTER = 12, 14
 _ARTICLES: Final = frozenset({"le", "la", "l'", "les", "un", "une", "son", "sa", "notre", "leur", "ce", "cette"})
+_ARTICLE_GENDERS: Final[Mapping[str, Gender]] = {"le": "Masc", "du": "Masc", "au": "Masc", "la": "Fem"}
 _ONLY_IN_PHRASES: Final = frozenset(
     ["tete", "numero", "n°1", "n°2", "premier", "premiere", "membre", "charge", "chargee"]
 )
@@ -29,7 +30,8 @@ class Profile:
     """What is known of one entity.
 
     `functions` and `nouns` are folded words, `nations` stems of demonyms after a function, `shown` the genders of
-    functions, `complements` the names after one, `subjects` where a mention that is a subject begins.
+    functions and of the articles before a thing, `complements` the names after one, `subjects` where a mention that is
+    a subject begins.
     """
 
     entity: Entity
@@ -171,6 +173,9 @@ def _agreement(token: Token, article: Token | None) -> Gender | None:
 
 def _read_thing(profile: Profile, span: Span) -> None:
     doc, i = span.doc, span.start - 1
+    shown = _ARTICLE_GENDERS.get(doc[i].lower_) if i >= 0 else None
+    if shown is not None:
+        profile.shown.add(shown)
     while i >= 0 and (doc[i].pos_ == "ADJ" or doc[i].text in {"«", '"', "“"}):
         i -= 1
     if i >= 0 and fold(doc[i].text) in type_classes():

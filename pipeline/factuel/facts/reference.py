@@ -106,7 +106,7 @@ class Resolver:
             return None
         if demonstrative or last in {"celui-ci", "celle-ci"}:
             return self._last_person(span.start_char, gender, prefer_subject=False)
-        return self._last_person(span.start_char, gender, prefer_subject=True) or self._last_subject_thing(span)
+        return self._last_person(span.start_char, gender, prefer_subject=True) or self._last_subject_thing(span, gender)
 
     def _last_person(self, before: int, gender: str, *, prefer_subject: bool) -> Entity | None:
         """Return the person of the gender named last before a character, in the last sentences; the subject of a
@@ -126,12 +126,13 @@ class Resolver:
         alone = len({profile.entity.id for _, profile in near}) == 1
         return fitting[0][1].entity if fitting[0][1].gender == gender or alone else None
 
-    def _last_subject_thing(self, span: Span) -> Entity | None:
-        """Return the organisation that is the subject of the last sentences, when no other one is."""
+    def _last_subject_thing(self, span: Span, gender: str) -> Entity | None:
+        """Return the organisation of a gender that is the subject of the last sentences, when no other one is."""
         floor = self._sentence_floor(span.start_char, _NEAR_THINGS)
         near = self._index.spans_in(floor, span.start_char)
         found = {e.id: e for at, _, e in near if e.type == "organisation" and at in self._profiles[e.id].subjects}
-        return next(iter(found.values())) if len(found) == 1 else None
+        only = next(iter(found.values())) if len(found) == 1 else None
+        return only if only is not None and self.gender_of(only) in {gender, None} else None
 
     def _function(self, span: Span) -> Entity | None:
         """Return the person who holds the function that the phrase names."""

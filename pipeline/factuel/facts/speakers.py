@@ -123,7 +123,8 @@ class Speakers:
         if entity is None:
             return previous is None or previous.speaker is None or not shows_other(who.name, form)
         if entity.type != "person":
-            return entity.type != "place"
+            shown = self._context.resolver.gender_of(entity)
+            return entity.type != "place" and (pronoun_gender(form) is None or shown in {pronoun_gender(form), None})
         if is_plural_pronoun(form):
             return False
         return self._context.resolver.gender_of(entity) in {pronoun_gender(form), None} or pronoun_gender(form) is None
