@@ -12,16 +12,17 @@ _REACH = 160  # characters on each side; a sentence of the press is 25 words lon
 _BREAK = re.compile(r"[.!?;]\s|\n|…")
 _FUTURE = re.compile(
     r"(?<![\w-])[a-zà-ÿ]{2,}(?:[eiudtv]ra|[eiudtv]ront|rra|rront|nera|nira)(?!\w)|(?<![\w-])(?:aura|auront|fera|feront|sera|seront)(?!\w)"
+    r"|(?<![\w-])(?!aurai|serai)[a-zà-ÿ]{2,}(?:[eiudtv]rait|[eiudtv]raient|rrait|rraient)(?!\w)"
 )
 _PAST = re.compile(
-    r"(?<!\w)(?:a|ont|ai|avons|avait|avaient|est|sont|était|étaient|fut|furent|eut|eurent|ayant|aurait|auraient|serait|seraient|avoir|être)"
+    r"(?<!\w)(?:a|ont|ai|avons|avait|avaient|est|sont|était|étaient|fut|furent|eut|eurent|ayant|aurait|auraient|serait|seraient|avoir)"
     r"(?: \w+ment| pas| déjà| aussi| encore| également| tous| toutes| ainsi| bien| enfin| été| en)* (?:été )?"
     r"[a-zà-ÿ]{2,}(?:é|ée|és|ées|i|is|ie|ies|it|ite|its|ites|u|us|ue|ues|ert|erte|erts|ertes|ise|ises|int|ints|ort|orte|orts)(?!\w)"
     r"|(?<!\w)(?:a-t-(?:il|elle|on)|ont-(?:ils|elles)|est-(?:il|elle)) [a-zà-ÿ]{2,}(?!\w)"
     r"|(?<!\w)[a-zà-ÿ]{3,}(?:èrent|irent|urent)(?!\w)|(?<![\w-])[a-zà-ÿ]{2,}(?<!r)(?:ait|aient)(?!\w)"
 )
 _PARTICIPLE = re.compile(
-    r"(?<!être )(?<!sera )(?<!seront )(?<!est )(?<!sont )(?<![a-zà-ÿ])[a-zà-ÿ]{3,}(?:é|ée|és|ées) \Z"
+    r"(?<!les )(?<!des )(?<!ses )(?<!ces )(?<!une )(?<!la )(?<!l')(?<!l’)(?<!être )(?<!sera )(?<!seront )(?<!est )(?<!sont )(?<![a-zà-ÿ])[a-zà-ÿ]{3,}(?:é|ée|és|ées) \Z"
 )
 
 

@@ -166,6 +166,9 @@ def _with_unit(text: str, folded: str, quantity: Quantity) -> Quantity:
 
 _CENTS = re.compile(r"(?: et| ,)? (?P<number>\d{1,2}|[a-z-]+(?: [a-z-]+)?) (?:centimes?|cents?|pence)(?!\w)")
 _DECIMALS = re.compile(r" ?(?P<number>\d\d)(?![\d,.%]| ?[a-z%€$])")
+_SPOKEN = re.compile(
+    r" (?P<number>(?:dix|vingt|trente|quarante|cinquante|soixante|quatre-vingt)s?(?:-[a-z]+)?)(?= ?(?:[.,;:)!?»]|\Z))"
+)
 _MORE_MONTHS = re.compile(r",? (?:et )?(?P<number>\d{1,2}|[a-z-]+) mois(?!\w)")
 _MORE_MINUTES = re.compile(
     r" ?(?:et )?(?P<number>[0-5]\d|(?:dix|quinze|vingt|trente|quarante|cinquante)(?:-\w+)?)"
@@ -197,7 +200,7 @@ def _completions(unit: Unit) -> tuple[tuple[re.Pattern[str], int], ...]:
     if unit.factor != 1:
         return ()
     if unit.kind == "money":
-        return ((_CENTS, 100), (_DECIMALS, 100))
+        return ((_CENTS, 100), (_DECIMALS, 100), (_SPOKEN, 100))
     if unit.code == "m":
         return ((_DECIMALS, 100),)
     if unit.code == "year":
