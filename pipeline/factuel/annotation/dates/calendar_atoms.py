@@ -20,6 +20,7 @@ _STARTS = re.compile(r"(?:^|[.!?:;(«\"“\n-])\s*\Z")
 _HYPHEN = re.compile(r"[-/]\Z")
 _SHORT_YEAR = re.compile(r" '?(?P<year>[4-9]\d)(?=[ ,.;:)!?»\n]|\Z)(?! ?(?:[€%$]|[a-z-]+[sx](?!\w)))")
 _YEARS_IN_WORDS = range(1000, 2101)
+_SEVERAL_WORDS = re.compile(r"[ -]")
 _PART = re.compile(r"\d+(?:er)?|[a-z]+(?:-[a-z]+)*|[-,/]")
 _LEAP_YEAR = 2000
 _NAMED = re.compile(r"[a-zà-ÿ] [A-Z][a-z]+\Z")  # "le prix Vendredi": in French the day takes no capital
@@ -60,7 +61,11 @@ def _year_and_cue(text: str, folded: str, end: int) -> tuple[int | None, Turn | 
     if after is not None and after.group("cue"):
         return None, turn(after.group("cue")), after.end()
     number = words_at(folded, end + 1) if folded[end : end + 1] == " " else None
-    if number is not None and number.value in _YEARS_IN_WORDS and " " in folded[number.start : number.end]:
+    if (
+        number is not None
+        and number.value in _YEARS_IN_WORDS
+        and _SEVERAL_WORDS.search(folded, number.start, number.end)
+    ):
         return int(number.value), None, number.end
     return None, None, end
 

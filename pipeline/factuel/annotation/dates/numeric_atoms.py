@@ -19,6 +19,9 @@ _SHORT_YEAR = re.compile(r"[4-9]\d(?=[,;:)\n]|\.(?!\d)| \(|\Z)")
 _DAYS = re.compile(rf"(?P<days>{MONTH_DAY}(?:(?:, | et | au | et le ){MONTH_DAY})*)")
 _DAYS_END = re.compile(r"[.,;:)!?»\n]|\Z")
 _LONGEST_STRETCH = 60  # years: "1914-18", "1982-1990"; longer ones are the life of a person
+_NIGHT_LEFT = re.compile(r"(?<!\w)nuits? du \Z")
+_NIGHT = re.compile(r"(?P<first>\d{1,2}) au (?P<last>\d{1,2})(?!\w)")
+_LAST_NIGHT = 30  # the night to the first of a month needs the month's name
 _DAY_LEFT = re.compile(r"(?<!\w)(?P<article>le|les) \Z")
 
 
@@ -92,6 +95,8 @@ def _year(text: str, folded: str, start: int, window: str) -> list[Atom]:
 def _lone_day(folded: str, start: int, window: str) -> list[Atom]:
     """Return "le 14": a day of an unsaid month, only where no noun or unit follows and no place or rank is meant."""
     left = _DAY_LEFT.search(window)
+    if left is None and _NIGHT_LEFT.search(window):
+        return _night(folded, start)
     if left is None or before("no_day").search(window):
         return []
     match = _DAYS.match(folded, start)
@@ -107,3 +112,14 @@ def _lone_day(folded: str, start: int, window: str) -> list[Atom]:
     if numbers != list(range(numbers[0], numbers[0] + len(numbers))):
         return []
     return [Atom(start, match.end(), Between(Calendar(day=numbers[0]), Calendar(day=numbers[-1])))]
+
+
+def _night(folded: str, start: int) -> list[Atom]:
+    """Return the two days of "la nuit du 4 au 5", in an unsaid month."""
+    match = _NIGHT.match(folded, start)
+    if match is None or date_words().dated_days.match(folded, start):
+        return []
+    first, last = int(match.group("first")), int(match.group("last"))
+    if last != first + 1 or not 1 <= first <= _LAST_NIGHT:
+        return []
+    return [Atom(start, match.end(), Between(Calendar(day=first), Calendar(day=last)))]

@@ -22,7 +22,8 @@ _PAST = re.compile(
     r"|(?<!\w)[a-zà-ÿ]{3,}(?:èrent|irent|urent)(?!\w)|(?<![\w-])[a-zà-ÿ]{2,}(?<!r)(?:ait|aient)(?!\w)"
 )
 _PARTICIPLE = re.compile(
-    r"(?<!les )(?<!des )(?<!ses )(?<!ces )(?<!une )(?<!la )(?<!l')(?<!l’)(?<!être )(?<!sera )(?<!seront )(?<!est )(?<!sont )(?<![a-zà-ÿ])[a-zà-ÿ]{3,}(?:é|ée|és|ées) \Z"
+    r"(?<!les )(?<!des )(?<!ses )(?<!ces )(?<!une )(?<!la )(?<!l')(?<!l’)"
+    r"(?<!être )(?<!sera )(?<!seront )(?<!est )(?<!sont )(?<![a-zà-ÿ])[a-zà-ÿ]{3,}(?:é|ée|és|ées) \Z"
 )
 
 
