@@ -11,6 +11,7 @@ from factuel.cli.collect import collect
 from factuel.cli.evaluate import evaluate
 from factuel.cli.export import export
 from factuel.cli.extract import extract
+from factuel.cli.review import review
 from factuel.cli.schema import schema
 from factuel.cli.sources import sources
 from factuel.cli.train import train
@@ -23,7 +24,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     rich_markup_mode=None,
 )
-for command in (extract, evaluate, export, sources, collect, schema, train):
+for command in (extract, review, evaluate, export, sources, collect, schema, train):
     app.command(command.__name__)(command)
 
 

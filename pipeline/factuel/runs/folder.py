@@ -14,6 +14,8 @@ from factuel.runs.journal import JOURNAL
 
 Existing = Literal["refuse", "overwrite", "resume"]
 """What to do with a folder that has a run already."""
+_REVIEW: Final = "review.sqlite"
+"""The decisions of curators, kept whatever happens to the run (and the files that SQLite has beside)."""
 _OWN_FILES: Final = (*(f"{name}.jsonl" for name in FILES), MANIFEST, f"{MANIFEST}.partial", JOURNAL)
 
 
@@ -24,7 +26,7 @@ def prepare_folder(folder: Path, existing: Existing, fingerprint: str) -> Manife
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        names = {path.name for path in folder.iterdir()}
+        names = {path.name for path in folder.iterdir() if not path.name.startswith(_REVIEW)}
     except OSError as error:
         raise FolderError(f"cannot write to {folder}: {error.strerror}") from error
     if not names:
