@@ -42,10 +42,17 @@ def add_form(visit: Visit) -> Response:
     low, high = int(start), min(int(end), len(article.text))
     if low >= high:
         raise ReviewError("select_first")
-    inside = [one for one in entities if any(low <= m.start and m.end <= high for m in one.mentions)]
-    fields = [_guess(one, kind, article.text[low:high], inside, article) for one in fields_of(kind)]
+    words = article.text[low:high]
+    inside = [
+        one for one in entities if one.name in words or any(low <= m.start and m.end <= high for m in one.mentions)
+    ]
+    fields = [_guess(one, kind, words, inside, article) for one in fields_of(kind)]
     values: dict[str, Any] = {"kind": kind, "start": low, "end": high, "article": article, "entities": entities}
-    return visit.page("add.html", fields=fields, selected=article.text[low:high], **values)
+    return visit.page("add.html", fields=fields, selected=words, **values)
+
+
+def _within(mention: Mention, low: int, high: int) -> bool:
+    return low <= mention.start and mention.end <= high
 
 
 def _guess(one: Field, kind: str, words: str, inside: list[Entity], article: Article) -> FilledField:

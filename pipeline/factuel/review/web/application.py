@@ -18,7 +18,12 @@ from factuel.review.web.guard import SafeHeaders
 from factuel.review.web.sessions import Signer
 from factuel.review.web.visits import PACKAGE, Desk, Handler, handle
 
-_STATIC: Final = {"desk.css": "text/css", "desk.js": "text/javascript", "htmx.min.js": "text/javascript"}
+_STATIC: Final = {
+    "desk.css": "text/css",
+    "desk.js": "text/javascript",
+    "htmx.min.js": "text/javascript",
+    "icon.svg": "image/svg+xml",
+}
 """All files that are served, with their type; no name of a request is ever looked up on the disk."""
 _READ: Final[dict[str, Handler]] = {
     "/": deciding_pages.show_next,
