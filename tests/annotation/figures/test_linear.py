@@ -41,7 +41,12 @@ def test_time_grows_in_proportion(piece: str) -> None:
 
 
 def spent(text: str) -> float:
-    start = time.perf_counter()
+    """Return the time of the processor, for other programs may run beside the tests; the better of two."""
+    return min(_once(text), _once(text))
+
+
+def _once(text: str) -> float:
+    start = time.process_time()
     find_figures(text + ".")
     find_dates(text + "!")
-    return time.perf_counter() - start
+    return time.process_time() - start
