@@ -39,6 +39,6 @@ def test_spans_cover_the_words(nlp):
 @pytest.mark.parametrize("piece", ["« oui » ", "dit que ", ", dit-il ", "selon Marie, ", '" ', "Quoi ? "])
 def test_hostile_docs_cost_linear_time(nlp, piece):
     doc = nlp.make_doc(piece * (30_000 // len(piece)))
-    started = time.perf_counter()
+    started = time.process_time()
     list(QuotationFinder().find(doc))
-    assert time.perf_counter() - started < 8
+    assert time.process_time() - started < 8

@@ -35,6 +35,6 @@ def test_a_sentence_is_never_endless():
 def test_hostile_text_costs_linear_time(piece):
     text = piece * (300_000 // len(piece))
     read = Layout(Doc(spacy.blank("fr").vocab, words=[text], spaces=[False]))
-    started = time.perf_counter()
+    started = time.process_time()
     assert read.sentence_starts and read.paragraph_starts
-    assert time.perf_counter() - started < 8
+    assert time.process_time() - started < 8

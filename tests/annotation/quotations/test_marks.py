@@ -63,6 +63,6 @@ def test_marked_stretches_are_ordered_and_apart(text):
 
 @pytest.mark.parametrize("piece", ["«", '"', "« a", "«\n", "»", "« a »", "“ «", "\n«a\n"])
 def test_hostile_marks_cost_linear_time(piece):
-    started = time.perf_counter()
+    started = time.process_time()
     find_marked(piece * (300_000 // len(piece)))
-    assert time.perf_counter() - started < 8
+    assert time.process_time() - started < 8
