@@ -3,8 +3,8 @@
     python benchmarks/figures_and_dates.py [FOLDER] [--others]
 
 FOLDER holds `.gold` or `.txt` articles (default: corpus/gold/train). With `--others`, EDS-NLP, dateparser's search and
-Recognizers-Text run too where they are installed (`pip install edsnlp recognizers-text-suite`); they are no part of the
-project. Times are processor seconds, medians of several rounds, so that other work on the machine weighs little.
+Recognizers-Text run too where they are installed (`pip install -e '.[benchmark]'`, in an environment of its own); they
+are no part of the project. Times are processor seconds, medians of several rounds, so that other work on the machine weighs little.
 """
 
 from __future__ import annotations

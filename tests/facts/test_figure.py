@@ -12,6 +12,8 @@ OF = [
     ("Le chiffre d'affaires progresse de 6 %, à 38 millions d'euros.", ["chiffre d'affaires", "chiffre d'affaires"]),
     ("Elle achète la bergerie pour 60 000 euros.", ["bergerie"]),
     ("La ville consacre 2 millions d'euros à la piscine.", ["piscine"]),
+    ("Le partenariat réunit deux points chauds du métier.", ["points chauds"]),
+    ("Il a reçu un don de 15 000 euros de la laiterie.", ["don"]),
     ("Le repreneur garde 22 des 29 salariés.", ["salariés", "salariés"]),
     ("La marge s'est contractée de 1,4 point, à 6,2 %.", ["marge", "marge"]),
     ("Les émissions de CO2 baisseront de 38 %.", ["émissions de CO2"]),

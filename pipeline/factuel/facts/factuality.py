@@ -33,6 +33,8 @@ def factuality_of_count(head: Token) -> Factuality:
     What a definite noun, an apposition or a participle counts is there already ("les 91 salariés recevront", "la
     salle, 1 350 places, sera") and is asserted; a negation reaches only the verb's own subject and objects.
     """
+    if _is_intended(governing_verb(head)):
+        return "planned"
     for token in ancestors(head):
         if token.dep_ in {"appos", "parataxis", "acl:relcl"} or (token.dep_ == "acl" and token.pos_ == "VERB"):
             return factuality_of(token) if token.pos_ == "VERB" and token.dep_ != "acl" else "asserted"
@@ -46,6 +48,14 @@ def factuality_of_count(head: Token) -> Factuality:
     verb = governing_verb(head)
     direct = any(token.dep_ in _DIRECT and token.head == verb for token in ancestors(head))
     return "asserted" if found == "negated" and not direct else found
+
+
+def _is_intended(verb: Token) -> bool:
+    """ "L'opérateur compte ouvrir 15 agences": "compte" reads as a noun to the parser."""
+    if not has_feature(verb, "VerbForm", "Inf") or verb.i == 0 or verb.nbor(-1).pos_ in {"VERB", "AUX"}:
+        return False
+    row = verb_forms("factuality_verbs").get(verb.nbor(-1).lower_)
+    return row is not None and row["needs"] == "infinitive" and row["effect"] == "planned"
 
 
 def _does(verb: Token, head: Token) -> bool:

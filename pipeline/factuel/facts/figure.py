@@ -9,9 +9,11 @@ from spacy.tokens import Span
 
 from factuel.facts.context import FactContext
 from factuel.facts.factuality import factuality_of_count
-from factuel.facts.figure_counts import Earlier, best_phrase
+from factuel.facts.figure_count_clues import Earlier
+from factuel.facts.figure_counts import best_phrase
 from factuel.facts.figure_parts import part_factuality
-from factuel.facts.figure_phrases import counted_head, with_both_genders
+from factuel.facts.figure_phrases import counted_head
+from factuel.facts.figure_said import with_both_genders
 from factuel.facts.figure_subject import figure_subject
 from factuel.records import Figure, FigureMention
 

@@ -1,75 +1,32 @@
-"""What speaks for each noun phrase in sight of a figure as the one that it counts or measures: the readings of
-`figure_phrases`, syntax, place in the sentence, and what the figures before count."""
+"""What a figure counts (`of`) where its own words do not say it: the phrase in sight that the clues speak most for.
+
+The weight of a clue is in models/lexicons/figure_count_weights.tsv, fitted on the gold by
+factuel.training.figure_counts.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Span
 
-from factuel.annotation.notation.folding import fold
 from factuel.facts.context import FactContext
-from factuel.facts.figure_phrases import noun_phrase, readings
-from factuel.facts.profiles import functions, human_nouns
-from factuel.facts.syntax import ancestors, governing_verb, objects, preposition, subjects
-from factuel.models import read_lexicon, read_words, verb_forms
+from factuel.facts.figure_count_clues import NOTHING, Earlier, read_phrases, situation
+from factuel.facts.figure_said import said_phrase
+from factuel.models import read_lexicon
 from factuel.records import FigureMention
-
-NOTHING: Final = ""
-"""The candidate that stands for a figure that counts nothing said."""
-_LINKS: Final = frozenset({"dont", "contre", "soit", "comparer", "sur", "puis", "et", "ou", "voire"})
-_LEFT: Final = 4
-"""Tokens before a figure in which its link to the text is looked for ("en hausse de plus de 7 %")."""
-_BACK: Final = 3
-"""How many of the figures before may say what this one counts."""
-_COMMON: Final = frozenset({"NOUN"})
-_NOUNS: Final = 12
-"""How many nouns of the sentence are candidates on each side."""
-
-
-class Earlier(NamedTuple):
-    """A figure before: where its words end, what it counts, the kind of its measure, whether a noun follows it."""
-
-    end: int
-    of: str | None
-    kind: str
-    noun: bool
-
 
 _SPEAK: Final = 0.75
 """How much better nothing must be than the best phrase for a figure to count nothing."""
 
 
-@dataclass
-class Phrases:
-    """The clues of each candidate phrase, by its folded words."""
-
-    found: dict[str, list[str]] = field(default_factory=lambda: {NOTHING: ["nothing"]})
-    words: dict[str, str] = field(default_factory=lambda: {NOTHING: NOTHING})
-
-    def add(self, phrase: str | None, clues: Iterable[str]) -> None:
-        """Note clues for a phrase; a null one is left out."""
-        if phrase:
-            key = fold(phrase)
-            self.words.setdefault(key, phrase)
-            self.found.setdefault(key, []).extend(clues)
-
-
-def read_phrases(context: FactContext, span: Span, mention: FigureMention, earlier: Sequence[Earlier]) -> Phrases:
-    """Return the clues of the phrases in sight of the figure at `span`; `earlier` are the figures before, in order."""
-    phrases = Phrases()
-    for name, phrase in readings(context, span, mention):
-        phrases.add(phrase, [f"read as {name}"])
-    _add_nouns(phrases, context, span)
-    _add_earlier(phrases, context, span, mention, earlier)
-    return phrases
-
-
 def best_phrase(context: FactContext, span: Span, mention: FigureMention, earlier: Sequence[Earlier]) -> str | None:
     """Return what a figure counts whose own words do not say it, or None when nothing is likely."""
+    said = said_phrase(context, span, mention)
+    if said is not None:
+        return said
     phrases, seen, weights = (
         read_phrases(context, span, mention, earlier),
         situation(context, span, mention),
@@ -86,150 +43,6 @@ def best_phrase(context: FactContext, span: Span, mention: FigureMention, earlie
 @cache
 def _weights() -> Mapping[str, float]:
     return {row["feature"]: float(row["weight"]) for row in read_lexicon("figure_count_weights")}
-
-
-def situation(context: FactContext, span: Span, mention: FigureMention) -> tuple[str, str, str]:
-    """Return the kind of a figure, how the words before it tie it to the text, and the kind of word after it."""
-    measure = mention.measure
-    kind = "point" if measure.unit == "point" else measure.kind
-    return kind, _tie(context, span), _after(context, span)
-
-
-def _tie(context: FactContext, span: Span) -> str:
-    clitic = _clitic(span)
-    if clitic:
-        return clitic
-    left = [word for word in context.doc[max(0, span.start - _LEFT) : span.start] if word.idx >= span.sent.start_char]
-    own = [word for word in span if word.idx < span._.figure.measure.start]
-    for word in reversed([*left, *own]):
-        if word.lower_ in _LINKS:
-            return word.lower_
-        if word.lower_ in read_words("carrier_nouns"):
-            return "carrier"
-        if word.pos_ in {"VERB", "AUX"}:
-            return "participle" if word.dep_ in {"acl", "amod"} else "verb"
-        if word.text in {",", "(", ":", ";", "«", "–"}:
-            return word.text
-        if word.pos_ in {"NOUN", "PROPN"}:
-            return "noun"
-    return "start" if len(left) < _LEFT else "far"
-
-
-def _clitic(span: Span) -> str:
-    """Return "en" or "y" when the verb of the figure has it ("Il en compte 2 864", "l'État y consacrera 2 M€")."""
-    low = max(span.sent.start, span.start - _LEFT - 2)
-    for word in reversed(span.doc[low : span.start]):
-        if word.lower_ in {"en", "y"} and word.pos_ == "PRON":
-            return word.lower_
-        if word.is_punct:
-            break
-    return ""
-
-
-def _after(context: FactContext, span: Span) -> str:
-    following = context.doc[span.end] if span.end < len(context.doc) else None
-    if following is None or following.is_punct:
-        return "end"
-    return following.lower_ if following.pos_ == "ADP" else following.pos_
-
-
-def _add_nouns(phrases: Phrases, context: FactContext, span: Span) -> None:
-    spots = [(spot.start, spot.end) for spot in (*context.dates, *context.figures)]
-    sentence, low = span.sent, _window(context, span)
-    nouns = [
-        word
-        for word in context.doc[low : sentence.end]
-        if word.pos_ in _COMMON and word.is_alpha and not any(a <= word.idx < b for a, b in spots)
-    ]
-    left = [word for word in nouns if word.i < span.start and not _in_name(word)][-_NOUNS:]
-    right = [word for word in nouns if word.i >= span.end and not _in_name(word)][:_NOUNS]
-    verb = governing_verb(span.root)
-    roles = _roles(span, verb)
-    for side, words in (("left", left[::-1]), ("right", right)):
-        for rank, word in enumerate(words):
-            phrase = noun_phrase(context, word, limit=span.start if side == "left" else None)
-            clues = [*_noun_clues(word), *(name for name, heads in roles if word in heads)]
-            clues.append(f"{side} {rank if rank < 3 else 'far'}")
-            if word.i < sentence.start:
-                clues = [f"last sentence {clue}" for clue in clues]
-            if context.doc[word.i - 1].lower_ == "dont" or context.doc[word.i - 2].lower_ == "dont":
-                clues.append("after dont")
-            phrases.add(phrase, clues)
-
-
-def _window(context: FactContext, span: Span) -> int:
-    """Return the first token of the sentence before, or of the paragraph."""
-    first: int = span.sent.start
-    if not first:
-        return 0
-    before = context.doc[first - 1].sent
-    return before.start if "\n\n" not in context.text[before.start_char : span.start_char] else first
-
-
-def _in_name(word: Token) -> bool:
-    """Tell whether a word belongs to a name, unless it is the common noun that heads one ("bagad Bro Goëlo")."""
-    return bool(word.ent_type_) and not (word.ent_iob_ == "B" and word.text.islower())
-
-
-def _roles(span: Span, verb: Token) -> list[tuple[str, list[Token]]]:
-    """Return the nouns that stand in a relation of syntax to the figure, by the name of the relation."""
-    above = [word for word in ancestors(span.root) if not span.start <= word.i < span.end]
-    heads = []
-    for word in above:
-        if word.pos_ != "NOUN":
-            break
-        heads.append(word)
-    around = [word for child in span.root.children for word in [child] if not span.start <= word.i < span.end]
-    known = [
-        ("subject", subjects(verb)),
-        ("object", objects(verb)),
-        ("head", heads[:1]),
-        ("head above", heads[1:]),
-        ("below", around),
-        ("oblique", [child for child in verb.children if child.dep_.startswith("obl")]),
-        ("subject of the root", subjects(span.sent.root)),
-        ("head of the clause", [verb.head] if verb.dep_.startswith("acl") else []),
-    ]
-    if verb.lower_ in verb_forms("quantity_verbs"):
-        known += [(f"{name} of a verb of quantity", words) for name, words in known[:2]]
-    return known
-
-
-def _noun_clues(word: Token) -> Iterator[str]:
-    form = fold(word.text)
-    if word.lower_ in read_words("carrier_nouns"):
-        yield "carrier"
-    if word.lower_ in read_words("organisation_nouns"):
-        yield "organisation"
-    if form in functions() or form in human_nouns():
-        yield "human"
-    if word.lower_ in read_words("period_nouns"):
-        yield "period"
-    if form.endswith(("s", "x")):
-        yield "plural"
-    if word.dep_ == "nmod" and word.head.pos_ == "NOUN":
-        yield "of another noun" + (" de" if preposition(word) in {"de", "d'", "d’", "du", "des"} else "")
-        if word.head.lower_ in read_words("carrier_nouns"):
-            yield "of a carrier"
-    if preposition(word) and word.dep_ != "nmod":
-        yield "after a preposition"
-    determiner = next((child.lower_ for child in word.children if child.dep_ == "det"), "none")
-    yield f"determiner {determiner if determiner in {'un', 'une', 'none', 'des'} else 'definite'}"
-
-
-def _add_earlier(
-    phrases: Phrases, context: FactContext, span: Span, mention: FigureMention, earlier: Sequence[Earlier]
-) -> None:
-    kind = mention.measure.kind
-    low, paragraph = span.sent.start_char, context.text.rfind("\n\n", 0, span.start_char)
-    named = [one for one in earlier[-_BACK:] if one.of]
-    for rank, one in enumerate(reversed(named)):
-        where = "here" if one.end > low else "in the paragraph" if one.end > paragraph else "before"
-        same = "same" if one.kind == kind else "other"
-        clues = [f"earlier {where}", f"earlier {rank} {where} {same}"]
-        if one.kind == "count" and one.noun:
-            clues.append(f"earlier counted {where}")
-        phrases.add(one.of, clues)
 
 
 def feature_names(found: Sequence[str], seen: tuple[str, str, str]) -> Iterator[str]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from spacy.tokens import Span
 
 from factuel.facts.context import FactContext
+from factuel.facts.factuality import factuality_of
 from factuel.records import Factuality, Figure
 
+_LABEL: Final = re.compile(r"[.!?»] (?=[A-ZÀ-Ý])[^.:!?\n]{2,40}: ?(?:« ?)?\Z")
+_LABEL_REACH: Final = 60
 _NEAR: Final = 60
 
 
@@ -21,12 +25,22 @@ def part_factuality(context: FactContext, span: Span, before: Figure | None, fou
     if before is not None and previous == "dont" and span.start_char - before.evidence.end <= _NEAR:
         return before.factuality
     if found == "asserted":
-        return found
+        return _labelled(context, span) or found
     departs = previous in {"de", "d'"} and _leads_to_another(context, span)
     stop = span.end + (span.end < len(doc) and doc[span.end].pos_ in {"NOUN", "ADJ"})
     closed = stop < len(doc) and doc[stop].text == ","
     apposed = previous == "," and closed and span.start > 1 and doc[span.start - 2].pos_ in {"NOUN", "PROPN"}
     return "asserted" if departs or apposed or _after_participle(span) else found
+
+
+def _labelled(context: FactContext, span: Span) -> Factuality | None:
+    """Return planned for a figure after a label ("Coût : 3 M€") where the sentence before plans, else null."""
+    low = max(0, span.start_char - _LABEL_REACH)
+    label = _LABEL.search(context.text[low : span.start_char])
+    if label is None or low + label.start() < 2:
+        return None
+    before = factuality_of(context.sentence_at(low + label.start()).root)
+    return before if before == "planned" else None
 
 
 def _leads_to_another(context: FactContext, span: Span) -> bool:

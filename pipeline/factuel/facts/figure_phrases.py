@@ -19,7 +19,6 @@ _OF: Final = frozenset({"de", "d'", "d’", "des", "du"})
 _MAX_WORDS: Final = 6
 """A counted phrase of more words is a clause: only its head is kept."""
 _REACH: Final = 10
-_PAIR: Final = re.compile(r" et (\w+)")
 _PURPOSE: Final = frozenset({"dans", "pour", "au", "aux", "à"})
 _NUMBER: Final = re.compile(r"(?<!\w)\d")
 _BOUNDARY: Final = re.compile(r"[,;:(«]")
@@ -36,50 +35,8 @@ def counted_head(span: Span) -> Token | None:
 
 def readings(context: FactContext, span: Span, mention: FigureMention) -> Iterator[tuple[str, str | None]]:
     """Yield the name and the outcome of each way to read what a sum, a rate, a measure or a bare count is of."""
-    yield "complement", _complement(context, span)
-    yield "next noun", _next_noun(context, span, mention)
-    yield "share", _shared(context, span)
-    points = mention.measure.unit == "point" and mention.measure.value == int(mention.measure.value or 0)
-    yield "points", "points" if points else None
     for name, read in _READERS.items():
         yield name, read(context, span)
-
-
-def with_both_genders(context: FactContext, span: Span, of: str) -> str:
-    """ "1 240 producteurs et productrices": both genders are counted."""
-    at = context.text.find(of, span.start_char) + len(of)
-    found = _PAIR.match(context.text, at) if at >= len(of) else None
-    return of + found.group() if found and " " not in of and found.group(1)[:4] == of[:4] else of
-
-
-def _complement(context: FactContext, span: Span) -> str | None:
-    """ "620 000 euros de pertes", "45 % des salariés"."""
-    doc, at = context.doc, span.end
-    if at + 1 >= len(doc) or doc[at].lower_ not in _OF:
-        return None
-    noun = next((token for token in doc[at + 1 : at + 4] if token.pos_ in _NOMINAL), None)
-    if noun is None or noun.ent_type_ or noun.lower_ in read_words("period_nouns"):
-        return None
-    return noun_phrase(context, noun, limit=None)
-
-
-def _shared(context: FactContext, span: Span) -> str | None:
-    """ "22 des 29 salariés": what the figure after it counts."""
-    doc, at = context.doc, span.end
-    if at + 1 >= len(doc) or doc[at].lower_ not in _OF | {"sur"}:
-        return None
-    return next((figure.of for figure in context.figures if doc[at].idx < figure.start <= doc[at + 1].idx + 3), None)
-
-
-def _next_noun(context: FactContext, span: Span, mention: FigureMention) -> str | None:
-    """ "51 points", "54 start-up": the noun that follows a count, or ends its words."""
-    if mention.measure.kind != "count":
-        return None
-    if span[-1].is_alpha and span[-1].pos_ == "NOUN" and len(span) > 1 and span[-1].lower_.endswith("s"):
-        return str(span[-1].text)
-    following = context.doc[span.end] if span.end < len(context.doc) else None
-    touches = following is not None and following.pos_ == "NOUN" and not following.ent_type_ and following.is_alpha
-    return noun_phrase(context, following, limit=None) if touches and following is not None else None
 
 
 def _completed(context: FactContext, span: Span) -> str | None:
@@ -229,8 +186,10 @@ def _stop_word(head: Token, end: int) -> list[int]:
 
 
 def _is_finite(word: Token) -> bool:
-    """Tell whether a word is a conjugated verb, one of quantity whatever its tag ("les ventes progressent")."""
-    if word.pos_ in {"VERB", "AUX"} and has_feature(word, "VerbForm", "Fin"):
+    """Tell whether a word is a conjugated verb or a present participle; one of quantity whatever its tag ("les ventes
+    progressent")."""
+    finite = has_feature(word, "VerbForm", "Fin") or word.lower_.endswith("ant")
+    if finite and word.pos_ in {"VERB", "AUX"}:
         return True
     after_noun = word.i > 0 and word.nbor(-1).pos_ in _NOMINAL
     return after_noun and word.lower_.endswith(_FINITE) and word.lower_ in verb_forms("quantity_verbs")

@@ -15,6 +15,7 @@ from factuel.annotation.notation.vocabulary import folded_words
 _WORD = re.compile(r"(?P<gap>[ \u00a0\u202f]| ?[«“\"] ?)(?P<word>[^\W\d_][^\W\d_’']*(?:-[^\W\d_]+)*)(?![’'\w])")
 _LINK = re.compile(r" (?:de la |de l'|des |du |de |d')(?:(?:ses|leurs|nos|ces|son|sa|leur|cette|ce) )?")
 _BARE_LINK = re.compile(r" (?:de |d')")
+_DEFINITE = re.compile(r"(?:la|les|ses|leurs|nos|ces|son|sa|leur|cette|ce) |l'")
 _ADVERB = re.compile(
     r" (?:plus|moins|tres)(?= (?:grand|petit|gros|jeune|vieu|vieil|bel|beau|haut|long|import|fort)\w*)"
 )
@@ -41,14 +42,15 @@ def _endings() -> tuple[str, ...]:
     return tuple(sorted(folded_words("adjective_endings")))
 
 
-def counted_at(text: str, folded: str, end: int, plural: bool, linked: bool) -> Counted | None:
+def counted_at(text: str, folded: str, end: int, plural: bool, linked: bool, bare: bool = False) -> Counted | None:
     """Return the counted phrase after a number that ends at `end`.
 
-    `plural` asks for a plural noun (a number of two or more); `linked` allows "de", "des", "du" before it.
+    `plural` asks for a plural noun (a number of two or more); `linked` asks for "de", "des", "du" before it, `bare` for
+    "de" alone: "15 000 euros de dons" counts gifts, "15 000 euros de la région" says who gives.
     """
     if linked:
-        link = _LINK.match(folded, end)
-        if link is None:
+        link = (_BARE_LINK if bare else _LINK).match(folded, end)
+        if link is None or text[end : end + 4].lower() == " dès" or (bare and _DEFINITE.match(folded, link.end())):
             return None
         end = link.end() - 1 if folded[link.end() - 1] == " " else link.end()
         return _phrase(text, folded, end, plural=False, elided=folded[link.end() - 1] == "'")

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from factuel.annotation.figures.draft import Draft
 from factuel.annotation.notation.folding import fold
@@ -33,10 +34,22 @@ def settled(text: str, folded: str, drafts: list[Draft]) -> list[Draft]:
     for code, family in _families().items():
         if not any(_is_bare(folded, draft, code) for draft in drafts):
             continue
+        if _is_conversion(folded, drafts, code, family):
+            continue
         meant = _written(drafts, code, family) or _meant(folded, family)
         if meant is not None:
             drafts = [replace(draft, unit=meant) if _is_bare(folded, draft, code) else draft for draft in drafts]
     return drafts
+
+
+def _is_conversion(folded: str, drafts: list[Draft], bare: str, family: _Family) -> bool:
+    """Tell whether a bare sum converts one of the family: "2 milliards de dollars de Taïwan (62 millions de dollars)"
+    as a newspaper adds."""
+    for first, second in pairwise(drafts):
+        apart = folded[first.measure_end : second.start].strip()
+        if apart in ("(", ", soit", "soit") and first.unit in family.members and _is_bare(folded, second, bare):
+            return True
+    return False
 
 
 def _written(drafts: list[Draft], bare: str, family: _Family) -> str | None:

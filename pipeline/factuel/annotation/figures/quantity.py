@@ -12,6 +12,7 @@ from factuel.annotation.notation.vocabulary import folded_rows
 from factuel.records import MeasureKind
 
 _HALF = re.compile(r" et demie?(?!\w)| 1/2(?!\d)")
+_MIXED = re.compile(r" {1,2}(?P<above>[1-9])/(?P<below>[2-9])(?![\d/])")
 _LARGE_WORD = re.compile(r"(?:millions?|milliards?|billions?|mille|milliers?)\Z")
 _BEFORE_UNIT = re.compile(
     r" (?:premier|derniere?|prochaine?|premiere|long|longue|bon|bonne|petit|petite|gros|grosse)s?"
@@ -50,9 +51,19 @@ def quantity_at(text: str, folded: str, start: int) -> Quantity | None:
     numeral = digits_at(folded, start) or words_at(folded, start)
     if numeral is None:
         return None
-    quantity = _with_magnitude(text, folded, numeral)
+    quantity = _with_magnitude(text, folded, _mixed(folded, numeral))
     quantity = _with_unit(text, folded, quantity)
     return _with_rest(folded, quantity)
+
+
+def _mixed(folded: str, numeral: Numeral) -> Numeral:
+    """Return a whole number with the fraction written after it: "2 1/4"."""
+    match = _MIXED.match(folded, numeral.end)
+    whole = not numeral.words and numeral.value < 100 and numeral.value == int(numeral.value)
+    if match is None or not whole or int(match.group("above")) >= int(match.group("below")):
+        return numeral
+    fraction = round(Decimal(match.group("above")) / Decimal(match.group("below")), 10)
+    return replace(numeral, end=match.end(), value=numeral.value + fraction)
 
 
 def _with_magnitude(text: str, folded: str, numeral: Numeral) -> Quantity:

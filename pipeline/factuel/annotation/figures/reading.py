@@ -157,7 +157,8 @@ def _currency_before(text: str, quantity: Quantity, floor: int) -> tuple[Quantit
 def _counted(text: str, folded: str, quantity: Quantity) -> Counted | None:
     """Return the phrase counted by a quantity: directly after a number, after "de" behind a unit or a magnitude."""
     if quantity.unit is not None:
-        return counted_at(text, folded, quantity.end, plural=False, linked=True)
+        bare = quantity.unit.kind in ("money", "duration")
+        return counted_at(text, folded, quantity.end, plural=False, linked=True, bare=bare)
     if quantity.magnitude > 1 or quantity.about:
         linked = counted_at(text, folded, quantity.end, plural=False, linked=True)
         if linked is not None or quantity.magnitude >= 10**6:
