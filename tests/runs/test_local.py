@@ -106,6 +106,20 @@ def test_map_pages_gives_extractions(monkeypatch: pytest.MonkeyPatch) -> None:
     assert alone[2] == reject
 
 
+_others: set[int] = set()
+
+
+@pytest.fixture(autouse=True)
+def note_others() -> None:
+    """Note the children that other tests have (a server, a browser), which are not ours to count."""
+    _others.clear()
+    _others.update(_all_children())
+
+
 def _children() -> list[int]:
+    return [child for child in _all_children() if child not in _others]
+
+
+def _all_children() -> list[int]:
     with open(f"/proc/self/task/{os.getpid()}/children", encoding="ascii") as listing:  # noqa: PTH123
         return [int(child) for child in listing.read().split()]
