@@ -256,3 +256,33 @@ def test_assignment_keeps_others_away(opened: Database, port: int) -> None:
     assert ana.post("/assign", {"form_token": token, "to": "Ana", "count": "5"}).status == 200
     assert 'data-item=""' in bob.get("/").text
     assert 'data-item="f-' in ana.get("/").text
+
+
+def test_names_are_merged_retyped_and_split_from_the_desk(opened: Database, port: int) -> None:
+    client = Client(port, "Ana")
+    page = client.get(f"/fact/{ROLE}").text
+    extraction = next(one for one in reviewed_run(opened) if one.article.id == content_id("a", "0"))
+    ids = {entity.name: entity.id for entity in extraction.entities}
+    data = {"form_token": form_token(page), "article": extraction.article.id, "item": ROLE}
+    retype = {"change": "retype", "entity": ids["Metz"], "type": "organisation", "scope": "all"}
+    assert client.post("/names", data | retype, HX_Request="true").status == 200
+    assert {entity.type for one in reviewed_run(opened) for entity in one.entities if entity.name == "Metz"} == {
+        "organisation"
+    }
+    merge = {"change": "merge", "entity": ids["Metz"], "other": ids["Lumeo 0"], "type": "", "scope": "article"}
+    assert client.post("/names", data | merge, HX_Request="true").status == 200
+    merged = next(one for one in reviewed_run(opened) if one.article.id == extraction.article.id)
+    assert {entity.name for entity in merged.entities} == {"Lumeo 0", "Zoé Marquis"}
+    start = extraction.article.text.index("Metz")
+    split = {
+        "change": "split",
+        "entity": ids["Lumeo 0"],
+        "type": "place",
+        "split_start": str(start),
+        "split_end": str(start + 4),
+    }
+    assert client.post("/names", data | split, HX_Request="true").status == 200
+    again = next(one for one in reviewed_run(opened) if one.article.id == extraction.article.id)
+    assert {entity.name: entity.type for entity in again.entities}["Metz"] == "place"
+    nothing = client.post("/names", data | merge | {"other": ids["Metz"]}, HX_Request="true")
+    assert nothing.status == 422

@@ -68,7 +68,8 @@ class Database:
 def _engine(url: str) -> sa.Engine:
     address = sa.make_url(url)
     if address.get_backend_name() == "sqlite":
-        engine = sa.create_engine(address, connect_args={"timeout": _WAIT_SECONDS, "check_same_thread": False})
+        options = {"timeout": _WAIT_SECONDS, "check_same_thread": False}
+        engine = sa.create_engine(address, connect_args=options, pool_size=10, max_overflow=40)
         sa.event.listen(engine, "connect", _prepare_sqlite)
         sa.event.listen(engine, "begin", _begin_sqlite)
         return engine

@@ -46,6 +46,7 @@ def open_run(run: Path, database: Database) -> int:
     with database.writing() as connection:
         _add_version(connection, number, fingerprint, manifest)
         _Indexing(connection, survey).replace(read_run(run))
+        connection.exec_driver_sql("ANALYZE")
     return int(number)
 
 

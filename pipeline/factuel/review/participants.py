@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from functools import cache
+from typing import Any, Final
 
-from factuel.records import EntityRef, Fact
+from factuel.records import EntityRef, Fact, FactBase
 from factuel.review.identity import folded
 
-_LAST = ("attribution", "place")
+_LAST: Final = ("attribution", "place")
 
 
 def references(fact: Fact) -> Iterator[EntityRef]:
     """Yield the references of a fact: those of its type first, then who says it and where."""
-    own = [(key, value) for key, value in fact if key not in _LAST]
-    for _, value in [*own, *((key, getattr(fact, key)) for key in _LAST)]:
+    for key in _reference_fields(type(fact)):
+        value = getattr(fact, key)
         if isinstance(value, EntityRef):
             yield value
-        elif isinstance(value, tuple):
-            yield from (one for one in value if isinstance(one, EntityRef))
+        elif value is not None:
+            yield from value
+
+
+@cache
+def _reference_fields(kind: type[FactBase]) -> tuple[str, ...]:
+    """Return the fields of a type that hold references."""
+    own = [key for key, field in kind.model_fields.items() if key not in _LAST and "EntityRef" in str(field.annotation)]
+    return (*own, *_LAST)
 
 
 def participant_names(fact: Fact) -> tuple[str, ...]:
