@@ -97,29 +97,6 @@ def subject_names(context: FactContext, token: Token) -> EntityRef | None:
     return None
 
 
-def opens_with(context: FactContext, token: Token) -> EntityRef | None:
-    """Return the subject of the clause that a detached phrase opens: "Créée à Lens en 2016, la société compte..."."""
-    doc, start, start_char = token.doc, token.sent.start, token.sent.start_char
-    if token.i > start + 3 or any(word.pos_ in {"VERB", "AUX"} for word in doc[start : token.i]):
-        return None
-    for comma in doc[token.i + 1 : token.i + 25]:
-        if comma.text == "," and comma.i + 2 < len(doc):
-            after = doc[comma.i + 1 : comma.i + 3]
-            name = next((word for word in after if word.ent_type_), None)
-            if name is not None and name.ent_type_ != "ORG":
-                continue
-            words = [name] if name is not None else [w for w in after if w.pos_ not in {"DET", "ADP"}]
-            found = actor(context, words, before=start_char)
-            inside = {entity.id for entity in context.index.mentions_in(token.idx, comma.idx)}
-            if found is not None and found.entity_id in inside:
-                found = main_organisation(context, start_char)
-            if found is not None:
-                return found
-        elif comma.text in {".", ";", "»"} or comma.is_space:
-            return None
-    return None
-
-
 def apposed(context: FactContext, token: Token, reach: int = 9) -> EntityRef | None:
     """Return the organisation whose apposition the token stands in: "Lumeo, biscuitier familial installé à Lens"."""
     for span in reversed([name for name in names_in(token.sent) if name.end <= token.i and name.label_ == "ORG"]):

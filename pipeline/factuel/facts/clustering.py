@@ -9,13 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from factuel.annotation.notation.folding import fold
-from factuel.facts.name_keys import (
-    initials,
-    is_defined_acronym,
-    is_short_form,
-    name_key,
-    without_legal_form,
-)
+from factuel.facts.name_keys import initials, is_defined_acronym, is_short_form, name_key, without_legal_form
 from factuel.facts.named import Group, Named, group_by_key
 from factuel.facts.people import group_people
 from factuel.models import read_words

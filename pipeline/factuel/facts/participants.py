@@ -9,7 +9,6 @@ from spacy.tokens import Token
 
 from factuel.facts.context import FactContext
 from factuel.facts.syntax import phrase_bounds
-from factuel.models import read_words
 from factuel.records import Entity, EntityRef
 
 ACTORS: Final = frozenset({"organisation", "person", "misc"})
@@ -44,14 +43,6 @@ def participant(context: FactContext, token: Token, types: frozenset[str] = ACTO
         return None
     entity = context.index.by_id.get(reference.entity_id)
     return reference if entity is not None and entity.type in types else None
-
-
-def acts_itself(word: Token) -> bool:
-    """Return whether the head of a phrase is what a name in the phrase names ("la société Lumeo", "Lumeo", "elle"),
-    and not a thing of the named ("l'action Lumeo", "le lait de Lumeo")."""
-    if word.ent_type_ or word.pos_ in {"PRON", "PROPN"}:
-        return True
-    return any(word.lower_ in read_words(lexicon) for lexicon in ("organisation_nouns", "type_nouns", "functions"))
 
 
 def participants(context: FactContext, tokens: Iterable[Token], types: frozenset[str] = ACTORS) -> list[EntityRef]:

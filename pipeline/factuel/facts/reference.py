@@ -29,7 +29,6 @@ _QUOTES: Final = frozenset({"«", '"', "“"})
 _POSSESSIVE: Final = frozenset(
     {"son", "sa", "ses", "leur", "leurs", "notre", "nos", "mon", "ma", "mes", "un", "une", "des"}
 )
-_HELD_BY_ONE: Final = frozenset({"civic", "state", "corporate"})
 _NEAR_SENTENCES: Final = 4
 _NEAR_THINGS: Final = 2
 

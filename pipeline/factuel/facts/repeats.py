@@ -5,17 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import Final
 
-from factuel.records import (
-    Agreement,
-    EntityRef,
-    Event,
-    Fact,
-    Investment,
-    Location,
-    Membership,
-    SiteChange,
-    Span,
-)
+from factuel.records import Agreement, EntityRef, Event, Fact, Investment, Location, Membership, SiteChange, Span
 
 _SET_APART: Final = frozenset(
     {"id", "evidence", "confidence", "attribution", "also_at", "time", "place", "schema_version"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Final
 
 from spacy.tokens import Token
 
@@ -12,23 +11,11 @@ from factuel.facts.context import FactContext
 from factuel.facts.doc_tables import names_in
 from factuel.facts.nearby import coordinated, name_after, next_name
 from factuel.facts.site_clauses import from_noun, from_verb, in_sentence, jobs_of
-from factuel.facts.site_owners import (
-    change_factuality,
-    site_place,
-)
-from factuel.facts.site_words import (
-    is_governed,
-    is_site,
-    named_site,
-)
-from factuel.facts.syntax import (
-    phrase_bounds,
-)
+from factuel.facts.site_owners import change_factuality, site_place
+from factuel.facts.site_words import is_governed, is_site, named_site
+from factuel.facts.syntax import phrase_bounds
 from factuel.models import read_words, verb_forms
 from factuel.records import EntityRef, FigureMention, SiteChange
-
-_POSSESSIVES: Final = frozenset({"son", "sa", "ses", "leur", "leurs"})
-_DOORS: Final = frozenset({"portes", "rideau"})
 
 
 def extract(context: FactContext) -> Iterator[SiteChange]:

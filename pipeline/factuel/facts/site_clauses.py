@@ -13,12 +13,7 @@ from factuel.facts.context import FactContext
 from factuel.facts.nearby import name_after
 from factuel.facts.owners import acting_organisation
 from factuel.facts.seats import AT
-from factuel.facts.site_owners import (
-    before,
-    owner_by_clause,
-    owner_by_phrase,
-    owner_by_topic,
-)
+from factuel.facts.site_owners import before, owner_by_clause, owner_by_phrase, owner_by_topic
 from factuel.facts.site_words import (
     complement,
     completed,
@@ -31,16 +26,7 @@ from factuel.facts.site_words import (
     site_after,
     stays,
 )
-from factuel.facts.syntax import (
-    agents,
-    auxiliaries,
-    copulas,
-    has_feature,
-    is_passive,
-    objects,
-    obliques,
-    subjects,
-)
+from factuel.facts.syntax import agents, auxiliaries, copulas, has_feature, is_passive, objects, obliques, subjects
 from factuel.models import read_words
 from factuel.records import EntityRef, FigureMention
 

@@ -12,7 +12,6 @@ from factuel.records import FACT_TYPES, DateMention, EntityRef, FactBase, Measur
 
 Widget = Literal["entity", "entities", "amount", "date", "span", "choice", "number", "text"]
 _COMMON: Final = ("factuality", "attribution", "time", "place")
-_HIDDEN: Final = frozenset(FactBase.model_fields) - set(_COMMON)
 _WIDGETS: Final[tuple[tuple[Any, Widget], ...]] = (
     (EntityRef, "entity"),
     (Measure, "amount"),

@@ -18,7 +18,6 @@ from factuel.annotation.notation.vocabulary import alternation, folded_rows, fol
 _REACH = 24
 _YEAR_AFTER = re.compile(rf" (?:de |de l'annee |de l'an )?(?P<year>{YEAR})(?! ?[€%$])(?:-(?:{YEAR}|\d\d)(?!\d))?")
 _THIS = re.compile(r"(?:^|[^\w'])(?:cette|cet|ce) \Z")
-_THE = re.compile(r"(?:^|\W)(?:la |le |l'|du |au )\Z")
 _VAGUE = re.compile(r"(?:^|\W)(?:fin|debut|milieu|mi)(?: de la | de l'| du | de | d'|-)\Z")
 _OF_WHAT = re.compile(r" d(?:e |')(?P<what>[a-z]+)")
 _BARE_YEAR = re.compile(rf" {YEAR}(?! ?[€%$])(?!\w)")

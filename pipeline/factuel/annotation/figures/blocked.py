@@ -32,9 +32,6 @@ _NAME = re.compile(r"(?P<word>[A-ZÀ-Ý][\w'’-]*|[a-z]+[A-Z]\w*)[ \u00a0]\Z")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…«»\"“”(\n•–—-])[\s\u00a0\u202f]*\Z")
 _GLUED = re.compile(r"(?:[\w=%&?#@_/\\^*·\[]|[\w=]-)\Z|\d[.,:]\Z")
 _INDEX = re.compile(r"[a-z]-\Z")
-_DETERMINED = re.compile(
-    r"(?:^|\W)(?:les|ces|ses|nos|vos|leurs|mes|des|aux|et|ou|sur|dont|avec|pour|a|de|par|en|dans|entre)\Z"
-)
 
 
 @cache

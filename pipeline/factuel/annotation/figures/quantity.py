@@ -20,7 +20,6 @@ _BEFORE_UNIT = re.compile(
 _DE_MAGNITUDE = re.compile(r" de (?P<form>milliers|millions|milliards)(?!\w)")
 _PROPER = ("euro", "kelvin", "celsius", "fahrenheit", "degre", "kg", "km", "milli", "p")
 _OF = re.compile(r" de | d'")
-_GLUED_LETTERS = re.compile(r"[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from factuel.annotation.names.capitals import (
-    ARTICLES,
-    OF,
-    is_demonym,
-    is_name_word,
-    joins_common_head,
-    known_end,
-)
+from factuel.annotation.names.capitals import ARTICLES, OF, is_demonym, is_name_word, joins_common_head, known_end
 from factuel.annotation.names.reading import Reading
 
 SEXES: Final = frozenset({"féminine", "féminin", "masculine", "masculin", "messieurs", "dames"})

@@ -24,7 +24,6 @@ from factuel.annotation.quotations.subjects import main_subject, subject_of
 from factuel.annotation.quotations.value import QuotationValue, Speaker
 
 _THAT: Final = frozenset({"que", "qu'", "qu"})
-_MAX_BEFORE_INFINITIVE: Final = 6
 
 
 class ClauseReader:

@@ -8,16 +8,9 @@ from spacy.tokens import Doc
 
 from factuel.annotation.quotations.forms import plain
 from factuel.annotation.quotations.lexicon import speaker_nouns, words
-from factuel.annotation.quotations.phrases import (
-    NOMINAL,
-    name_at,
-    noun_phrase,
-    phrase_end,
-    speaker_of,
-)
+from factuel.annotation.quotations.phrases import NOMINAL, name_at, noun_phrase, phrase_end, speaker_of
 from factuel.annotation.quotations.value import Speaker
 
-_SUBJECT: Final = frozenset({"nsubj", "nsubj:pass", "expl:subj"})
 _SPEAKING_NAMES: Final = frozenset({"PER", "ORG", "LOC"})
 _MAX_SKIPPED: Final = 14
 _MAX_MODIFIERS: Final = 6

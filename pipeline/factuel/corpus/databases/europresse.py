@@ -22,15 +22,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from factuel.corpus.databases.export import (
-    Exported,
-    day_of,
-    page_of,
-    paragraphs_of,
-    parse_export,
-    with_class,
-    words,
-)
+from factuel.corpus.databases.export import Exported, day_of, page_of, paragraphs_of, parse_export, with_class, words
 from factuel.records import RawPage, Reject
 
 _MARK: Final = b"DocPublicationName"

@@ -51,10 +51,6 @@ def add_form(visit: Visit) -> Response:
     return visit.page("add.html", fields=fields, selected=words, **values)
 
 
-def _within(mention: Mention, low: int, high: int) -> bool:
-    return low <= mention.start and mention.end <= high
-
-
 def _guess(one: Field, kind: str, words: str, inside: list[Entity], article: Article) -> FilledField:
     if one.widget == "amount" and (found := read_amount(words)):
         return FilledField(one, found.measure.text)
