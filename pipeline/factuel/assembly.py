@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from factuel.cleaning import CleaningError, clean_page
 from factuel.facts.extraction import extract_facts
@@ -52,9 +53,7 @@ def extract_page(
         article = article.model_copy(update={"id": content_id("a", article.source.sha256, str(occurrence))})
     stage: Stage = "annotation"
     try:
-        doc = pipeline.nlp.make_doc(article.text)
-        doc._.published = _reference_day(article)
-        doc = pipeline.nlp(doc)
+        doc = annotate(pipeline.nlp, article)
         stage = "facts"
         entities, facts = extract_facts(doc, article)
     except Exception as error:
@@ -70,8 +69,11 @@ def extract_pages(
         yield page if isinstance(page, Reject) else extract_page(pipeline, page, published=published)
 
 
-def _reference_day(article: Article) -> date | None:
-    return date.fromisoformat(article.published[:10]) if article.published else None
+def annotate(nlp: Language, article: Article) -> Doc:
+    """Return the article's text annotated; its dates are relative to the day on which it was published."""
+    doc = nlp.make_doc(article.text)
+    doc._.published = date.fromisoformat(article.published[:10]) if article.published else None
+    return nlp(doc)
 
 
 def _failure(page: RawPage, stage: Stage, error: Exception) -> Reject:

@@ -56,12 +56,12 @@ def test_weights_decide_and_nothing_is_certain(monkeypatch: pytest.MonkeyPatch) 
         ({"rule": 1.0, "named rare": -1.0}, 0.676),
         ({"rule": 99.0}, 0.99),
     ):
-        monkeypatch.setattr(confidence, "_weights", lambda weights=weights: weights)
+        monkeypatch.setattr(confidence, "read_weights", lambda name, weights=weights: weights)
         (fact,) = with_confidence([located("Ormel")], ENTITIES, ARTICLE)
         assert fact.confidence == pytest.approx(expected, abs=1e-3)
 
 
 def test_without_weights_rules_have_the_word(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(confidence, "_weights", dict)
+    monkeypatch.setattr(confidence, "read_weights", lambda name: {})
     (fact,) = with_confidence([located("Ormel", 0.77)], ENTITIES, ARTICLE)
     assert fact.confidence == 0.77

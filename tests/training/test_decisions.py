@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 import factuel
+from factuel.models.pipeline import load_language
 from factuel.outputs.rendering import render
 from factuel.outputs.run_folder import RunFiles, write_manifest
 from factuel.records import Manifest
@@ -42,7 +43,7 @@ def test_decided_facts_are_examples_right_and_wrong(tmp_path):
         with database.writing() as connection:
             decide(connection, "ana", facts[0].id, 0, Verdict("accept"))
             decide(connection, "ana", facts[1].id, 0, Verdict("reject", reason="not_said"))
-        examples = list(read_decided(run, database))
+        examples = list(read_decided(load_language(), run, database))
     assert [example.right for example in examples] == [True, False]
     assert all("rule" in example.clues for example in examples)
 

@@ -9,30 +9,34 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from typing import Final
 
-from factuel.models import read_lexicon
-from factuel.records import Article, Entity, EntityRef, Fact, FactBase, Figure, Quotation
+from factuel.models import read_weights
+from factuel.records import Article, Entity, EntityRef, Fact, FactBase, Figure, Quotation, participant_fields
 
 _LEAST: Final = 0.02
 _MOST: Final = 0.99
 """Nothing is certain, neither way."""
+_FARTHEST: Final = 30.0
+"""Log-odds of more would overflow, and say no more."""
 _LONG_SENTENCE: Final = 300
 _LONG_QUOTE: Final = 80
 """Characters; about 50 words, and 13."""
 _SURE_NAME: Final = 0.8
-_NO_PARTICIPANTS: Final = frozenset({"attribution", "place"})
+_FREQUENT: Final = frozenset({"figure", "role", "quotation"})
+"""Types with facts enough for clues of their own; the others share theirs."""
 
 
 def with_confidence(facts: Iterable[Fact], entities: Iterable[Entity], article: Article) -> Iterator[Fact]:
     """Yield the facts, each with its calibrated confidence; as their rules gave it when there are no weights."""
     known = {entity.id: entity for entity in entities}
-    if not _weights():
+    weights = read_weights("confidence_weights")
+    if not weights:
         yield from facts
         return
     for fact in facts:
-        yield fact.model_copy(update={"confidence": round(_chance(features(fact, known, article)), 3)})
+        found = _within(chance(features(fact, known, article), weights))
+        yield fact.model_copy(update={"confidence": round(found, 3)})
 
 
 def features(fact: Fact, entities: Mapping[str, Entity], article: Article) -> dict[str, float]:
@@ -47,7 +51,7 @@ def features(fact: Fact, entities: Mapping[str, Entity], article: Article) -> di
 def _common_clues(fact: Fact, article: Article) -> Iterator[str]:
     evidence = fact.evidence
     yield f"type={fact.type}"
-    yield f"factuality={fact.factuality} rare={fact.type not in ('figure', 'role', 'quotation')}"
+    yield f"factuality={fact.factuality} rare={fact.type not in _FREQUENT}"
     if evidence.sentence_end - evidence.sentence_start > _LONG_SENTENCE:
         yield "long sentence"
     if evidence.start < len(article.title or ""):
@@ -66,7 +70,7 @@ def _common_clues(fact: Fact, article: Article) -> Iterator[str]:
 
 
 def _name_clues(fact: Fact, name: EntityRef | None, entities: Mapping[str, Entity], article: Article) -> Iterator[str]:
-    rare = "rare" if fact.type not in ("figure", "role", "quotation") else fact.type
+    rare = fact.type if fact.type in _FREQUENT else "rare"
     if name is None:
         yield f"nobody {rare}"
         return
@@ -84,29 +88,24 @@ def _name_clues(fact: Fact, name: EntityRef | None, entities: Mapping[str, Entit
 
 def _participants(fact: FactBase) -> Iterator[EntityRef | None]:
     """Yield who and what takes part, null where a part is not said; neither who says it nor the place."""
-    for key, field in type(fact).model_fields.items():
-        value = getattr(fact, key)
-        if key in _NO_PARTICIPANTS:
-            continue
-        if isinstance(value, EntityRef):
-            yield value
-        elif isinstance(value, tuple) and value and isinstance(value[0], EntityRef):
+    for key in participant_fields(type(fact)):
+        value: EntityRef | tuple[EntityRef, ...] | None = getattr(fact, key)
+        if isinstance(value, tuple):
             yield from value
-        elif value is None and "EntityRef" in str(field.annotation):
-            yield None
+        else:
+            yield value
 
 
-def _chance(clues: Mapping[str, float]) -> float:
-    weights = _weights()
+def chance(clues: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """Return the chance (0 to 1) that a fact with these clues is right."""
     total = sum(weights.get(name, 0.0) * strength for name, strength in sorted(clues.items()))
-    return min(_MOST, max(_LEAST, 1 / (1 + math.exp(-total))))
+    return 1 / (1 + math.exp(-max(-_FARTHEST, min(_FARTHEST, total))))
+
+
+def _within(chance: float) -> float:
+    return min(_MOST, max(_LEAST, chance))
 
 
 def _log_odds(chance: float) -> float:
-    chance = min(_MOST, max(_LEAST, chance))
+    chance = _within(chance)
     return math.log(chance / (1 - chance))
-
-
-@cache
-def _weights() -> Mapping[str, float]:
-    return {row["feature"]: float(row["weight"]) for row in read_lexicon("confidence_weights")}

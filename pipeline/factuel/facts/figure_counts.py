@@ -6,8 +6,7 @@ factuel.training.figure_counts.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from spacy.tokens import Span
@@ -15,7 +14,7 @@ from spacy.tokens import Span
 from factuel.facts.context import FactContext
 from factuel.facts.figure_count_clues import NOTHING, Earlier, read_phrases, situation
 from factuel.facts.figure_said import said_phrase
-from factuel.models import read_lexicon
+from factuel.models import read_weights
 from factuel.records import FigureMention
 
 _SPEAK: Final = 0.75
@@ -27,22 +26,14 @@ def best_phrase(context: FactContext, span: Span, mention: FigureMention, earlie
     said = said_phrase(context, span, mention)
     if said is not None:
         return said
-    phrases, seen, weights = (
-        read_phrases(context, span, mention, earlier),
-        situation(context, span, mention),
-        _weights(),
-    )
+    phrases, seen = read_phrases(context, span, mention, earlier), situation(context, span, mention)
+    weights = read_weights("figure_count_weights")
 
     def score(key: str) -> float:
         total = sum(weights.get(name, 0.0) for name in feature_names(phrases.found[key], seen))
         return total - _SPEAK * (key == NOTHING)
 
     return phrases.words[max(phrases.found, key=score)] or None
-
-
-@cache
-def _weights() -> Mapping[str, float]:
-    return {row["feature"]: float(row["weight"]) for row in read_lexicon("figure_count_weights")}
 
 
 def feature_names(found: Sequence[str], seen: tuple[str, str, str]) -> Iterator[str]:

@@ -7,8 +7,7 @@ clue is in models/lexicons/figure_weights.tsv, fitted on corpus/gold/train by fa
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator
 from typing import Final
 
 from spacy.tokens import Span, Token
@@ -17,7 +16,7 @@ from factuel.annotation.notation.folding import fold
 from factuel.facts.context import FactContext
 from factuel.facts.figure_clues import Clues, read_clues
 from factuel.facts.profiles import functions, human_nouns
-from factuel.models import read_lexicon, unaccented
+from factuel.models import read_weights, unaccented
 from factuel.records import Entity, EntityRef, FigureMention
 
 _FLOOR: Final = -6.0
@@ -50,7 +49,7 @@ def _is_in_sight(context: FactContext, span: Span, entity: Entity, found: list[s
 
 def score(clues: Clues, entity: Entity, span: Span) -> float:
     """Return the sum of the weights of a candidate's features."""
-    weights = _weights()
+    weights = read_weights("figure_weights")
     return sum(weights.get(feature, 0.0) for feature in features(clues, entity, span))
 
 
@@ -81,8 +80,3 @@ def is_age(span: Span) -> bool:
         before.lower_ == "de" and span.start > 1 and fold(span.doc[span.start - 2].text) in functions() | human_nouns()
     )
     return apposed or aged or human or (before.lower_ in {"à", "de"} and before.is_sent_start is True)
-
-
-@cache
-def _weights() -> Mapping[str, float]:
-    return {row["feature"]: float(row["weight"]) for row in read_lexicon("figure_weights")}

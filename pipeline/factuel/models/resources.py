@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,12 @@ def read_words(name: str, column: str = "form", **where: str) -> frozenset[str]:
     """Return one column of a lexicon as a set, only of the rows whose other columns have the values of `where`."""
     rows = read_lexicon(name)
     return frozenset(row[column] for row in rows if all(row[key] == value for key, value in where.items()))
+
+
+@cache
+def read_weights(name: str) -> Mapping[str, float]:
+    """Return the weight of each feature in a fitted lexicon, by its name."""
+    return {row["feature"]: float(row["weight"]) for row in read_lexicon(name)}
 
 
 @cache

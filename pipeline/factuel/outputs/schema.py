@@ -14,7 +14,7 @@ from pydantic_core import core_schema
 
 from factuel.records import (
     FACT,
-    FACT_TYPES,
+    FACT_CLASSES,
     Article,
     DateMention,
     Decision,
@@ -55,7 +55,7 @@ _RECORDS: Final[Mapping[str, type[Record]]] = {
 SCHEMAS: Final[Mapping[str, TypeAdapter[Any]]] = MappingProxyType(
     {"fact": FACT}
     | {name: TypeAdapter(record) for name, record in _RECORDS.items()}
-    | {record.model_fields["type"].default: TypeAdapter(record) for record in FACT_TYPES}
+    | {name: TypeAdapter(record) for name, record in FACT_CLASSES.items()}
 )
 """Each schema by name: the files of a run folder, a decision of its review, the nine types of fact,
 and what the `find_*` functions return."""

@@ -7,6 +7,7 @@ from factuel.records.decision import Decision, DecisionKind, EntityChange, Rejec
 from factuel.records.entity import Entity, EntityRef, EntityType, Link, Mention
 from factuel.records.fact import (
     FACT,
+    FACT_CLASSES,
     FACT_TYPES,
     Agreement,
     Event,
@@ -21,6 +22,7 @@ from factuel.records.fact import (
     Quotation,
     Role,
     SiteChange,
+    participant_fields,
 )
 from factuel.records.measure import Bound, Direction, FigureMention, Measure, MeasureKind, Span
 from factuel.records.page import PageMetadata, RawPage
@@ -29,6 +31,7 @@ from factuel.records.run import Extraction, Manifest, Reject, Stage
 
 __all__ = [
     "FACT",
+    "FACT_CLASSES",
     "FACT_TYPES",
     "SCHEMA_VERSION",
     "Agreement",
@@ -80,4 +83,5 @@ __all__ = [
     "Span",
     "Stage",
     "content_id",
+    "participant_fields",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
@@ -143,4 +144,14 @@ FACT_TYPES: tuple[type[FactBase], ...] = (
     Membership,
     SiteChange,
 )
+FACT_CLASSES: dict[str, type[FactBase]] = {str(kind.model_fields["type"].default): kind for kind in FACT_TYPES}
+"""The types by what their facts have as `type`, in the order of the contract."""
 FACT: TypeAdapter[Fact] = TypeAdapter(Fact)
+
+
+@cache
+def participant_fields(kind: type[FactBase]) -> tuple[str, ...]:
+    """Return the keys of a type that hold who and what takes part, in order: neither `attribution` nor `place`."""
+    common = ("attribution", "place")
+    fields = kind.model_fields.items()
+    return tuple(key for key, field in fields if key not in common and "EntityRef" in str(field.annotation))

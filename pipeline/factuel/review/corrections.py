@@ -7,17 +7,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import islice
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from pydantic import ValidationError
 
 from factuel.records import (
     FACT,
+    FACT_CLASSES,
     Article,
     DateMention,
     Entity,
     EntityChange,
     EntityRef,
+    EntityType,
     Evidence,
     Fact,
     Measure,
@@ -27,7 +29,7 @@ from factuel.records import (
     content_id,
 )
 from factuel.review.deciding import ReviewError
-from factuel.review.fields import FACT_CLASSES, Field, fields_of
+from factuel.review.fields import Field, fields_of
 from factuel.review.identity import folded
 from factuel.review.typed import read_amount, read_date, read_number
 
@@ -35,7 +37,6 @@ CORRECTED: Final = "human:corrected"
 ADDED: Final = "human:added"
 """`extractor` of facts that a curator corrected or added."""
 _SENTENCE_END: Final = re.compile(r"[.!?…](?=[\s»\"”)]|$)[»\"”)]*|\n")
-_ENTITY_TYPES: Final = frozenset({"person", "organisation", "place", "misc"})
 _MOST_MENTIONS: Final = 500
 Form = Mapping[str, str]
 
@@ -188,7 +189,7 @@ def _reference(typed: str, name: str, filled: Filled, old: Any) -> EntityRef:
         return EntityRef(entity_id=known.id, name=known.name)
     kind = filled.form.get(f"{name}_type", "")
     typed = " ".join(typed.split())
-    if kind not in _ENTITY_TYPES:
+    if kind not in get_args(EntityType):
         return EntityRef(entity_id=None, name=typed)
     entity_id = content_id("e", filled.article.id, kind, folded(typed), "human")
     mentions = _mentions(typed, filled)

@@ -8,7 +8,7 @@ from functools import cache
 from types import NoneType
 from typing import Annotated, Any, Final, Literal, get_args, get_origin
 
-from factuel.records import FACT_TYPES, DateMention, EntityRef, FactBase, Measure, Quote
+from factuel.records import FACT_CLASSES, DateMention, EntityRef, FactBase, Measure, Quote
 
 Widget = Literal["entity", "entities", "amount", "date", "span", "choice", "number", "text"]
 _COMMON: Final = ("factuality", "attribution", "time", "place")
@@ -19,7 +19,6 @@ _WIDGETS: Final[tuple[tuple[Any, Widget], ...]] = (
     (Quote, "span"),
     (Decimal, "number"),
 )
-FACT_CLASSES: Final[dict[str, type[FactBase]]] = {str(kind.model_fields["type"].default): kind for kind in FACT_TYPES}
 
 
 @dataclass(frozen=True)

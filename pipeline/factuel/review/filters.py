@@ -9,19 +9,13 @@ from urllib.parse import urlencode
 import sqlalchemy as sa
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from factuel.records import FACT_TYPES
 from factuel.review.history import live
 from factuel.review.identity import folded
 from factuel.review.items import searchable
-from factuel.review.state import STATES
 from factuel.review.tables import ASSIGNMENT, DECISION, ITEM, PARTICIPANT
 
-ORDERS: Final = ("teaches", "article", "type", "entity", "confidence")
 Order = Literal["teaches", "article", "type", "entity", "confidence"]
 Shown = Literal["todo", "all", "open", "changed", "half", "conflict", "accepted", "rejected", "corrected", "added"]
-SHOWN: Final[tuple[str, ...]] = ("todo", "all", *STATES)
-TYPES: Final = tuple(str(kind.model_fields["type"].default) for kind in FACT_TYPES)
-FACTUALITIES: Final = ("asserted", "planned", "conditional", "hypothetical", "negated")
 _LONGEST: Final = 200
 
 

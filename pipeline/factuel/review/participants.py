@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
 from typing import Any, Final
 
-from factuel.records import EntityRef, Fact, FactBase
+from factuel.records import EntityRef, Fact, participant_fields
 from factuel.review.identity import folded
 
 _LAST: Final = ("attribution", "place")
@@ -14,19 +13,12 @@ _LAST: Final = ("attribution", "place")
 
 def references(fact: Fact) -> Iterator[EntityRef]:
     """Yield the references of a fact: those of its type first, then who says it and where."""
-    for key in _reference_fields(type(fact)):
+    for key in (*participant_fields(type(fact)), *_LAST):
         value = getattr(fact, key)
         if isinstance(value, EntityRef):
             yield value
         elif value is not None:
             yield from value
-
-
-@cache
-def _reference_fields(kind: type[FactBase]) -> tuple[str, ...]:
-    """Return the fields of a type that hold references."""
-    own = [key for key, field in kind.model_fields.items() if key not in _LAST and "EntityRef" in str(field.annotation)]
-    return (*own, *_LAST)
 
 
 def participant_names(fact: Fact) -> tuple[str, ...]:

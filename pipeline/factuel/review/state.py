@@ -7,16 +7,6 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 State = Literal["open", "changed", "half", "conflict", "accepted", "rejected", "corrected", "added", "gone"]
-STATES: Final[tuple[State, ...]] = (
-    "open",
-    "changed",
-    "half",
-    "conflict",
-    "accepted",
-    "rejected",
-    "corrected",
-    "added",
-)
 TODO: Final[frozenset[State]] = frozenset({"open", "changed", "half"})
 _SETTLED: Final[dict[str, State]] = {
     "accept": "accepted",

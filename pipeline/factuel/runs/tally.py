@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from factuel.outputs.rendering import PageLines
-from factuel.records import FACT_TYPES
+from factuel.records import FACT_CLASSES
 
-FACT_NAMES: Final = tuple(kind.model_fields["type"].default for kind in FACT_TYPES)
 _COUNTS: Final = (
     "articles",
     "entities",
@@ -44,7 +43,7 @@ class Tally:
 
     def totals_by_type(self) -> dict[str, int]:
         """Return the count of each type of fact, zero included."""
-        return {name: self.fact_types[name] for name in FACT_NAMES}
+        return {name: self.fact_types[name] for name in FACT_CLASSES}
 
     def totals_by_stage(self) -> dict[str, int]:
         """Return the count of rejects of each stage that has some, by name."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 import numpy as np
@@ -46,12 +45,6 @@ def fit(examples: Iterable[Example], penalty: float = _PENALTY) -> dict[str, flo
         steps += slope**2
         weights -= _RATE * slope / np.sqrt(steps)
     return {name: round(float(weight), 3) for name, weight in zip(names, weights, strict=True)}
-
-
-def write_weights(weights: dict[str, float], path: Path, header: str) -> None:
-    """Write the lexicon of weights below the comment `header`."""
-    rows = "".join(f"{name}\t{weight}\n" for name, weight in sorted(weights.items()))
-    path.write_text(f"{header}feature\tweight\n{rows}", encoding="utf-8")
 
 
 def _table(example: Example, place: dict[str, int]) -> tuple[np.ndarray, np.ndarray]:

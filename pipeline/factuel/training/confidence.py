@@ -8,20 +8,19 @@ were written for this and whose errors nobody has read, weigh most.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Final
 
 from spacy.language import Language
 
+from factuel.assembly import annotate
 from factuel.cleaning import clean_page
 from factuel.corpus.gold import GoldArticle, read_gold
 from factuel.evaluation import evaluate
 from factuel.facts.confidence import features
 from factuel.facts.extraction import extract_facts
-from factuel.models.pipeline import load_language
 from factuel.records import Extraction, PageMetadata, RawPage
 
 _UNSEEN: Final = "m"
@@ -31,7 +30,7 @@ _STRENGTH: Final = 0.3
 """Inverse of the regularisation (scikit-learn's C): small, for there are some hundred judged facts a type."""
 _RARE: Final = 8
 """A clue that fewer facts have gets no weight."""
-_HEADER: Final = (
+HEADER: Final = (
     "# How much each clue speaks for a fact being right (log-odds).\n"
     "# Source: fitted on corpus/gold/train by factuel.training.confidence, not written by hand.\n"
 )
@@ -46,9 +45,8 @@ class Example:
     weight: float
 
 
-def read_examples(gold: Path) -> list[Example]:
+def read_examples(nlp: Language, gold: Path) -> list[Example]:
     """Return the judged facts of a folder of gold, extracted with the confidence of their rules."""
-    nlp = load_language()
     articles = read_gold(gold)
     extractions = {article.id: _extract(nlp, article) for article in articles}
     found = {(name, fact.id): fact for name, extraction in extractions.items() for fact in extraction.facts}
@@ -66,9 +64,7 @@ def _extract(nlp: Language, gold: GoldArticle) -> Extraction:
     metadata = PageMetadata(charset="utf-8", published=gold.published)
     page = RawPage(uri=f"{gold.id}.txt", content=gold.text.encode(), media_type="text/plain", metadata=metadata)
     article = clean_page(page)
-    doc = nlp.make_doc(article.text)
-    doc._.published = date.fromisoformat(gold.published[:10]) if gold.published else None
-    entities, facts = extract_facts(nlp(doc), article, calibrated=False)
+    entities, facts = extract_facts(annotate(nlp, article), article, calibrated=False)
     return Extraction(article=article, entities=entities, facts=facts)
 
 
@@ -83,9 +79,3 @@ def fit(examples: Sequence[Example]) -> dict[str, float]:
     model = LogisticRegression(C=_STRENGTH, fit_intercept=False, max_iter=5000)
     model.fit(table, [example.right for example in examples], [example.weight for example in examples])
     return {name: round(float(weight), 3) for name, weight in zip(names, model.coef_[0], strict=True)}
-
-
-def write_weights(weights: Iterable[tuple[str, float]], path: Path) -> None:
-    """Write the lexicon of weights."""
-    rows = "".join(f"{name}\t{weight}\n" for name, weight in sorted(weights) if weight)
-    path.write_text(f"{_HEADER}feature\tweight\n{rows}", encoding="utf-8")

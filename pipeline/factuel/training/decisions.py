@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from pathlib import Path
 
 import sqlalchemy as sa
+from spacy.language import Language
 
-from factuel.facts.confidence import features
+from factuel.assembly import annotate
+from factuel.facts.confidence import chance, features
 from factuel.facts.extraction import extract_facts
-from factuel.models.pipeline import load_language
 from factuel.outputs.reading import read_articles
 from factuel.records import FACT
 from factuel.review.database import Database
@@ -20,22 +19,19 @@ from factuel.review.tables import ITEM
 from factuel.training.confidence import Example
 
 
-def read_decided(run: Path, database: Database) -> Iterator[Example]:
+def read_decided(nlp: Language, run: Path, database: Database) -> Iterator[Example]:
     """Yield the facts of a run that curators judged, with the clues that their rules left.
 
     Their articles are extracted again, since a run keeps the calibrated confidence only; a fact that is no longer found
     is left out. An accepted fact is right, a rejected one wrong, a corrected one wrong if the correction changed what
     it says. They count like articles that nobody tuned on.
     """
-    nlp = load_language()
     verdicts = _verdicts(database)
     for article in read_articles(run):
         judged = verdicts.get(article.id)
         if not judged:
             continue
-        doc = nlp.make_doc(article.text)
-        doc._.published = date.fromisoformat(article.published[:10]) if article.published else None
-        entities, facts = extract_facts(nlp(doc), article, calibrated=False)
+        entities, facts = extract_facts(annotate(nlp, article), article, calibrated=False)
         known = {entity.id: entity for entity in entities}
         for fact in facts:
             key = content_key(fact), fact.evidence.start
@@ -59,13 +55,8 @@ def _verdicts(database: Database) -> Mapping[str, dict[tuple[str, int], bool]]:
 
 def brier(weights: Mapping[str, float], examples: Iterable[Example]) -> float:
     """Return the mean squared error of the chances that the weights give to judged facts (0 is perfect; Brier 1950)."""
-    errors = [(_chance(weights, example) - example.right) ** 2 for example in examples]
+    errors = [(chance(example.clues, weights) - example.right) ** 2 for example in examples]
     return sum(errors) / len(errors) if errors else 0.0
-
-
-def _chance(weights: Mapping[str, float], example: Example) -> float:
-    total = sum(weights.get(name, 0.0) * strength for name, strength in sorted(example.clues.items()))
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
 def gain(before: Mapping[str, float], after: Mapping[str, float], dev: Sequence[Example]) -> str:

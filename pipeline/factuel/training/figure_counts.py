@@ -21,7 +21,7 @@ from factuel.facts.figure_counts import feature_names
 from factuel.facts.figure_said import said_phrase
 from factuel.records import FigureMention
 from factuel.training.choice import Example
-from factuel.training.figure_subjects import annotated_context
+from factuel.training.figure_subjects import annotated_context, annotated_figures
 
 HEADER: Final = (
     "# How much each clue speaks for a phrase as what a figure counts.\n"
@@ -52,7 +52,5 @@ def _is_right(phrase: str, wanted: str | None) -> bool:
 
 def _wanted(article: GoldArticle, mention: FigureMention) -> tuple[bool, str | None]:
     """Return whether the figure is annotated, and with what phrase."""
-    for fact in article.facts:
-        if fact.type == "figure" and fact.start < mention.end and mention.start < fact.end:
-            return True, fact.keys.get("of")
-    return False, None
+    fact = next(annotated_figures(article, mention.start, mention.end), None)
+    return fact is not None, fact.keys.get("of") if fact is not None else None

@@ -13,7 +13,7 @@ from typing import Final
 
 from spacy.language import Language
 
-from factuel.corpus.gold import GoldArticle
+from factuel.corpus.gold import GoldArticle, GoldFact
 from factuel.facts.context import FactContext
 from factuel.facts.entities import build_entities
 from factuel.facts.extraction import spoken
@@ -68,8 +68,13 @@ def _forms(article: GoldArticle) -> dict[str, set[str]]:
     return forms
 
 
-def _wanted(article: GoldArticle, start: int, end: int) -> str | None:
+def annotated_figures(article: GoldArticle, start: int, end: int) -> Iterator[GoldFact]:
+    """Yield the annotated figures that have characters of `start` to `end` (exclusive), in the order of the gold."""
     for fact in article.facts:
-        if fact.type == "figure" and fact.start < end and start < fact.end and fact.keys.get("subject"):
-            return str(fact.keys["subject"])
-    return None
+        if fact.type == "figure" and fact.start < end and start < fact.end:
+            yield fact
+
+
+def _wanted(article: GoldArticle, start: int, end: int) -> str | None:
+    said = (fact.keys.get("subject") for fact in annotated_figures(article, start, end))
+    return next((str(name) for name in said if name), None)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 import sqlalchemy as sa
 from starlette.responses import HTMLResponse, Response
 
-from factuel.records import Article, Entity, EntityChange, Mention, content_id
+from factuel.records import FACT_CLASSES, Article, Entity, EntityChange, EntityType, Mention, content_id
 from factuel.review.claims import take
 from factuel.review.corrections import added
 from factuel.review.deciding import ReviewError, add, change_entities
 from factuel.review.entities import article_entities
-from factuel.review.fields import FACT_CLASSES, Field, fields_of
+from factuel.review.fields import Field, fields_of
 from factuel.review.identity import folded
 from factuel.review.sentences import date_in_words, measure_in_words
 from factuel.review.tables import ENTITY
@@ -20,7 +20,6 @@ from factuel.review.typed import read_amount, read_date
 from factuel.review.web.showing import FilledField, article_of, show_item
 from factuel.review.web.visits import Visit
 
-_ENTITY_TYPES = ("person", "organisation", "place", "misc")
 _FIRST_OF = {
     "person": ("person", "speaker"),
     "organisation": ("organisation", "subject", "investor", "entity", "member", "organiser"),
@@ -101,7 +100,7 @@ def _change(form: dict[str, str], article: Article, entities: dict[str, Entity])
     if entity is None:
         raise ReviewError("field_missing", field="entity")
     kind = form.get("type") or entity.type
-    if kind not in _ENTITY_TYPES:
+    if kind not in get_args(EntityType):
         raise ReviewError("unreadable_choice", text=kind, field="type")
     match form.get("change"):
         case "merge":

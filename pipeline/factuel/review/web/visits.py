@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, get_args
 from urllib.parse import parse_qsl
 
 from jinja2 import Environment, FileSystemLoader
@@ -14,9 +14,10 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from factuel.records import FACT_CLASSES, Factuality
 from factuel.review.database import Database
 from factuel.review.deciding import ConflictError, MissingError, ReviewError
-from factuel.review.filters import Filters, read_filters
+from factuel.review.filters import Filters, Order, Shown, read_filters
 from factuel.review.web.guard import TooLargeError, is_from_here, is_loopback_name, limited_body, same_token
 from factuel.review.web.sessions import Signer
 from factuel.review.wording import Words, language_of
@@ -24,6 +25,14 @@ from factuel.review.wording import Words, language_of
 PACKAGE: Final = Path(__file__).parents[1]
 _MOST_FIELDS: Final = 200
 _TOKEN_COOKIE: Final = "factuel_token"
+_CHOICES: Final = {
+    "show": get_args(Shown),
+    "order": get_args(Order),
+    "type": tuple(FACT_CLASSES),
+    "factuality": get_args(Factuality),
+    "entity_type": ("person", "organisation", "place", "misc"),
+}
+"""What the lists of the pages offer, in their order."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +46,9 @@ class Desk:
     @cached_property
     def templates(self) -> Environment:
         """The templates of the package, everything escaped."""
-        return Environment(loader=FileSystemLoader(PACKAGE / "templates"), autoescape=True, trim_blocks=True)
+        environment = Environment(loader=FileSystemLoader(PACKAGE / "templates"), autoescape=True, trim_blocks=True)
+        environment.globals["choices"] = _CHOICES
+        return environment
 
 
 @dataclass(frozen=True)
