@@ -209,3 +209,11 @@ def database(run: Path, address: str) -> Iterator[Database]:
     open_run(run, opened)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def opened(run: Path) -> Iterator[Database]:
+    database = Database(database_url(run))
+    open_run(run, database)
+    yield database
+    database.close()

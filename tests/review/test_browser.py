@@ -16,13 +16,14 @@ from tests.review.conftest import make_extraction
 from tests.review.desk_client import served
 
 from factuel.records import FACT, content_id
-from factuel.review.database import Database, database_url
+from factuel.review.database import Database
 from factuel.review.deciding import item_of
 from factuel.review.filters import read_filters
-from factuel.review.indexing import open_run
 from factuel.review.queue import progress
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
+AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 CHROMIUM = shutil.which("chromium")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed (Debian's package chromium)")
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
@@ -68,14 +69,6 @@ def chromium() -> Iterator[object]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield browser
         browser.close()
-
-
-@pytest.fixture
-def opened(run: Path) -> Iterator[Database]:
-    database = Database(database_url(run))
-    open_run(run, database)
-    yield database
-    database.close()
 
 
 @pytest.fixture
@@ -202,6 +195,50 @@ def test_narrow_screen_contrast_and_names_of_controls(chromium: object, address:
     low = [where for ratio, where in page.evaluate(CONTRASTS) if ratio < 4.5]
     assert low == []
     assert page.evaluate(NAMELESS) == []
+    assert watched.errors == []
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/list", "/people", "/orphans", "/?type=event", f"/fact/{ROLE}", "/fact/none", "/list?q=directrice"]
+)
+def test_screen_readers_are_told_everything(chromium: object, address: str, path: str) -> None:
+    """axe-core finds nothing against WCAG 2.2 A and AA or against its best practice, with everything unfolded."""
+    page = visit(chromium, address).page
+    page.goto(address + path)
+    page.evaluate("() => document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    found = axe.Axe().run(page, options={"runOnly": AXE_RULES})
+    assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found.response["violations"]] == []
+    assert len(found.response["passes"]) > 15
+
+
+def test_screen_readers_hear_the_fact_and_its_evidence(chromium: object, address: str) -> None:
+    page = visit(chromium, address).page
+    page.goto(f"{address}/fact/{ROLE}")
+    page.wait_for_function("() => document.querySelector('#announce').textContent")
+    tree = page.locator("body").aria_snapshot()
+    said = "Zoé Marquis est directrice de Lumeo 0, selon l'article."
+    assert f"- status: {said}" in tree and f'heading "{said}"' in tree
+    assert "Preuve : « Zoé Marquis, directrice de Lumeo 0 »" in tree
+
+
+def test_single_keys_can_be_turned_off(chromium: object, address: str, opened: Database) -> None:
+    watched = visit(chromium, address)
+    page = watched.page
+    page.click("#help")
+    page.click("#one-key")
+    page.keyboard.press("Escape")
+    page.reload()
+    page.wait_for_function("() => document.activeElement.id === 'fact'")
+    page.keyboard.press("a")
+    page.click("#skip")
+    page.wait_for_selector("#accept")
+    with opened.reading() as connection:
+        assert progress(connection, read_filters({}), "Ana").done == 0
+    page.click("#help")
+    assert not page.is_checked("#one-key")
+    page.click("#one-key")
+    page.keyboard.press("Escape")
+    press(watched, "a")
     assert watched.errors == []
 
 

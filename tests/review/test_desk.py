@@ -11,25 +11,17 @@ from urllib.parse import urlencode
 import pytest
 from tests.review.desk_client import Client, form_token, served
 
+from factuel.outputs.rendering import record_line
 from factuel.outputs.schema import schema_text
 from factuel.records import FACT, Decision, content_id
-from factuel.review.database import Database, database_url
+from factuel.review.database import Database
 from factuel.review.deciding import item_of
-from factuel.review.export import decision_line, read_decisions
-from factuel.review.indexing import open_run
+from factuel.review.export import read_decisions
 from factuel.review.reviewed import reviewed
 from factuel.review.web.guard import MOST_BYTES
 
 ROLE = content_id("f", content_id("a", "0"), "role")
 FIGURE = content_id("f", content_id("a", "0"), "figure")
-
-
-@pytest.fixture
-def opened(run: Path) -> Iterator[Database]:
-    database = Database(database_url(run))
-    open_run(run, database)
-    yield database
-    database.close()
 
 
 @pytest.fixture
@@ -109,7 +101,7 @@ def test_added_fact_points_at_the_selected_words(opened: Database, port: int) ->
     token = form_token(page)
     article = next(one for one in reviewed_articles(opened) if one.id == content_id("a", "0"))
     start = article.text.index("est allée à Metz")
-    form = {"article": article.id, "start": str(start), "end": str(start + 16), "type": "location"}
+    form = {"article": article.id, "evidence_start": str(start), "evidence_end": str(start + 16), "type": "location"}
     assert 'value="Metz"' in client.get("/add?" + urlencode(form), HX_Request="true").text
     data = {
         "form_token": token,
@@ -128,6 +120,36 @@ def test_added_fact_points_at_the_selected_words(opened: Database, port: int) ->
     facts = next(one.facts for one in reviewed_run(opened) if one.article.id == article.id)
     added = next(fact for fact in facts if fact.type == "location")
     assert added.evidence.text == "est allée à Metz" and added.extractor == "human:added"
+
+
+def test_words_that_are_typed_count_as_selected(opened: Database, port: int) -> None:
+    client = Client(port, "Ana")
+    client.decide(ROLE, kind="correct", evidence_words="directrice  de Lumeo 0")
+    role = current(opened, ROLE)
+    text = next(one for one in reviewed_articles(opened) if one.id == role.article_id).text
+    assert text[role.evidence.start : role.evidence.end] == role.evidence.text == "directrice de Lumeo 0"
+    form = {"article": role.article_id, "type": "location", "evidence_words": "est allée à Metz"}
+    assert 'value="Metz"' in client.get("/add?" + urlencode(form), HX_Request="true").text
+
+
+@pytest.mark.parametrize(
+    ("form", "said"),
+    [
+        ({"evidence_words": "est allée à Nancy"}, "est allée à Nancy"),
+        ({"evidence_start": "²", "evidence_end": "4"}, "La sélection"),
+        ({"evidence_start": "0", "evidence_end": "9" * 5000}, "La sélection"),
+        ({"evidence_start": "0", "evidence_end": "999999"}, "La sélection"),
+    ],
+)
+def test_place_that_the_article_does_not_have_is_refused(
+    opened: Database, port: int, form: dict[str, str], said: str
+) -> None:
+    client = Client(port, "Ana")
+    added = client.get("/add?" + urlencode({"article": content_id("a", "0"), "type": "role"} | form))
+    corrected = client.decide(ROLE, kind="correct", **form)
+    assert (added.status, corrected.status) == (422, 422)
+    assert said in added.text and said in corrected.text
+    assert state(opened, ROLE) == "open"
 
 
 def reviewed_run(database: Database) -> list[object]:
@@ -161,7 +183,7 @@ def test_export_of_decisions_fits_its_schema(opened: Database, port: int) -> Non
     )
     client.decide(FIGURE, kind="reject", reason="duplicate")
     validator = Draft202012Validator(json.loads(schema_text("decision")))
-    lines = [decision_line(one) for one in read_decisions(opened)]
+    lines = [record_line(one) for one in read_decisions(opened)]
     assert [json.loads(line)["kind"] for line in lines] == ["entity", "correct", "reject"]
     for line in lines:
         validator.validate(json.loads(line))

@@ -8,7 +8,7 @@ import pytest
 import sqlalchemy as sa
 from tests.review.conftest import make_extraction, write_run
 
-from factuel.records import FACT, EntityChange, content_id
+from factuel.records import FACT, EntityChange, Extraction, content_id
 from factuel.review.claims import take
 from factuel.review.database import Database
 from factuel.review.deciding import ConflictError, ReviewError, Verdict, change_entities, decide, item_of
@@ -16,6 +16,7 @@ from factuel.review.entities import article_entities
 from factuel.review.filters import read_filters
 from factuel.review.indexing import open_run
 from factuel.review.queue import next_item, orphans, progress
+from factuel.review.reviewed import reviewed
 from factuel.review.settings import set_double_share
 from factuel.review.tables import DECISION, TABLES
 from factuel.review.undoing import undo
@@ -134,6 +135,44 @@ def test_rerun_keeps_what_applies_shows_what_changed_and_lists_what_is_lost(run:
         assert moved.article.text[kept.evidence.start : kept.evidence.end] == kept.evidence.text
         assert [row.id for row in orphans(connection)] == [fourth]
         assert progress(connection, read_filters({"show": "todo"}), "ana").total == 11
+
+
+def crawled_anew(number: int, text: str | None = None) -> Extraction:
+    """Return the article of the same address as another crawl brought it: other bytes, hence other ids."""
+    old = make_extraction(number, text)
+    text = old.model_dump_json()
+    for one in (old.article, *old.entities, *old.facts):
+        text = text.replace(one.id, content_id(one.id[0], one.id, "anew"))
+    return Extraction.model_validate_json(text)
+
+
+def test_page_crawled_anew_keeps_its_decisions(run: Path, database: Database) -> None:
+    with database.writing() as connection:
+        decide(connection, "ana", ROLE, 0, Verdict("accept"))
+        decide(connection, "ana", FIGURE, 0, corrected_figure(database))
+    before = make_extraction(0).article.text
+    anew = crawled_anew(0, f"Mis à jour\n\n{before}")
+    write_run(run, [anew, crawled_anew(1), *map(make_extraction, range(2, 6))], "2")
+    open_run(run, database)
+    with database.reading() as connection:
+        rows = [item_of(connection, one) for one in (ROLE, FIGURE)]
+        assert [(row.state, row.article_id) for row in rows] == [
+            ("accepted", anew.article.id),
+            ("corrected", anew.article.id),
+        ]
+        assert orphans(connection) == []
+        assert progress(connection, read_filters({"show": "all"}), "ana").total == 12
+    facts = {fact.type: fact for one in reviewed(run, database) for fact in one.facts if one.article == anew.article}
+    role, people = facts["role"], {entity.name: entity.id for entity in anew.entities}
+    assert role.extractor == "human:accepted"
+    assert role.person.entity_id == people["Zoé Marquis"]
+    assert anew.article.text[role.evidence.start : role.evidence.end] == role.evidence.text
+
+
+def corrected_figure(database: Database) -> Verdict:
+    with database.reading() as connection:
+        fact = FACT.validate_json(item_of(connection, FIGURE).extracted)
+    return Verdict("correct", fact.model_copy(update={"of": "personnes"}))
 
 
 def test_opening_the_same_version_again_changes_nothing(run: Path, database: Database) -> None:

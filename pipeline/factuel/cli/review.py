@@ -63,14 +63,15 @@ def _serve(run: Path, host: str, port: int, token: str | None, database: str | N
 
 def _export(run: Path, database: str | None, output: Path | None) -> None:
     from factuel.outputs.reading import RunFolderError
+    from factuel.outputs.rendering import record_line
     from factuel.review.database import DatabaseError
-    from factuel.review.export import decision_line, read_decisions
+    from factuel.review.export import read_decisions
     from factuel.review.opening import opened_review
 
     try:
         with opened_review(run, database) as opened:
-            out = output.open("x", encoding="utf-8", newline="") if output else sys.stdout
+            out = output.open("xb") if output else sys.stdout.buffer
             with out if output else nullcontext():
-                out.writelines(map(decision_line, read_decisions(opened)))
+                out.writelines(map(record_line, read_decisions(opened)))
     except (RunFolderError, DatabaseError, OSError) as error:
         fail(error)

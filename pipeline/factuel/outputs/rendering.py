@@ -56,7 +56,7 @@ def render(result: Extraction | Reject, min_confidence: float = 0.0) -> PageLine
     A fact with a span that is not what the article says at its offsets is left out as well, counted and logged.
     """
     if isinstance(result, Reject):
-        return PageLines((b"", b"", b"", _line(result)), {"rejects": 1}, reject_stages={result.stage: 1})
+        return PageLines((b"", b"", b"", record_line(result)), {"rejects": 1}, reject_stages={result.stage: 1})
     sure = [fact for fact in result.facts if fact.confidence >= min_confidence]
     facts = [fact for fact in sure if is_grounded(fact, result.article.text)]
     if len(facts) < len(sure):
@@ -68,7 +68,7 @@ def render(result: Extraction | Reject, min_confidence: float = 0.0) -> PageLine
         "facts_below_confidence": len(result.facts) - len(sure),
         "facts_ungrounded": len(sure) - len(facts),
     }
-    lines = (_line(result.article), _lines(result.entities), _lines(facts), b"")
+    lines = (record_line(result.article), _lines(result.entities), _lines(facts), b"")
     return PageLines(lines, counts, dict(Counter(fact.type for fact in facts)), article=result.article.id)
 
 
@@ -79,10 +79,11 @@ def is_grounded(fact: FactBase, text: str) -> bool:
 
 
 def _lines(records: Iterable[Record]) -> bytes:
-    return b"".join(map(_line, records))
+    return b"".join(map(record_line, records))
 
 
-def _line(record: Record) -> bytes:
+def record_line(record: Record) -> bytes:
+    """Return a record as a line of JSON: UTF-8, its newline at the end and no other end of line within."""
     line = record.model_dump_json()
     for character, escape in _LINE_ENDS:
         line = line.replace(character, escape)

@@ -14,6 +14,8 @@ from factuel.outputs.rendering import FILES, PageLines
 from factuel.records import Manifest
 
 MANIFEST: Final = "manifest.json"
+REVIEW: Final = "review.sqlite"
+"""The decisions of curators, kept whatever happens to the run (and the files that SQLite has beside)."""
 Ends = tuple[int, int, int, int]
 """The size in bytes of each of `FILES`, in their order."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from factuel.review.claims import still_held
 from factuel.review.database import moment
 from factuel.review.history import live
 from factuel.review.tables import ARTICLE, ASSIGNMENT, CLAIM, CURATOR, DECISION
@@ -34,7 +34,7 @@ def curators(connection: sa.Connection) -> list[Curator]:
     decisions = {name: count for name, count in connection.execute(made)}
     given = sa.select(ASSIGNMENT.c.curator, sa.func.count()).group_by(ASSIGNMENT.c.curator)
     articles = {name: count for name, count in connection.execute(given)}
-    claims = sa.select(CLAIM.c.curator, CLAIM.c.item).where(CLAIM.c.until > time.time())
+    claims = sa.select(CLAIM.c.curator, CLAIM.c.item).where(still_held())
     held = {name: item for name, item in connection.execute(claims)}
     names = sorted({*connection.scalars(sa.select(CURATOR.c.name)), *decisions, *articles})
     return [Curator(name, decisions.get(name, 0), articles.get(name, 0), held.get(name)) for name in names]

@@ -26,11 +26,14 @@ def take(connection: sa.Connection, item: str, curator: str) -> bool:
 
 def holder(connection: sa.Connection, item: str, curator: str) -> str | None:
     """Return who else has the fact on the desk, None when nobody has."""
-    query = sa.select(CLAIM.c.curator).where(
-        CLAIM.c.item == item, CLAIM.c.curator != curator, CLAIM.c.until > time.time()
-    )
+    query = sa.select(CLAIM.c.curator).where(CLAIM.c.item == item, CLAIM.c.curator != curator, still_held())
     name: str | None = connection.scalar(query)
     return name
+
+
+def still_held() -> sa.ColumnElement[bool]:
+    """Return the condition on `CLAIM` that its time is not over."""
+    return CLAIM.c.until > time.time()
 
 
 def release(connection: sa.Connection, curator: str) -> None:
@@ -41,4 +44,4 @@ def release(connection: sa.Connection, curator: str) -> None:
 def held_by_others(curator: str, item: sa.ColumnElement[str]) -> sa.ColumnElement[bool]:
     """Return the condition that somebody else has the fact `item` on the desk."""
     query = sa.select(sa.literal(1)).select_from(CLAIM)
-    return sa.exists(query.where(CLAIM.c.item == item, CLAIM.c.curator != curator, CLAIM.c.until > time.time()))
+    return sa.exists(query.where(CLAIM.c.item == item, CLAIM.c.curator != curator, still_held()))

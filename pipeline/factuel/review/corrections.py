@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import islice
@@ -31,14 +30,13 @@ from factuel.records import (
 from factuel.review.deciding import ReviewError
 from factuel.review.fields import Field, fields_of
 from factuel.review.identity import folded
+from factuel.review.selections import Form, selection, sentence_around
 from factuel.review.typed import read_amount, read_date, read_number
 
 CORRECTED: Final = "human:corrected"
 ADDED: Final = "human:added"
 """`extractor` of facts that a curator corrected or added."""
-_SENTENCE_END: Final = re.compile(r"[.!?…](?=[\s»\"”)]|$)[»\"”)]*|\n")
 _MOST_MENTIONS: Final = 500
-Form = Mapping[str, str]
 
 
 @dataclass
@@ -134,7 +132,7 @@ def _number(typed: str) -> Decimal:
 
 
 def _evidence(form: Form, article: Article, old: Evidence | None) -> Evidence:
-    span = _selected("evidence", form, article)
+    span = selection(form, "evidence", article, old.start if old else 0)
     if span is None:
         if old is None:
             raise ReviewError("select_first")
@@ -146,39 +144,11 @@ def _evidence(form: Form, article: Article, old: Evidence | None) -> Evidence:
 
 
 def _span(name: str, filled: Filled, old: Any) -> Quote | None:
-    span = _selected(name, filled.form, filled.article)
+    span = selection(filled.form, name, filled.article, filled.evidence.start)
     if span is not None:
         return Quote(**span.model_dump())
     kept: Quote | None = old
     return kept or Quote(text=filled.evidence.text, start=filled.evidence.start, end=filled.evidence.end)
-
-
-def _selected(name: str, form: Form, article: Article) -> Span | None:
-    """Return the selection of a field: code points of the article, the end exclusive, without spaces at its ends."""
-    first, last = form.get(f"{name}_start", ""), form.get(f"{name}_end", "")
-    if not first and not last:
-        return None
-    if not (first.isascii() and first.isdigit() and last.isascii() and last.isdigit()):
-        raise ReviewError("bad_selection")
-    start, end = int(first), int(last)
-    text = article.text[start:end]
-    if not text.strip() or end > len(article.text):
-        raise ReviewError("bad_selection")
-    start += len(text) - len(text.lstrip())
-    text = text.strip()
-    return Span(text=text, start=start, end=start + len(text))
-
-
-def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the bounds of the sentence or sentences that hold `start` to `end`, within their paragraphs."""
-    low = max(text.rfind("\n", 0, start) + 1, 0)
-    for stop in _SENTENCE_END.finditer(text, low, start):
-        low = stop.end()
-    while low < start and text[low].isspace():
-        low += 1
-    stop_after = _SENTENCE_END.search(text, max(start, end - 1))
-    high = stop_after.end() if stop_after else len(text)
-    return low, max(end, high - 1 if stop_after and stop_after[0] == "\n" else high)
 
 
 def _reference(typed: str, name: str, filled: Filled, old: Any) -> EntityRef:

@@ -13,9 +13,8 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from factuel.models import resource_folder
+from factuel.outputs.run_folder import REVIEW
 
-FILE: Final = "review.sqlite"
-"""The database in the run folder."""
 _WAIT_SECONDS: Final = 20
 _MIGRATION: Final = sa.table("review_migration", sa.column("name"))
 
@@ -26,7 +25,7 @@ class DatabaseError(RuntimeError):
 
 def database_url(run: Path) -> str:
     """Return the address of the database that lies in the run folder."""
-    return f"sqlite:///{run / FILE}"
+    return f"sqlite:///{run / REVIEW}"
 
 
 class Database:

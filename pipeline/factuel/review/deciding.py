@@ -8,12 +8,12 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from factuel.records import FACT, EntityChange, Fact, RejectReason
+from factuel.records import EntityChange, Fact, RejectReason
 from factuel.review.claims import holder, release
 from factuel.review.entities import articles_naming, refresh_entities
 from factuel.review.history import NewDecision, append, judgements
 from factuel.review.identity import content_key
-from factuel.review.items import described, refresh, shown_record
+from factuel.review.items import item_row, refresh, shown_fact
 from factuel.review.state import latest_by_curator
 from factuel.review.tables import ARTICLE, DECISION, ITEM
 
@@ -61,8 +61,7 @@ def decide(connection: sa.Connection, curator: str, item: str, version: int, ver
     the fact on the desk.
     """
     row = item_of(connection, item)
-    shown = shown_record(row.state, row.extracted, row.current_record)
-    before = FACT.validate_json(shown) if shown else None
+    before = shown_fact(row)
     after = before if verdict.kind == "accept" else verdict.after
     if row.version != version:
         return _same_again(connection, curator, row, version, verdict, after)
@@ -95,27 +94,15 @@ def decide(connection: sa.Connection, curator: str, item: str, version: int, ver
 
 def add(connection: sa.Connection, curator: str, fact: Fact, new_entities: Sequence[EntityChange] = ()) -> str:
     """Add a fact that the run missed, and return its item; inside `writing`. The same fact is added once."""
-    known = sa.select(ITEM.c.id).where(ITEM.c.id == fact.id, ITEM.c.state != "gone")
-    if connection.scalar(known):
+    state = connection.scalar(sa.select(ITEM.c.state).where(ITEM.c.id == fact.id))
+    if state not in (None, "gone"):
         return fact.id
     place = sa.select(sa.func.max(ITEM.c.position)).where(
         ITEM.c.article_id == fact.article_id, ITEM.c.start_char <= fact.evidence.start
     )
-    row = described(fact) | {
-        "id": fact.id,
-        "position": connection.scalar(place) or 0,
-        "teaches": 0.0,
-        "contradicted": 0,
-        "extracted": None,
-        "present": 1,
-        "needed": 1,
-        "todo": 0,
-        "state": "added",
-        "version": 0,
-        "current_record": None,
-    }
-    if connection.scalar(sa.select(ITEM.c.id).where(ITEM.c.id == fact.id)) is None:
-        connection.execute(sa.insert(ITEM).values(row))
+    if state is None:
+        row = item_row(fact, fact.id, connection.scalar(place) or 0, teaches=0.0, contradicted=False, needed=1)
+        connection.execute(sa.insert(ITEM).values(row | {"extracted": None, "todo": 0, "state": "added"}))
     batch = _create_entities(connection, curator, fact.article_id, new_entities)
     decision = NewDecision(
         curator, "add", article_id=fact.article_id, item=fact.id, fact_id=fact.id, after=fact, batch=batch

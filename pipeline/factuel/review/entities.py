@@ -8,9 +8,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from factuel.records import Entity, EntityChange, EntityRef
-from factuel.review.history import chunks, live
+from factuel.records import Entity, EntityChange, EntityRef, Fact
+from factuel.review.history import MOST_IN_QUERY, chunks, live
 from factuel.review.identity import folded
+from factuel.review.participants import with_references
 from factuel.review.tables import DECISION, ENTITY
 
 Row = dict[str, Any]
@@ -97,7 +98,7 @@ def entity_row(entity: Entity, *, extracted: bool = True) -> Row:
 
 def refresh_entities(connection: sa.Connection, articles: Collection[str] | None = None) -> None:
     """Bring the entities of articles in step with the history; of all that a change concerns without `articles`."""
-    changes = _changes(connection)
+    changes = _changes(connection, articles)
     if articles is None:
         articles = _concerned(connection, changes)
     for chunk in chunks(sorted(articles)):
@@ -113,8 +114,11 @@ def articles_naming(connection: sa.Connection, name: str) -> set[str]:
     return set(connection.scalars(query))
 
 
-def _changes(connection: sa.Connection) -> list[tuple[str | None, EntityChange]]:
+def _changes(connection: sa.Connection, articles: Collection[str] | None) -> list[tuple[str | None, EntityChange]]:
+    """Return the changes that count, in their order: those of the articles and those of all, or every one."""
     query = sa.select(DECISION.c.article_id, DECISION.c.entities).where(DECISION.c.kind == "entity", live())
+    if articles is not None and len(articles) <= MOST_IN_QUERY:
+        query = query.where(sa.or_(DECISION.c.article_id.is_(None), DECISION.c.article_id.in_(articles)))
     rows = connection.execute(query.order_by(DECISION.c.number))
     return [(article_id, EntityChange.model_validate_json(change)) for article_id, change in rows]
 
@@ -158,12 +162,25 @@ def article_entities(connection: sa.Connection, article_id: str) -> tuple[list[E
     return sorted(entities, key=lambda one: (one.mentions[0].start, one.id)), merged
 
 
-def resolved(reference: EntityRef, entities: dict[str, Entity], merged: dict[str, str]) -> EntityRef:
-    """Return the reference to the entity as curators hold it; one to an entity that is no more has a name only."""
+def with_entities(fact: Fact, entities: Iterable[Entity], merged: dict[str, str]) -> Fact:
+    """Return the fact with its references to the entities as curators hold them; see `article_entities`.
+
+    A reference to an entity that is no more (another version of the run has others) is to the one entity of its name,
+    else a name only.
+    """
+    held = list(entities)
+    by_id = {entity.id: entity for entity in held}
+    return with_references(fact, lambda reference: _resolved(reference, held, by_id, merged))
+
+
+def _resolved(
+    reference: EntityRef, entities: list[Entity], by_id: dict[str, Entity], merged: dict[str, str]
+) -> EntityRef:
     if reference.entity_id is None:
         return reference
-    entity = entities.get(merged.get(reference.entity_id, reference.entity_id))
+    entity = by_id.get(merged.get(reference.entity_id, reference.entity_id))
     if entity is None:
-        return EntityRef(entity_id=None, name=reference.name)
+        named = [one for one in entities if folded(reference.name) in map(folded, (one.name, *one.aliases))]
+        return EntityRef(entity_id=named[0].id if len(named) == 1 else None, name=reference.name)
     name = entity.name if reference.entity_id in merged else reference.name
     return EntityRef(entity_id=entity.id, name=name)

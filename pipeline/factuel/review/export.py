@@ -22,11 +22,6 @@ def read_decisions(database: Database) -> Iterator[Decision]:
             yield _decision(row, versions[row.version], undone=row.number in undone)
 
 
-def decision_line(decision: Decision) -> str:
-    """Return a decision as a line of JSON, with its newline."""
-    return decision.model_dump_json().replace("\u2028", "\\u2028").replace("\u2029", "\\u2029") + "\n"
-
-
 def _decision(row: Any, versions: dict[str, str], *, undone: bool) -> Decision:
     return Decision(
         number=row.number,

@@ -15,7 +15,7 @@ from factuel.review.identity import content_key
 from factuel.review.state import Judgement
 from factuel.review.tables import COUNTER, DECISION, VERSION
 
-_CHUNK: Final = 500
+MOST_IN_QUERY: Final = 500
 """Identifiers in one query."""
 
 
@@ -109,4 +109,4 @@ def last_number(connection: sa.Connection, item: str) -> int:
 
 def chunks(values: Sequence[str]) -> list[Sequence[str]]:
     """Return the values in groups small enough for one query."""
-    return [values[at : at + _CHUNK] for at in range(0, len(values), _CHUNK)]
+    return [values[at : at + MOST_IN_QUERY] for at in range(0, len(values), MOST_IN_QUERY)]

@@ -54,18 +54,18 @@ def overlap(one: Span, other: Span) -> float:
     return common / (max(one.end, other.end) - min(one.start, other.start)) if common > 0 else 0.0
 
 
-def moved(fact: Fact, text: str) -> Fact | None:
-    """Return the fact with its spans where `text` has their words: as they are, else at the nearest place.
+def moved(fact: Fact, text: str, article_id: str) -> Fact | None:
+    """Return the fact with its spans where the article's text has their words: as they are, else at the nearest place.
 
     None when the text no longer has the words.
     """
     if is_grounded(fact, text):
-        return fact
+        return fact if fact.article_id == article_id else fact.model_copy(update={"article_id": article_id})
     evidence = _nearest(fact.evidence, text, fact.evidence.start)
     if evidence is None:
         return None
     shift = evidence.start - fact.evidence.start
-    update: dict[str, Any] = {"evidence": _with_sentence(evidence, shift, text)}
+    update: dict[str, Any] = {"article_id": article_id, "evidence": _with_sentence(evidence, shift, text)}
     for key, value in fact:
         if isinstance(value, Span) and key != "evidence":
             update[key] = _nearest(value, text, value.start + shift)

@@ -13,7 +13,7 @@ from typing import Final
 
 import sqlalchemy as sa
 
-from factuel.outputs.reading import read_facts, read_manifest, read_run
+from factuel.outputs.reading import read_articles, read_facts, read_manifest, read_run
 from factuel.outputs.run_folder import MANIFEST
 from factuel.records import FACT, Article, Extraction, Manifest, content_id
 from factuel.review.database import Database, moment
@@ -45,7 +45,7 @@ def open_run(run: Path, database: Database) -> int:
     number = (last.number if last else 0) + 1
     with database.writing() as connection:
         _add_version(connection, number, fingerprint, manifest)
-        _Indexing(connection, survey).replace(read_run(run))
+        _Indexing(connection, survey).replace(run)
         connection.exec_driver_sql("ANALYZE")
     return int(number)
 
@@ -72,16 +72,18 @@ class _Indexing:
     survey: Survey
     known: dict[str, list[Known]] = field(default_factory=dict)
     taken: set[str] = field(default_factory=set)
+    earlier: dict[str, str] = field(default_factory=dict)
     double: float = 0.0
     position: int = 0
 
-    def replace(self, run: Iterable[Extraction]) -> None:
+    def replace(self, run: Path) -> None:
         """Replace articles, entities and facts by those of the run; decided facts stay, matched or orphaned."""
         self.double = double_share(self.connection)
         self.known = self._known_facts()
+        self.earlier = self._earlier_crawls(run) if self.known else {}
         decided = {one.item for group in self.known.values() for one in group}
         self._clear(decided)
-        numbered = enumerate(run)
+        numbered = enumerate(read_run(run))
         while batch := list(islice(numbered, _BATCH)):
             self._add(batch)
         refresh(self.connection, decided)
@@ -102,6 +104,14 @@ class _Indexing:
             contents |= {content for one in made.get(row.id, ()) for content in (one.before, one.after) if content}
             known[row.article_id].append(Known(row.id, fact, frozenset(contents)))
         return known
+
+    def _earlier_crawls(self, run: Path) -> dict[str, str]:
+        """Return which article of the last version each new article is a later crawl of: its address is the same."""
+        now = {article.id: article.url for article in read_articles(run)}
+        rows = self.connection.execute(sa.select(ARTICLE.c.id, ARTICLE.c.url)).all()
+        gone = {row.url: row.id for row in rows if row.url and row.id not in now}
+        before = {row.id for row in rows}
+        return {one: gone.pop(url) for one, url in now.items() if one not in before and url in gone}
 
     def _clear(self, decided: set[str]) -> None:
         for table in (PARTICIPANT, ARTICLE, ENTITY, CLAIM):
@@ -124,7 +134,8 @@ class _Indexing:
                 self.connection.execute(sa.insert(table), rows)
 
     def _add_facts(self, extraction: Extraction) -> None:
-        known = self.known.get(extraction.article.id, [])
+        article = extraction.article.id
+        known = [*self.known.get(article, []), *self.known.get(self.earlier.get(article, ""), [])]
         items = match(known, extraction.facts, extraction.article.text) if known else {}
         new: list[Row] = []
         people: list[Row] = []

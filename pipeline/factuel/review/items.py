@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Sequence
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 
@@ -17,6 +17,7 @@ from factuel.review.state import TODO, settle
 from factuel.review.tables import ARTICLE, ITEM, PARTICIPANT
 
 Row = dict[str, Any]
+_OF_ARTICLE: Final = (ITEM.c.article_id, ARTICLE.c.record.label("article"))
 
 
 def item_row(fact: Fact, item: str, position: int, *, teaches: float, contradicted: bool, needed: int) -> Row:
@@ -68,7 +69,7 @@ def refresh(connection: sa.Connection, items: Collection[str]) -> None:
     made = judgements(connection, items)
     for chunk in chunks(sorted(items)):
         query = (
-            sa.select(ITEM.c.id, ITEM.c.content, ITEM.c.extracted, ITEM.c.needed, ARTICLE.c.record.label("article"))
+            sa.select(ITEM.c.id, ITEM.c.content, ITEM.c.extracted, ITEM.c.needed, *_OF_ARTICLE)
             .select_from(ITEM.outerjoin(ARTICLE, ARTICLE.c.id == ITEM.c.article_id))
             .where(ITEM.c.id.in_(chunk))
         )
@@ -76,9 +77,11 @@ def refresh(connection: sa.Connection, items: Collection[str]) -> None:
             _refresh_one(connection, row, made.get(row.id, []))
 
 
-def shown_record(state: str, extracted: str | None, current: str | None) -> str | None:
-    """Return the record (JSON) to show of a fact: what curators hold, or what the run says now if that is news."""
-    return extracted if extracted and (state == "changed" or not current) else current
+def shown_fact(row: Any) -> Fact | None:
+    """Return the fact to show of a row: what curators hold, or what the run says now if that is news."""
+    news = row.extracted and (row.state == "changed" or not row.current_record)
+    record = row.extracted if news else row.current_record
+    return FACT.validate_json(record) if record else None
 
 
 def _refresh_one(connection: sa.Connection, row: Any, made: Sequence[Any]) -> None:
@@ -87,7 +90,7 @@ def _refresh_one(connection: sa.Connection, row: Any, made: Sequence[Any]) -> No
     fact = FACT.validate_json(record) if record else None
     update: Row = {"state": state, "todo": int(state in TODO), "version": last_number(connection, row.id)}
     if fact is not None:
-        fact = moved(fact, article_text(row.article)) if row.article else None
+        fact = moved(fact, article_text(row.article), row.article_id) if row.article else None
         record = fact.model_dump_json() if fact else None
     update["current_record"] = record
     if row.extracted is None:

@@ -27,7 +27,8 @@ def match(known: Sequence[Known], facts: Sequence[Fact], text: str) -> dict[str,
 
     `text` is the article's text now, in which the words of a known fact may stand elsewhere.
     """
-    places: dict[str, Span] = {one.item: (moved(one.fact, text) or one.fact).evidence for one in known}
+    facts_now = {one.item: moved(one.fact, text, one.fact.article_id) or one.fact for one in known}
+    places: dict[str, Span] = {item: fact.evidence for item, fact in facts_now.items()}
     found: dict[str, str] = {}
     _by_content(known, facts, places, found)
     _by_overlap(known, facts, places, found)

@@ -15,8 +15,7 @@ from factuel.outputs.rendering import render
 from factuel.outputs.run_folder import RunFiles, write_manifest
 from factuel.records import FACT, Article, Extraction, Fact
 from factuel.review.database import Database
-from factuel.review.entities import article_entities, resolved
-from factuel.review.participants import with_references
+from factuel.review.entities import article_entities, with_entities
 from factuel.review.tables import ITEM
 
 ACCEPTED: Final = "human:accepted"
@@ -50,9 +49,8 @@ def reviewed(run: Path, database: Database) -> Iterator[Extraction]:
             entities, merged = article_entities(connection, article.id)
             query = sa.select(ITEM.c.state, ITEM.c.extracted, ITEM.c.current_record)
             rows = connection.execute(query.where(ITEM.c.article_id == article.id)).all()
-        by_id = {entity.id: entity for entity in entities}
-        facts = [fact for row in rows if (fact := _held(row)) is not None]
-        facts = [with_references(fact, lambda one: resolved(one, by_id, merged)) for fact in facts]  # noqa: B023
+        held = [fact for row in rows if (fact := _held(row)) is not None]
+        facts = [with_entities(fact, entities, merged) for fact in held]
         yield Extraction(article=article, entities=tuple(entities), facts=tuple(_sorted(facts, article)))
 
 

@@ -28,6 +28,11 @@ def read_date(typed: str, published: str | None) -> DateMention | None:
     return next(iter(find_dates(typed.strip()[:LONGEST], reference=reference)), None)
 
 
+def read_whole(typed: str) -> int | None:
+    """Return the whole number that plain digits say, None for anything else or for more than twelve digits."""
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) <= 12 else None
+
+
 def read_number(typed: str) -> Decimal | None:
     """Return the number in what was typed: digits, or as in a newspaper ("une soixantaine")."""
     try:

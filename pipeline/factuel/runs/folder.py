@@ -7,15 +7,13 @@ from typing import Final, Literal
 
 from factuel.outputs.reading import RunFolderError, read_manifest
 from factuel.outputs.rendering import FILES
-from factuel.outputs.run_folder import MANIFEST
+from factuel.outputs.run_folder import MANIFEST, REVIEW
 from factuel.records import Manifest
 from factuel.runs.errors import FolderError
 from factuel.runs.journal import JOURNAL
 
 Existing = Literal["refuse", "overwrite", "resume"]
 """What to do with a folder that has a run already."""
-_REVIEW: Final = "review.sqlite"
-"""The decisions of curators, kept whatever happens to the run (and the files that SQLite has beside)."""
 _OWN_FILES: Final = (*(f"{name}.jsonl" for name in FILES), MANIFEST, f"{MANIFEST}.partial", JOURNAL)
 
 
@@ -26,7 +24,7 @@ def prepare_folder(folder: Path, existing: Existing, fingerprint: str) -> Manife
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        names = {path.name for path in folder.iterdir() if not path.name.startswith(_REVIEW)}
+        names = {path.name for path in folder.iterdir() if not path.name.startswith(REVIEW)}
     except OSError as error:
         raise FolderError(f"cannot write to {folder}: {error.strerror}") from error
     if not names:

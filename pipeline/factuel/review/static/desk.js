@@ -38,7 +38,7 @@
     selected = { start, end, words: range.toString() };
     for (const output of all("[data-span=selection]")) output.textContent = selected.words;
     for (const form of all("#add form[hx-get], .name-form")) {
-      for (const [name, value] of [["start", start], ["end", end], ["split_start", start], ["split_end", end]]) {
+      for (const [name, value] of [["evidence_start", start], ["evidence_end", end], ["split_start", start], ["split_end", end]]) {
         if (form.elements[name]) form.elements[name].value = value;
       }
     }
@@ -50,6 +50,7 @@
     const form = button.closest("form"), name = button.dataset.take;
     form.elements[name + "_start"].value = selected.start;
     form.elements[name + "_end"].value = selected.end;
+    form.elements[name + "_words"].value = "";
     one(`[data-span="${name}"]`, form).textContent = selected.words;
     say(selected.words);
   };
@@ -67,6 +68,8 @@
     "/": () => open(".filters", "#search"),
     "?": () => one("#keys") && one("#keys").showModal(),
   };
+  /* Who dictates, or whose screen reader has keys of its own, turns the single keys off; the browser remembers. */
+  const oneKey = () => localStorage.getItem("factuel-one-key") !== "off";
   let busy = false;
   document.addEventListener("keydown", (event) => {
     const field = event.target.closest("input, select, textarea");
@@ -76,6 +79,7 @@
       return;
     }
     if (event.key === "Enter" && event.ctrlKey && field && field.form) { event.preventDefault(); field.form.requestSubmit(); return; }
+    if (!oneKey() && event.key !== "Escape") return;
     if (field || event.ctrlKey || event.altKey || event.metaKey || one("dialog[open]")) return;
     const reason = one(`[data-reason="${CSS.escape(event.key)}"]`);
     if (busy || event.repeat) return;
@@ -87,6 +91,7 @@
     const take = event.target.closest("[data-take]");
     if (take) takeInto(take);
     if (event.target.closest("#help")) keys["?"]();
+    if (event.target.id === "one-key") localStorage.setItem("factuel-one-key", event.target.checked ? "on" : "off");
   });
 
   /* After an answer: say what was done, put the focus on the fact, the evidence in sight. */
@@ -110,5 +115,5 @@
     const field = event.detail.target.id === "add-form" && one("#add-form input:not([type=hidden]), #add-form select");
     if (field) field.focus();
   });
-  window.addEventListener("load", settle);
+  window.addEventListener("load", () => { settle(); if (one("#one-key")) one("#one-key").checked = oneKey(); });
 })();

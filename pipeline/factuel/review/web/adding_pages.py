@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any, get_args
+from typing import get_args
 
 import sqlalchemy as sa
 from starlette.responses import HTMLResponse, Response
 
-from factuel.records import FACT_CLASSES, Article, Entity, EntityChange, EntityType, Mention, content_id
+from factuel.records import FACT_CLASSES, Article, Entity, EntityChange, EntityType, Mention, Span, content_id
 from factuel.review.claims import take
 from factuel.review.corrections import added
 from factuel.review.deciding import ReviewError, add, change_entities
 from factuel.review.entities import article_entities
 from factuel.review.fields import Field, fields_of
 from factuel.review.identity import folded
+from factuel.review.selections import selection
 from factuel.review.sentences import date_in_words, measure_in_words
 from factuel.review.tables import ENTITY
 from factuel.review.typed import read_amount, read_date
@@ -32,22 +33,19 @@ def add_form(visit: Visit) -> Response:
     """Show the form of a new fact of a type, filled in from the selected words as far as they say."""
     query = visit.request.query_params
     kind = query.get("type", "")
-    start, end = (query.get(name, "") for name in ("start", "end"))
-    if kind not in FACT_CLASSES or not (start.isdigit() and end.isdigit()):
-        raise ReviewError("select_first")
     with visit.desk.database.reading() as connection:
         article = article_of(connection, query.get("article", ""))
         entities, _ = article_entities(connection, article.id)
-    low, high = int(start), min(int(end), len(article.text))
-    if low >= high:
+    span = selection(query, "evidence", article)
+    if span is None or kind not in FACT_CLASSES:
         raise ReviewError("select_first")
-    words = article.text[low:high]
-    inside = [
-        one for one in entities if one.name in words or any(low <= m.start and m.end <= high for m in one.mentions)
-    ]
-    fields = [_guess(one, kind, words, inside, article) for one in fields_of(kind)]
-    values: dict[str, Any] = {"kind": kind, "start": low, "end": high, "article": article, "entities": entities}
-    return visit.page("add.html", fields=fields, selected=words, **values)
+    inside = [one for one in entities if one.name in span.text or any(_within(m, span) for m in one.mentions)]
+    fields = [_guess(one, kind, span.text, inside, article) for one in fields_of(kind)]
+    return visit.page("add.html", fields=fields, kind=kind, span=span, article=article, entities=entities)
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _guess(one: Field, kind: str, words: str, inside: list[Entity], article: Article) -> FilledField:
@@ -119,16 +117,15 @@ def _change(form: dict[str, str], article: Article, entities: dict[str, Entity])
 
 
 def _split(form: dict[str, str], article: Article, entity: Entity, kind: str) -> EntityChange:
-    start, end = form.get("split_start", ""), form.get("split_end", "")
-    if not (start.isdigit() and end.isdigit()):
+    span = selection(form, "split", article)
+    if span is None:
         raise ReviewError("select_first")
-    taken = tuple(m for m in entity.mentions if m.start < int(end) and int(start) < m.end)
-    words = article.text[int(start) : int(end)].strip()
-    if not taken or len(taken) == len(entity.mentions) or not words:
+    taken = tuple(m for m in entity.mentions if m.start < span.end and span.start < m.end)
+    if not taken or len(taken) == len(entity.mentions):
         raise ReviewError("bad_selection")
     mentions = tuple(Mention(text=m.text, start=m.start, end=m.end) for m in taken)
-    new_id = content_id("e", article.id, kind, folded(words), entity.id, "split")
-    values = {"change": "split", "entity_ids": (new_id, entity.id), "name": " ".join(words.split()), "type": kind}
+    new_id = content_id("e", article.id, kind, folded(span.text), entity.id, "split")
+    values = {"change": "split", "entity_ids": (new_id, entity.id), "name": " ".join(span.text.split()), "type": kind}
     return EntityChange.model_validate(values | {"mentions": mentions})
 
 

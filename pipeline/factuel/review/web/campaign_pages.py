@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from starlette.responses import RedirectResponse, Response
 
-from factuel.records import FACT
 from factuel.review.campaign import assign, curators, free_articles, remember
 from factuel.review.deciding import ReviewError
-from factuel.review.items import shown_record
+from factuel.review.items import shown_fact
 from factuel.review.kappa import agreements
 from factuel.review.queue import PAGE, orphans, page_of_items, progress
 from factuel.review.sentences import plain_sentence
 from factuel.review.settings import double_share
+from factuel.review.typed import read_whole
 from factuel.review.web.sessions import clean_name
 from factuel.review.web.visits import Visit
+
+_MOST: Final = 1_000_000
+"""Pages, or articles at a time, that a request may ask for."""
 
 
 def list_facts(visit: Visit) -> Response:
     """Show a page of the facts that the filters let through."""
-    typed = visit.request.query_params.get("page", "0")
-    page = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 7 else 0
+    page = min(read_whole(visit.request.query_params.get("page", "0")) or 0, _MOST)
     with visit.desk.database.reading() as connection:
         rows = page_of_items(connection, visit.filters, visit.curator, page)
         done = progress(connection, visit.filters, visit.curator)
@@ -38,8 +40,8 @@ def list_orphans(visit: Visit) -> Response:
 
 
 def _line(row: Any, visit: Visit) -> dict[str, Any]:
-    record = shown_record(row.state, row.extracted, row.current_record)
-    said = plain_sentence(FACT.validate_json(record), visit.words.language) if record else row.words
+    fact = shown_fact(row)
+    said = plain_sentence(fact, visit.words.language) if fact else row.words
     return {"row": row, "sentence": said}
 
 
@@ -58,11 +60,11 @@ def show_people(visit: Visit) -> Response:
 
 def assign_articles(visit: Visit) -> Response:
     """Assign articles that are free to a curator."""
-    name, count = clean_name(visit.form.get("to", "")), visit.form.get("count", "")
-    if not name or not (count.isascii() and count.isdigit()) or len(count) > 7:
+    name, count = clean_name(visit.form.get("to", "")), read_whole(visit.form.get("count", ""))
+    if not name or count is None:
         raise ReviewError("field_missing", field="how_many" if name else "to_whom")
     with visit.desk.database.writing() as connection:
-        assign(connection, name, int(count))
+        assign(connection, name, min(count, _MOST))
     return visit.go("/people")
 
 

@@ -9,13 +9,14 @@ from starlette.responses import Response
 from factuel.records import FACT, RejectReason
 from factuel.review.claims import take
 from factuel.review.corrections import corrected
-from factuel.review.deciding import ConflictError, ReviewError, Verdict, decide, item_of
+from factuel.review.deciding import ReviewError, Verdict, decide, item_of
 from factuel.review.entities import article_entities
-from factuel.review.items import shown_record
+from factuel.review.items import shown_fact
 from factuel.review.queue import next_item
+from factuel.review.typed import read_whole
 from factuel.review.undoing import undo
 from factuel.review.web.showing import article_of, show_item
-from factuel.review.web.visits import Visit, said
+from factuel.review.web.visits import Visit, said, status_of
 
 
 def show_next(visit: Visit) -> Response:
@@ -47,19 +48,18 @@ def decide_fact(visit: Visit) -> Response:
             decide(connection, visit.curator, item, _version(visit), verdict)
             following = next_item(connection, visit.filters, visit.curator, item)
             following = following or next_item(connection, visit.filters, visit.curator)
-    except (ConflictError, ReviewError) as error:
-        status = 409 if isinstance(error, ConflictError) else 422
-        return show_item(visit, item, status=status, problem=said(visit.words, error))
+    except ReviewError as error:
+        return show_item(visit, item, status=status_of(error), problem=said(visit.words, error))
     if not visit.partial:
         return visit.go("/")
     return show_item(visit, following, visit.words(f"said_{verdict.kind}"))
 
 
 def _version(visit: Visit) -> int:
-    version = visit.form.get("version", "")
-    if not (version.isascii() and version.isdigit()) or len(version) > 12:
+    version = read_whole(visit.form.get("version", ""))
+    if version is None:
         raise ReviewError("bad_form")
-    return int(version)
+    return version
 
 
 def _verdict(visit: Visit, item: str) -> Verdict:
@@ -77,12 +77,12 @@ def _verdict(visit: Visit, item: str) -> Verdict:
         row = item_of(connection, item)
         if kind == "keep":
             return Verdict("correct", FACT.validate_json(row.current_record) if row.current_record else None)
-        shown = shown_record(row.state, row.extracted, row.current_record)
+        shown = shown_fact(row)
         if shown is None:
             raise ReviewError("no_such_fact")
         article = article_of(connection, row.article_id)
         entities, _ = article_entities(connection, row.article_id)
-    fact, new = corrected(FACT.validate_json(shown), article, entities, visit.form)
+    fact, new = corrected(shown, article, entities, visit.form)
     return Verdict("correct", fact, comment=comment, new_entities=new)
 
 

@@ -8,15 +8,14 @@ from typing import Any
 import sqlalchemy as sa
 from starlette.responses import Response
 
-from factuel.records import FACT, Article, DateMention, Entity, Fact, Measure
+from factuel.records import FACT, Article, DateMention, Fact, Measure
 from factuel.review.claims import holder
 from factuel.review.deciding import MissingError, item_of
-from factuel.review.entities import article_entities, resolved
+from factuel.review.entities import article_entities, with_entities
 from factuel.review.fields import Field, fields_of
 from factuel.review.history import judgements
-from factuel.review.items import shown_record
+from factuel.review.items import shown_fact
 from factuel.review.marking import paragraphs
-from factuel.review.participants import with_references
 from factuel.review.queue import progress
 from factuel.review.sentences import date_in_words, measure_in_words, plain_sentence, said, sentence
 from factuel.review.tables import ARTICLE
@@ -52,12 +51,12 @@ def show_item(visit: Visit, item: str | None, message: str = "", status: int = 2
 def item_values(connection: sa.Connection, visit: Visit, item: str) -> dict[str, Any]:
     """Return what the template needs to show a fact; raises MissingError."""
     row = item_of(connection, item)
-    shown = shown_record(row.state, row.extracted, row.current_record)
+    shown = shown_fact(row)
     if shown is None:
         raise MissingError("no_such_fact")
     article = article_of(connection, row.article_id)
     entities, merged = article_entities(connection, row.article_id)
-    fact = _resolved(FACT.validate_json(shown), entities, merged)
+    fact = with_entities(shown, entities, merged)
     language = visit.words.language
     return {
         "item": row,
@@ -80,11 +79,6 @@ def article_of(connection: sa.Connection, article_id: str) -> Article:
     if record is None:
         raise MissingError("no_such_article")
     return Article.model_validate_json(record)
-
-
-def _resolved(fact: Fact, entities: list[Entity], merged: dict[str, str]) -> Fact:
-    by_id = {entity.id: entity for entity in entities}
-    return with_references(fact, lambda reference: resolved(reference, by_id, merged))
 
 
 def filled_fields(fact: Fact, visit: Visit) -> list[FilledField]:

@@ -98,7 +98,8 @@ def handle(desk: Desk, handler: Handler, *, signed_in: bool = True) -> Callable[
 
     async def endpoint(request: Request) -> Response:
         words = Words(language_of(request.headers.get("accept-language", "")))
-        if refused := _refusal(desk, request, words):
+        stranger = Visit(desk, request, "", words, {})
+        if refused := _refusal(stranger):
             return refused
         cookie = request.cookies.get(desk.signer.cookie, "")
         curator = desk.signer.curator(cookie) or ""
@@ -107,12 +108,12 @@ def handle(desk: Desk, handler: Handler, *, signed_in: bool = True) -> Callable[
             try:
                 form = _fields(await limited_body(request))
             except (TooLargeError, ValueError):
-                return _problem(Visit(desk, request, "", words, {}), "too_large", 413)
+                return _problem(stranger, "too_large", 413)
             trusted = is_from_here(request.headers)
             if trusted and signed_in:
                 trusted = desk.signer.is_form_token(cookie, form.get("form_token", ""))
             if not trusted:
-                return _problem(Visit(desk, request, "", words, {}), "bad_form", 403)
+                return _problem(stranger, "bad_form", 403)
         visit = Visit(desk, request, curator, words, form)
         if signed_in and not curator:
             return visit.page("name.html") if request.method == "GET" else _problem(visit, "bad_form", 403)
@@ -124,11 +125,15 @@ def handle(desk: Desk, handler: Handler, *, signed_in: bool = True) -> Callable[
 def _answer(handler: Handler, visit: Visit) -> Response:
     try:
         return handler(visit)
-    except MissingError as error:
-        return _problem(visit, error.key, 404)
     except ReviewError as error:
-        status = 409 if isinstance(error, ConflictError) else 422
-        return visit.page("problem.html", status, problem=said(visit.words, error))
+        return visit.page("problem.html", status_of(error), problem=said(visit.words, error))
+
+
+def status_of(error: ReviewError) -> int:
+    """Return the HTTP status of what cannot be done."""
+    if isinstance(error, MissingError):
+        return 404
+    return 409 if isinstance(error, ConflictError) else 422
 
 
 def said(words: Words, error: ReviewError) -> str:
@@ -149,12 +154,13 @@ def _fields(body: bytes) -> dict[str, str]:
     return {name: value.replace("\0", "").replace("\r\n", "\n") for name, value in pairs}
 
 
-def _refusal(desk: Desk, request: Request, words: Words) -> Response | None:
+def _refusal(visit: Visit) -> Response | None:
     """Return why the request is not answered: no token where one is required, another site's name where none is."""
+    desk, request = visit.desk, visit.request
     if desk.token is None:
         if is_loopback_name(request.headers.get("host", "")):
             return None
-        return _problem(Visit(desk, request, "", words, {}), "token_needed", 403)
+        return _problem(visit, "token_needed", 403)
     given = request.query_params.get("token", "")
     if given and same_token(given, desk.token):
         query = "&".join(part for part in request.url.query.split("&") if not part.startswith("token="))
@@ -163,4 +169,4 @@ def _refusal(desk: Desk, request: Request, words: Words) -> Response | None:
         return answer
     if same_token(request.cookies.get(_TOKEN_COOKIE, ""), desk.token):
         return None
-    return _problem(Visit(desk, request, "", words, {}), "token_needed", 403)
+    return _problem(visit, "token_needed", 403)
