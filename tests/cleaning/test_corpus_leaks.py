@@ -3,7 +3,7 @@
 import csv
 import gzip
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cache
 from pathlib import Path
 
@@ -48,3 +48,9 @@ def test_leaks_are_not_in_the_gold():
         if leak["kind"] not in repeats and len(leak["words"].split()) >= 4 and leak["words"] in golds[leak["file"]]
     ]
     assert not kept
+
+
+def test_every_kind_often_enough():
+    """Ten times each over the corpus (issue 8)."""
+    counts = Counter(leak["kind"] for leak in LEAKS)
+    assert not {kind: count for kind, count in counts.items() if count < 10}
