@@ -9,12 +9,12 @@ test third numbers only: rules are not written on it.
 
 import argparse
 import csv
-import gzip
 from collections import Counter
 from pathlib import Path
 
 from factuel.cleaning import CleaningError, clean_page
 from factuel.cleaning.typography import normalise_line
+from factuel.corpus import read_pages
 from factuel.evaluation.page_texts import score_text
 from factuel.records import RawPage
 
@@ -23,17 +23,15 @@ CORPUS = Path(__file__).parents[1] / "corpus"
 
 def rows(name):
     lines = (CORPUS / "pages" / name).read_text(encoding="utf-8").splitlines()
-    return [row for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE) if "#" not in row["file"]]
+    return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
-def read(name):
-    content = (CORPUS / "pages" / name).read_bytes()
-    stem = name.removesuffix(".gz")
-    content = gzip.decompress(content) if name.endswith(".gz") else content
-    gold = CORPUS / "gold" / "pages" / f"{stem.rsplit('.', 1)[0]}.txt"
-    media_type = "text/plain" if stem.endswith(".txt") else "text/html"
-    page = RawPage(uri=name, content=content, media_type=media_type)
-    return page, gold.read_text(encoding="utf-8") if gold.exists() else None
+def gold_of(name):
+    """Return the gold text: `NAME.txt` for a file, `q25-MEMBER.txt` for what an archive holds."""
+    whole, _, member = name.removesuffix(".gz").partition("#")
+    stem = f"{whole.split('-')[0]}-{Path(member).stem}" if member else whole.rsplit(".", 1)[0]
+    gold = CORPUS / "gold" / "pages" / f"{stem}.txt"
+    return gold.read_text(encoding="utf-8") if gold.exists() else None
 
 
 def cleaned(page):
@@ -48,16 +46,17 @@ def main():
     parser.add_argument("splits", nargs="*", default=["train", "dev", "test"])
     parser.add_argument("--worst", type=int, default=5)
     options = parser.parse_args()
+    read = [page for page in read_pages([str(CORPUS / "pages")]) if isinstance(page, RawPage)]
+    raw = {page.uri.removeprefix(f"{CORPUS / 'pages'}/"): page for page in read}
     manifest, leaks = rows("MANIFEST.tsv"), rows("LEAKS.tsv")
     for split in options.splits:
-        report(split, [row for row in manifest if row["split"] == split], leaks, options.worst)
+        report(split, [row for row in manifest if row["split"] == split], raw, leaks, options.worst)
 
 
-def report(split, pages, leaks, worst):
+def report(split, pages, raw, leaks, worst):
     scores, wrong, texts = {}, [], {}
     for row in pages:
-        page, gold = read(row["file"])
-        text = cleaned(page)
+        text, gold = cleaned(raw[row["file"]]), gold_of(row["file"])
         if isinstance(text, CleaningError) != (row["expected"] == "reject"):
             wrong.append(row["file"])
         if row["expected"] == "article" and gold:
