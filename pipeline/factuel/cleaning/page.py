@@ -10,6 +10,7 @@ from factuel.cleaning.html.body import extract_blocks
 from factuel.cleaning.html.holder import complete_blocks
 from factuel.cleaning.html.parsing import parse_html, strip_scripts
 from factuel.cleaning.html.pruning import prune
+from factuel.cleaning.html.region import find_outside, find_region
 from factuel.cleaning.html.standfirst import find_standfirst, is_lacking
 from factuel.cleaning.html.survey import survey_page
 from factuel.cleaning.language import refuse_foreign
@@ -56,9 +57,11 @@ def _read_html(html: str, given: PageMetadata) -> tuple[Draft, Metadata, PageSha
     metadata = read_metadata(tree, nodes, survey, given)
     shape = read_shape(survey, metadata.kind)
     standfirst = find_standfirst(survey, metadata.description)
-    removed = [(kind, normalise_line(text)) for kind, text in prune(survey)]
+    region = find_region(survey)
+    outside = find_outside(survey, region, metadata.title)
+    removed = [(kind, normalise_line(text)) for kind, text in prune(survey, outside)]
     discarded = [Discarded(kind=kind, text=text) for kind, text in removed if text]
-    blocks = complete_blocks(extract_blocks(tree, metadata.url), survey)
+    blocks = complete_blocks(extract_blocks(tree, metadata.url), survey, region)
     if standfirst is not None and is_lacking(blocks, standfirst):
         blocks = [standfirst, *blocks]
     elif standfirst is not None and standfirst not in blocks:

@@ -1,6 +1,7 @@
 from factuel.cleaning.html.body import extract_blocks
 from factuel.cleaning.html.holder import complete_blocks
 from factuel.cleaning.html.parsing import parse_html
+from factuel.cleaning.html.region import find_region
 from factuel.cleaning.html.survey import survey_page
 from factuel.cleaning.press.block import Block
 
@@ -41,9 +42,17 @@ def test_rows_of_a_table_are_lines():
 
 def test_article_part_is_read_when_little_was_found():
     tree = parse_html(f"<html><body><div><p>{PROSE}</p><h2>Six ans</h2><ul><li>{OTHER}</li></ul></div></body></html>")
-    blocks = complete_blocks([Block("Six ans")], survey_page(tree))
+    survey = survey_page(tree)
+    blocks = complete_blocks([Block("Six ans")], survey, find_region(survey))
     assert [(block.role, block.text) for block in blocks] == [
         ("paragraph", PROSE),
         ("heading", "Six ans"),
         ("item", OTHER),
     ]
+
+
+def test_subheads_and_items_between_kept_paragraphs_come_back():
+    body = f"<h3>Hors texte</h3><p>{PROSE}</p><h3>Six ans</h3><ul><li>Un bac</li></ul><p>Menu</p><p>{OTHER}</p>"
+    survey = survey_page(parse_html(f"<html><body><div>{body}<h3>Lire ailleurs</h3></div></body></html>"))
+    blocks = complete_blocks([Block(PROSE), Block(OTHER)], survey, find_region(survey))
+    assert [block.text for block in blocks] == [PROSE, "Six ans", "Un bac", OTHER]

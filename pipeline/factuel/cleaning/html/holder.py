@@ -1,4 +1,9 @@
-"""Reading the article's part directly, for pages of which trafilatura keeps too little."""
+"""Reading the article's part directly: what trafilatura leaves out of it.
+
+Of a page of which trafilatura keeps too little, all; of others, the subheads and list items that it drops between
+paragraphs that it keeps (in chapters and entries with a `<div>` each). Paragraphs that it drops stay out: on the
+corpus they are buttons, clock times and embedded posts.
+"""
 
 from __future__ import annotations
 
@@ -22,17 +27,50 @@ _ROLES: Final[dict[str, Role]] = {
     "tr": "row",
 }
 _BREAKS: Final = frozenset(
-    ["br", "div", "section", "article", "ul", "ol", "table", "tbody", "figure", "h1", "h5", "h6"]
+    {"br", "div", "section", "article", "header", "main", "footer", "aside", "center", "form", "address", "pre", "hr"}
+    | {"ul", "ol", "dl", "dt", "dd", "table", "tbody", "td", "th", "figure", "figcaption", "h1", "h5", "h6"}
 )
+_RESTORED: Final = frozenset({"heading", "item"})
 
 
-def complete_blocks(blocks: list[Block], survey: Survey) -> list[Block]:
-    """Return `blocks`, or those of the article's part when they have less than half of its text."""
-    if survey.holder is None or sum(len(block.text) for block in blocks) >= _LEAST * survey.article:
+def complete_blocks(blocks: list[Block], survey: Survey, region: HtmlElement | None) -> list[Block]:
+    """Return `blocks` with the subheads and items of the article's `region` that they lack, or the blocks of the
+    article's part when they have less than half of its text."""
+    if survey.holder is None or region is None:
         return blocks
+    if sum(map(_length, blocks)) >= _LEAST * survey.article:
+        return _restore(blocks, read_part(region))
+    found = read_part(survey.holder)
+    return found if sum(map(_length, found)) > sum(map(_length, blocks)) else blocks
+
+
+def read_part(element: HtmlElement) -> list[Block]:
+    """Return all blocks of a part of the page, in page order."""
     found: list[Block] = []
-    _collect(survey.holder, "paragraph", found)
-    return found if sum(len(block.text) for block in found) > sum(len(block.text) for block in blocks) else blocks
+    _collect(element, "paragraph", found)
+    return found
+
+
+def _restore(blocks: list[Block], found: list[Block]) -> list[Block]:
+    """Put the subheads and items of `found` that `blocks` lack before the block that follows them in both."""
+    places: dict[tuple[str, ...], int] = {}
+    for position, block in enumerate(blocks):
+        places.setdefault(block.words, position)
+    before: dict[int, list[Block]] = {}
+    waiting: list[Block] = []
+    is_inside = False
+    for block in found:
+        place = places.get(block.words)
+        if place is not None:
+            before.setdefault(place, []).extend(waiting if is_inside else [])
+            waiting, is_inside = [], True
+        elif block.role in _RESTORED:
+            waiting.append(block)
+    return [each for position, block in enumerate(blocks) for each in (*before.get(position, ()), block)]
+
+
+def _length(block: Block) -> int:
+    return len(block.text)
 
 
 def _collect(element: HtmlElement, role: Role, blocks: list[Block]) -> None:

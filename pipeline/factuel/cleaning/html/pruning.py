@@ -6,6 +6,7 @@ Nothing that contains the article's part or headline is removed, so a wrapper ca
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from typing import Final, cast
 
 from lxml.html import HtmlElement
@@ -31,18 +32,23 @@ _RUNNING: Final = 30
 """Characters directly in a parent that make it running text."""
 
 
-def prune(survey: Survey) -> list[tuple[DiscardKind, str]]:
-    """Remove boilerplate from the surveyed tree and return what was removed: its kind and its text, in page order."""
+def prune(survey: Survey, outside: Set[HtmlElement] = frozenset()) -> list[tuple[DiscardKind, str]]:
+    """Remove boilerplate from the surveyed tree and return what was removed: its kind and its text, in page order.
+
+    The elements of `outside` the article go too; without a name and prose they are furniture, and not returned.
+    """
     removed: list[tuple[DiscardKind, str]] = []
     gone: set[HtmlElement] = set()
     for element in survey.elements:
         if element in gone or element in survey.protected:
             continue
         kind = _judge(element, survey)
+        is_said = kind is not None or survey.prose[element] > 0
+        kind = kind or ("other" if element in outside else None)
         if kind is None or element.getparent() is None:
             continue
         gone.update(element.iter())
-        if survey.text[element]:
+        if survey.text[element] and is_said:
             removed.append((kind, joined_text(element)))
         _remove(element)
     return removed

@@ -24,7 +24,8 @@ _PROSE: Final = 80
 class Survey:
     """The elements of a page in order, and for each: what it is called (null for most), its doubt (0, or 1 or 2 when it
     stands in a part whose name may be, or cannot be, an article's), and the characters of its text, of the text that
-    stands in it directly, and of the text inside links. `protected` holds the article's part and headline and all that
+    stands in it directly, of the text inside links, and of its prose (long texts without doubt, outside links).
+    `protected` holds the article's part and headline and all that
     contains them; `voided` the words by which those are called, which so mean nothing on this page; `holder` the
     article's part, null when none is found, and `article` its size in characters.
     """
@@ -35,6 +36,7 @@ class Survey:
     text: dict[HtmlElement, int] = field(default_factory=lambda: defaultdict(int))
     own: dict[HtmlElement, int] = field(default_factory=lambda: defaultdict(int))
     linked: dict[HtmlElement, int] = field(default_factory=lambda: defaultdict(int))
+    prose: dict[HtmlElement, int] = field(default_factory=lambda: defaultdict(int))
     protected: set[HtmlElement] = field(default_factory=set)
     voided: set[str] = field(default_factory=set)
     holder: HtmlElement | None = None
@@ -50,6 +52,7 @@ def survey_page(tree: HtmlElement) -> Survey:
     _protect_article(survey)
     survey.doubts = _doubts(elements, names, survey.voided)
     _protect_marked(survey)
+    _weigh_prose(survey)
     return survey
 
 
@@ -83,6 +86,24 @@ def _weigh(survey: Survey) -> None:
             linked[parent] += linked[element]
 
 
+def _weigh_prose(survey: Survey) -> None:
+    for element in reversed(survey.elements):
+        size = _prose_size(element, survey) if survey.doubts[element] == 0 else 0
+        if size:
+            survey.prose[element] = size
+        parent = element.getparent()
+        if parent is not None:
+            survey.prose[parent] += survey.prose[element]
+
+
+def _prose_size(element: HtmlElement, survey: Survey) -> int:
+    """Return the characters of prose that an element itself holds, 0 when it holds none: a paragraph or item, or text
+    directly in an element that is no link (for pages without a `<p>`)."""
+    is_paragraph = element.tag in _PARAGRAPHS
+    size = survey.text[element] - survey.linked[element] if is_paragraph else survey.own[element]
+    return size if size >= _PROSE and element.tag != "a" else 0
+
+
 def _protect_article(survey: Survey) -> None:
     scores: dict[HtmlElement, float] = defaultdict(float)
     for holder, score in _holders(survey):
@@ -111,16 +132,13 @@ def _protect(element: HtmlElement, survey: Survey) -> None:
 
 def _holders(survey: Survey) -> Iterator[tuple[HtmlElement, float]]:
     """Yield, for each piece of prose, what holds it and the size that counts for it: all for the nearest, half for the
-    next one out. Prose is a paragraph or item, or text directly in an element that is no link (for pages without a
-    `<p>`).
-    """
+    next one out."""
     for element in survey.elements:
-        is_paragraph = element.tag in _PARAGRAPHS
-        size = survey.text[element] - survey.linked[element] if is_paragraph else survey.own[element]
-        if size < _PROSE or element.tag == "a":
+        size = _prose_size(element, survey)
+        if not size:
             continue
         weight = size * _TRUST[survey.doubts[element]]
-        holder = element.getparent() if is_paragraph else element
+        holder = element.getparent() if element.tag in _PARAGRAPHS else element
         for share in (weight, weight / 2):
             if holder is not None:
                 yield holder, share

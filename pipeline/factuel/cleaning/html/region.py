@@ -1,0 +1,90 @@
+"""Where on the page the article stands: the part that holds it, widened to the parts that go on with it.
+
+On the press sample the part that holds the article's prose has its whole text but for title and standfirst, so that
+what follows it, and what precedes the headline, is the page's: boxes about the author or the source, offers, polls,
+live columns, lists of other articles.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from lxml.html import HtmlElement
+
+from factuel.cleaning.html.survey import Survey, joined_text
+from factuel.cleaning.typography import normalise_line
+
+_GROWTH: Final = 1.5
+"""How many times more prose the parts that go on with the article must hold together than one alone."""
+_CELLS: Final = frozenset({"td", "tr", "tbody", "table"})
+"""Side by side in a layout table stand columns of the page, not parts of an article."""
+_MUCH: Final = 0.25
+"""A part after the article's with this share of its prose may be the article's second half, and stays."""
+_DIGITS: Final = re.compile(r"\d+")
+
+
+def find_outside(survey: Survey, region: HtmlElement | None, title: str | None) -> set[HtmlElement]:
+    """Return the elements that stand before the headline or after the article's `region`; empty without one.
+
+    To be called before the tree is pruned. None of them contains the article's part or the headline.
+    """
+    if region is None:
+        return set()
+    start = survey.elements.index(region)
+    end = start + sum(1 for each in region.iter() if isinstance(each.tag, str))
+    first = min(start, _headline(survey, title, end))
+    much = _MUCH * survey.prose[region]
+    outside: set[HtmlElement] = set()
+    for element in (*survey.elements[:first], *survey.elements[end:]):
+        parent = element.getparent()
+        is_part = parent is not None and parent.tag not in {"html", "head"} and element not in survey.protected
+        if is_part and survey.prose[element] < much:
+            outside.add(element)
+    return outside
+
+
+def find_region(survey: Survey) -> HtmlElement | None:
+    """Return the article's part, or the outermost part around it where others of its name go on with it; null without.
+
+    To be called before the tree is pruned.
+    """
+    region = survey.holder
+    if region is None:
+        return None
+    for inner in (region, *region.iterancestors()):
+        outer = inner.getparent()
+        if outer is None or outer.tag == "html":
+            break
+        goes_on = any(_goes_on(each, inner, survey) for each in outer if each is not inner)
+        if goes_on and survey.prose[outer] >= _GROWTH * survey.prose[region]:
+            region = outer
+    return region
+
+
+def _goes_on(other: HtmlElement, inner: HtmlElement, survey: Survey) -> bool:
+    """Say whether a part beside another has its tag and names, and prose of its own."""
+    if other.tag != inner.tag or other.tag in _CELLS or not survey.prose.get(other):
+        return False
+    return _names(other) == _names(inner)
+
+
+def _names(element: HtmlElement) -> str:
+    return _DIGITS.sub("", f"{element.get('class') or ''} {element.get('id') or ''}")
+
+
+def _headline(survey: Survey, title: str | None, end: int) -> int:
+    """Return the position of the first element before `end` that shows the title and nothing else, an `h1` before
+    others; 0 when there is none."""
+    wanted = (title or "").casefold()
+    shown = [
+        position
+        for position, element in enumerate(survey.elements[:end])
+        if element.tag not in {"title", "head"} and _shows(element, wanted, survey)
+    ]
+    return next((each for each in shown if survey.elements[each].tag == "h1"), shown[0] if shown else 0)
+
+
+def _shows(element: HtmlElement, wanted: str, survey: Survey) -> bool:
+    size = survey.text[element]
+    return len(wanted) <= 2 * size <= 3 * len(wanted) and normalise_line(joined_text(element)).casefold() == wanted
