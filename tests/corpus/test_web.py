@@ -100,6 +100,9 @@ BOMB = gzip.compress(b"\0" * 50_000_000)
         (answer(b"", "302 Found", Location="/a"), "redirects"),
         (answer(b"", "302 Found", Location="file:///etc/passwd"), "bad_address"),
         (answer(b"", "302 Found", Location="ftp://exemple.fr/a"), "bad_address"),
+        (answer(b"", "302 Found", Location="http://[::1/a"), "bad_address"),
+        (answer(b"", "302 Found", Location="//exemple.fr:port/a"), "bad_address"),
+        (answer(b"", "429 Too Many", Retry_After="²"), "http_status"),
         (answer(b"", "302 Found"), "http_status"),
     ],
 )  # fmt: skip

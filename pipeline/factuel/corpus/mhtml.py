@@ -6,8 +6,8 @@ import email
 import email.policy
 from collections.abc import Iterator
 from email.message import Message
-from email.utils import parsedate_to_datetime
 
+from factuel.corpus.http_headers import moment_of
 from factuel.corpus.protocol import CorpusError, Input, read_bounded
 from factuel.records import PageMetadata, RawPage
 
@@ -29,7 +29,7 @@ def read_mhtml(source: Input) -> Iterator[RawPage]:
     metadata = PageMetadata(
         url=_header(message, "Snapshot-Content-Location") or _header(page, "Content-Location"),
         charset=page.get_content_charset(),
-        retrieved=_saved(message),
+        retrieved=moment_of(str(message.get("Date") or "")),
     )
     yield RawPage(uri=source.uri, content=content, media_type="text/html", metadata=metadata)
 
@@ -37,10 +37,3 @@ def read_mhtml(source: Input) -> Iterator[RawPage]:
 def _header(part: Message, name: str) -> str | None:
     value = str(part.get(name) or "").strip()
     return value if value.startswith(("http://", "https://")) else None
-
-
-def _saved(message: Message) -> str | None:
-    try:
-        return parsedate_to_datetime(str(message.get("Date") or "")).isoformat()
-    except ValueError:
-        return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
+from factuel.corpus.http_headers import charset_of
 from factuel.corpus.protocol import MAX_PAGE_BYTES, CorpusError, Input, corpus_reject, read_bounded
 from factuel.corpus.sniffing import SNIFFED_BYTES, sniff_suffix
 from factuel.records import PageMetadata, RawPage, Reject
@@ -76,7 +77,7 @@ def _page(uri: str, record: Any) -> RawPage | None:
     if not content:
         raise CorpusError("empty", f"the response of {address} has no body")
     retrieved = record.rec_headers.get_header("WARC-Date")
-    metadata = PageMetadata(url=address, charset=_charset(declared), retrieved=retrieved)
+    metadata = PageMetadata(url=address, charset=charset_of(declared), retrieved=retrieved)
     return RawPage(uri=uri, content=content, media_type="text/html", metadata=metadata)
 
 
@@ -126,11 +127,3 @@ def _refuse_status(record: Any, address: str | None) -> None:
 def _content_type(record: Any) -> str:
     headers = record.http_headers or (record.rec_headers if record.rec_type == "resource" else None)
     return (headers.get_header("Content-Type") or "").strip() if headers else ""
-
-
-def _charset(content_type: str) -> str | None:
-    for parameter in content_type.split(";")[1:]:
-        key, _, value = parameter.partition("=")
-        if key.strip().lower() == "charset":
-            return value.strip().strip("\"'") or None
-    return None

@@ -134,7 +134,7 @@ class _Run:
             page_seconds=config.page_seconds,
             memory_mb=config.page_memory_mb,
         )
-        with closing(results):  # type: ignore[type-var]
+        with closing(self._finder), closing(results):  # type: ignore[type-var]
             for key, result in results:
                 yield key, render(result) if isinstance(result, Reject) else self._marked(result)
 

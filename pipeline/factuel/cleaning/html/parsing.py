@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from lxml import etree
@@ -13,6 +14,8 @@ MAX_ELEMENTS: Final = 120_000
 """Before pruning; the largest page of the press sample has 6,000."""
 _CHROME: Final = ("style", "svg", "template", "iframe", "object", "embed", "canvas", "noscript", "select", "textarea")
 _TOO_DEEP: Final = frozenset({"ERR_RESOURCE_LIMIT", "ERR_INTERNAL_ERROR"})
+_NOT_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""Characters that a tree may not hold (XML 1.0, production 2); lxml reads them but refuses to move them."""
 
 
 def parse_html(text: str) -> HtmlElement:
@@ -23,7 +26,7 @@ def parse_html(text: str) -> HtmlElement:
     """
     parser = HTMLParser(collect_ids=False, encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        tree = document_fromstring(text.replace("\x00", "").encode("utf-8", "replace"), parser=parser)
+        tree = document_fromstring(_NOT_XML.sub("", text).encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise CleaningError("no_article", f"no HTML can be read: {error}") from error
     for entry in parser.error_log:

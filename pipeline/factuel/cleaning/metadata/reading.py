@@ -137,9 +137,12 @@ def _date(
 def _url(tree: HtmlElement, metas: dict[str, list[str]], article: Node, given: PageMetadata) -> str | None:
     canonical = next((link.get("href") for link in tree.iter("link") if link.get("rel") == "canonical"), None)
     for value in (canonical, _first(metas, "url"), text_in(article.get("url"))):
-        address = urljoin(given.url or "", (value or "").strip()) if value else ""
-        if address.startswith(("http://", "https://")) and urlsplit(address).path.strip("/"):
-            return address
+        try:
+            address = urljoin(given.url or "", value.strip()) if value else ""
+            if address.startswith(("http://", "https://")) and urlsplit(address).path.strip("/"):
+                return address
+        except ValueError:
+            continue
     return given.url
 
 

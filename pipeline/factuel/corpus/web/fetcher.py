@@ -10,6 +10,7 @@ from email.utils import parsedate_to_datetime
 from typing import Final
 from urllib.parse import urldefrag, urljoin, urlsplit
 
+from factuel.corpus.http_headers import charset_of, media_type_of, moment_of
 from factuel.corpus.protocol import CorpusError
 from factuel.corpus.web.cache import Cache
 from factuel.corpus.web.client import Answer, BrokenConnection, Client
@@ -44,16 +45,17 @@ class Fetcher:
     def fetch(self, address: str) -> Fetched:
         """Return the page at an address (http or https).
 
-        Raises CorpusError: `robots`, `redirects`, `http_status`, `network`, `refused_address`, `too_large`, `empty`.
+        Raises CorpusError: `robots`, `redirects`, `http_status`, `network`, `refused_address`, `too_large`, `empty`,
+        `bad_address`.
         """
-        at = urldefrag(address).url
+        at = _joined(address, "")
         for _ in range(self._policy.max_redirects + 1):
             self._check(at)
             answer = self._ask(at)
             target = answer.headers.get("location")
             if answer.status not in _REDIRECTS or not target:
                 return _fetched(at, answer)
-            at = urldefrag(urljoin(at, target)).url
+            at = _joined(at, target)
         raise CorpusError("redirects", f"more than {self._policy.max_redirects} redirects")
 
     def _check(self, address: str) -> None:
@@ -89,7 +91,7 @@ class Fetcher:
     def _asked_pause(self, answer: Answer) -> float:
         """Return the seconds that the server asks to wait, in numbers or as a time; bounded."""
         asked = answer.headers.get("retry-after", "").strip()
-        if asked.isdigit():
+        if asked.isascii() and asked.isdigit():
             seconds = float(asked)
         else:
             try:
@@ -100,19 +102,21 @@ class Fetcher:
         return max(0.0, min(seconds, self._policy.longest_wait))
 
 
+def _joined(address: str, target: str) -> str:
+    """Return the address that `target` names, seen from `address`, without its fragment."""
+    try:
+        joined = urldefrag(urljoin(address, target)).url
+        urlsplit(joined).port  # noqa: B018  a port that is none raises here and not in the middle of a request
+    except ValueError as error:
+        raise CorpusError("bad_address", f"{target or address} is no address: {error}"[:300]) from error
+    return joined
+
+
 def _fetched(address: str, answer: Answer) -> Fetched:
     if answer.status != 200:
         raise CorpusError("http_status", f"the server answered {answer.status}")
     if not answer.body:
         raise CorpusError("empty", "the server answered without a body")
     declared = answer.headers.get("content-type", "")
-    media_type, *parameters = [part.strip() for part in declared.split(";")]
-    charset = next((part[8:].strip("\"' ") for part in parameters if part.lower().startswith("charset=")), None)
-    return Fetched(address, media_type.lower(), charset or None, answer.body, _day(answer.headers.get("date")))
-
-
-def _day(said: str | None) -> str | None:
-    try:
-        return parsedate_to_datetime(said or "").isoformat()
-    except ValueError:
-        return None
+    moment = moment_of(answer.headers.get("date"))
+    return Fetched(address, media_type_of(declared), charset_of(declared), answer.body, moment)
