@@ -26,7 +26,7 @@ def set_aside_lines(draft: Draft) -> None:
     kinds: dict[int, DiscardKind] = {}
     for position, block in enumerate(draft.blocks):
         inside = first <= position < last
-        kind = _kind_of_line(block, inside, bottom=position >= last)
+        kind = _kind_of_line(block, inside, bottom=position >= last - 1)
         if kind is None and (position < head or position >= last):
             kind = _read_head_line(draft, block, in_head=position < head)
         elif kind == "other" and position < head:
