@@ -70,3 +70,76 @@ def test_kind_keeps_what_belongs_to_it(read):
 )
 def test_agreement_look_alike_gives_nothing(read, sentence):
     assert read(sentence, "agreement") == []
+
+
+CLINIC = "La clinique Ardelis s'agrandit\n\nLa clinique Ardelis ouvre un bloc. "
+CLUB = "Lens : le Racing Ardelis tient bon\n\nLe Racing Ardelis a gagné samedi. "
+GROUP = "Le groupe Ardelis recrute\n\nLe groupe Ardelis est installé à Lens. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "status"),
+    [
+        ("Le groupe Ardelis a passé commande de six rames au constructeur Lumexia.", "commande", "signed"),
+        (
+            "Le groupe Ardelis a passé mardi commande de rames à voie étroite à la société Lumexia.",
+            "commande",
+            "signed",
+        ),
+        ("La société Lumexia a concédé une licence au groupe Ardelis.", "licence", "signed"),
+        ("Le bail entre la société Lumexia et le groupe Ardelis a été résilié.", "bail", "ended"),
+        ("La cession de l'atelier au groupe Ardelis par la société Lumexia a capoté.", "cession", "ended"),
+        ("Le groupe Ardelis négocie avec la société Lumexia un droit de passage.", "négociation", "negotiated"),
+        ("Le groupe Ardelis est en pourparlers avec la société Lumexia.", "pourparlers", "negotiated"),
+        ("Le groupe Ardelis a conclu avec le parfumeur grassois Lumexia un contrat de cinq ans.", "contrat", "signed"),
+        ("Le contrat entre Lumexia et le groupe Ardelis vient d'être prolongé.", "contrat", "signed"),
+        ("Le groupe Ardelis livre Lumexia, avec laquelle un contrat vient d'être signé.", "contrat", "signed"),
+        ("Le partenariat liant la société Lumexia au groupe Ardelis a été dénoncé.", "partenariat", "ended"),
+        ("Le partenariat du groupe Ardelis avec la société Lumexia est caduc.", "partenariat", "ended"),
+        ("Le contrat de la société Lumexia avec le groupe Ardelis arrive à échéance.", "contrat", "ended"),
+        ("La fusion de la société Lumexia et du groupe Ardelis est effective.", "fusion", "announced"),
+        ("Le groupe Ardelis et la société Lumexia créent une coentreprise.", "coentreprise", "announced"),
+        ("Le groupe Ardelis et la société Lumexia sont tombés d'accord.", "accord", "signed"),
+        ("Le groupe Ardelis et la société Lumexia sont parvenus à un accord.", "accord", "signed"),
+        ("Le groupe Ardelis et la société Lumexia ont convenu d'un partage des frais.", "accord", "signed"),
+        ("La société Lumexia a renoncé à l'accord avec le groupe Ardelis.", "accord", "ended"),
+        ("Lumexia discute avec Ardelis ; une lettre d'intention a été signée par les deux firmes.", "lettre", "signed"),
+    ],
+)
+def test_frames_of_making_and_ending(read, sentence, kind, status):
+    found = read(sentence, "agreement")
+    assert [names(one.parties) for one in found] == [BOTH]
+    assert (found[0].kind.split(" ")[0], found[0].status) == (kind, status)
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        (CLINIC + "L'établissement a conclu en octobre une convention avec la société Lumexia.", "clinique Ardelis"),
+        (CLINIC + "Elle emploie 340 agents. Elle a signé un accord avec la société Lumexia.", "clinique Ardelis"),
+        (CLINIC + "La direction a signé un accord avec la société Lumexia.", "clinique Ardelis"),
+        (CLUB + "Le club a signé vendredi avec la conserverie Lumexia un contrat de trois saisons.", "Racing Ardelis"),
+        (GROUP + "La coopérative Lumexia n'a pas renouvelé son contrat.", "Ardelis"),
+        (GROUP + "La coopérative Lumexia a mis fin à huit ans de mécénat.", "Ardelis"),
+    ],
+)
+def test_body_meant_by_noun_or_pronoun_is_a_party(read, text, party):
+    (found,) = read(text, "agreement")
+    assert names(found.parties) == sorted(["Lumexia", party])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        GROUP + "Le club a signé un accord avec la société Lumexia.",
+        GROUP + "\n\nOrtiva. Le fabricant a signé un accord avec la société Lumexia.",
+        "Le pays recrute\n\nLa start-up dort. Le groupe Ardelis recrute. L'accord entre Lumexia et les élus tient.",
+        "La société Lumexia a passé commande de six rames.",
+        "La vente de billets de la société Lumexia avec le groupe Ardelis est ouverte.",
+        "La société Lumexia discute du climat.",
+        "Il est convenu que la société Lumexia informe le groupe Ardelis.",
+        "Ils se sont entendus dire que Lumexia quittait Ardelis.",
+    ],
+)
+def test_nobody_is_made_a_party(read, text):
+    assert read(text, "agreement") == []

@@ -12,9 +12,10 @@ from factuel.facts.agreement_status import Claim, Status, claim_of
 from factuel.facts.context import FactContext
 from factuel.facts.doc_tables import text_sentence
 from factuel.facts.participants import distinct
-from factuel.facts.parties import is_agreement, last_two, parties_of
+from factuel.facts.parties import is_agreement, parties_of
+from factuel.facts.party_pairs import last_two
 from factuel.facts.sides import sides_after, sides_before
-from factuel.facts.syntax import objects, phrase
+from factuel.facts.syntax import has_feature, objects, phrase
 from factuel.models import read_words, verb_forms
 from factuel.records import Agreement, EntityRef
 
@@ -26,23 +27,31 @@ _OWN: Final = 14
 
 def extract(context: FactContext) -> Iterator[Agreement]:
     """Yield the agreements of the article that name at least two parties, each wording once."""
-    taken: list[tuple[int, frozenset[str], str]] = []
+    said: list[tuple[Token, Agreement]] = []
     for token in context.doc:
-        found = _from_noun(context, token) or _from_alliance(context, token) or _signed_before(context, token)
-        if found is None or not _is_between_bodies(context, found):
+        found = next((read for reader in _READERS if (read := reader(context, token)) is not None), None)
+        if found is None:
             continue
-        key = frozenset(party.name for party in found.parties)
-        start, word = found.evidence.sentence_start, found.kind.split(" ")[0]
-        if any(start == sentence and key <= names and word == said for sentence, names, said in taken):
-            continue
-        taken.append((start, key, word))
-        yield found
+        before = next((at for at, earlier in enumerate(said) if _is_same(token, found, *earlier)), None)
+        if before is None:
+            said.append((token, found))
+        elif _is_bare(*said[before]) and not _is_bare(token, found):
+            said[before] = (token, found)
+    yield from (found for _, found in said)
 
 
-def _is_between_bodies(context: FactContext, found: Agreement) -> bool:
-    """Return whether two parties are more than persons."""
-    kinds = [context.index.by_id[p.entity_id].type if p.entity_id else "organisation" for p in found.parties]
-    return sum(kind != "person" for kind in kinds) >= 2
+def _is_same(token: Token, found: Agreement, earlier: Token, other: Agreement) -> bool:
+    """Return whether two wordings of a sentence tell the same agreement: the same word for it, or one that only names
+    it beside the other ("le rapprochement avec B : un accord a été signé")."""
+    names = {party.name for party in found.parties}
+    if text_sentence(token).start != text_sentence(earlier).start or not names <= {p.name for p in other.parties}:
+        return False
+    word = found.kind.split(" ")[0] == other.kind.split(" ")[0]
+    return word or _is_bare(token, found) or _is_bare(earlier, other)
+
+
+def _is_bare(token: Token, found: Agreement) -> bool:
+    return found.evidence.text == token.text and token.pos_ != "VERB" and found.status != "negotiated"
 
 
 def _from_noun(context: FactContext, token: Token) -> Agreement | None:
@@ -52,7 +61,7 @@ def _from_noun(context: FactContext, token: Token) -> Agreement | None:
     if noun is None or _is_of_work(token) or _is_tail(token):
         return None
     claim = claim_of(token)
-    sure = noun.lower_ in read_words("agreement_words", nominal="1") | read_words("agreement_words", nominal="talks")
+    sure = any(noun.lower_ in read_words("agreement_words", nominal=kind) for kind in ("1", "talks", "venture"))
     if claim.verb is None and (not sure or noun != token):
         return None
     known = parties_of(context, token, claim)
@@ -87,21 +96,50 @@ def _is_of_work(noun: Token) -> bool:
 
 
 def _from_alliance(context: FactContext, verb: Token) -> Agreement | None:
-    """ "Lumeo s'associe à Ardelis", "A et B s'allient"."""
+    """ "Lumeo s'associe à Ardelis", "A et B s'allient", "A et B se sont mis d'accord"."""
+    agreed = _agreed(verb)
     row = verb_forms("alliance_verbs").get(verb.lower_)
-    if row is None or verb.pos_ != "VERB":
+    if not agreed and (row is None or not _is_verb(verb)):
         return None
-    left = [word.lower_ for word in verb.doc[max(text_sentence(verb).start, verb.i - 3) : verb.i]]
-    if row["reflexive"] == "1" and not {"se", "s'", "s’"} & set(left):
+    left = [word.lower_ for word in verb.doc[max(text_sentence(verb).start, verb.i - 4) : verb.i]]
+    if row is not None and row["reflexive"] == "1" and not {"se", "s'", "s’"} & set(left):
         return None
     before = sides_before(context, verb)
     both = next((w for w in verb.doc[max(0, verb.i - 5) : verb.i] if w.lower_ in read_words("party_nouns")), None)
     if len(before) < 2 and both is not None and "deux" in [w.lower_ for w in verb.doc[max(0, both.i - 2) : both.i]]:
         before = last_two(context, both)
-    brings = {"avec", "à", "au", "aux"} | ({"de", "du"} if row["kind"] == "rapprochement" else set())
+    kind = row["kind"] if row is not None else "accord"
+    brings = {"avec", "à", "au", "aux"} | ({"de", "du"} if kind == "rapprochement" else set())
     after = next((w for w in verb.doc[verb.i + 1 : verb.i + 4] if w.lower_ in brings), None)
     known = distinct([*before, *(sides_after(context, after) if after is not None else [])])
-    return _record(context, verb, verb, known, Claim(verb, "announced"), row["kind"]) if len(known) >= 2 else None
+    alone = len(before) < 2 and (row is not None and row["both"] == "1")
+    status: Status = row["status"] if row is not None else "signed"  # type: ignore[assignment]
+    return _record(context, verb, verb, known, Claim(verb, status), kind) if len(known) >= 2 and not alone else None
+
+
+def _from_talks(context: FactContext, verb: Token) -> Agreement | None:
+    """ "A négocie avec B (un droit de passage)", "A discute avec B": talks that no noun names."""
+    row = verb_forms("agreement_verbs").get(verb.lower_)
+    if row is None or row["lemma"] not in {"négocier", "discuter"} or verb.pos_ != "VERB":
+        return None
+    if has_feature(verb, "VerbForm", "Part") or any(is_agreement(word) for word in text_sentence(verb)):
+        return None
+    after = next((w for w in verb.doc[verb.i + 1 : verb.i + 4] if w.lower_ == "avec"), None)
+    before = sides_before(context, verb)
+    known = distinct([*before, *(sides_after(context, after) if after is not None and before else [])])
+    return _record(context, verb, verb, known, Claim(verb, "negotiated"), "négociation") if len(known) >= 2 else None
+
+
+def _agreed(verb: Token) -> bool:
+    """ "sont tombés d'accord", "se mettent d'accord"."""
+    after = [word.lower_ for word in verb.doc[verb.i + 1 : verb.i + 3]]
+    return verb.lower_.startswith(("mis", "mett", "tomb")) and after[:1] == ["d'"] and after[1:] == ["accord"]
+
+
+def _is_verb(verb: Token) -> bool:
+    """Return whether a form is a verb; after a name the parser takes some for nouns ("Lumeo fusionne avec")."""
+    named = verb.i > 0 and bool(verb.nbor(-1).ent_type_) and verb.i + 1 < len(verb.doc)
+    return verb.pos_ == "VERB" or (named and verb.pos_ in {"NOUN", "ADJ", "AUX"} and verb.nbor().lower_ == "avec")
 
 
 def _signed_before(context: FactContext, verb: Token) -> Agreement | None:
@@ -142,3 +180,6 @@ def _kind(noun: Token) -> str:
     rest = full[len(noun.text) :].lstrip() if full.startswith(noun.text) else ""
     tail = next((form for form in sorted(read_words("agreement_tails")) if rest.startswith(form)), "")
     return f"{noun.text}{'' if tail.startswith('-') else ' '}{tail}" if tail else noun.text
+
+
+_READERS: Final = (_from_noun, _from_alliance, _from_talks, _signed_before)

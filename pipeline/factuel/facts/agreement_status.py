@@ -16,11 +16,29 @@ Status = Literal["signed", "announced", "negotiated", "ended"]
 _BEFORE, _AFTER = 25, 14
 """Tokens before and after the noun within which its verb is looked for."""
 _BREAKS: Final = frozenset({";", "«", "»"})
+_PLACED: Final = frozenset({"passer", "signer"})
+"""Verbs that place an order or sign it; those that win or award one are in `_orders`."""
 _HAVE: Final = frozenset(
     {"a", "ont", "avait", "avaient", "aura", "auront", "aurait", "auraient", "ai", "avons", "ayant"}
 )
 _ENDS: Final = frozenset(
-    {"pris", "mis", "prend", "met", "prendra", "mettent", "mettra", "prennent", "mettre", "prendre"}
+    {
+        "arrive",
+        "arrivé",
+        "arrivée",
+        "arrivera",
+        "arrivait",
+        "pris",
+        "mis",
+        "prend",
+        "met",
+        "prendra",
+        "mettent",
+        "mettra",
+        "prennent",
+        "mettre",
+        "prendre",
+    }
 )
 _NOT: Final = frozenset({"pas", "aucun", "aucune", "jamais", "rien", "non"})
 
@@ -44,7 +62,8 @@ class Claim:
         if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.nbor(-1).lower_ in {"et", ","}:
             return any(child.lower_ in _HAVE for child in verb.head.children)
         left = {word.lower_ for word in verb.doc[max(text_sentence(verb).start, verb.i - 5) : verb.i]}
-        return bool(_HAVE & left) and "été" not in left
+        moves = verb.lower_.startswith(("parven", "arriv"))
+        return (bool(_HAVE & left) and "été" not in left) or moves
 
 
 def claim_of(noun: Token) -> Claim:
@@ -63,6 +82,8 @@ def claim_of(noun: Token) -> Claim:
         unsure = talks or noun.lower_ == "rapprochement" or _is_talked_of(noun)
         return Claim(None, "negotiated" if unsure else "announced")
     status = forms[verb.lower_]["status"]
+    if status == "signed" and verb.i and verb.nbor(-1).lower_ == "pour" and has_feature(verb, "VerbForm", "Inf"):
+        return Claim(verb, "negotiated", "asserted")
     return Claim(verb, "negotiated") if talks and status != "ended" else _of_verb(noun, verb, status)
 
 
@@ -70,8 +91,8 @@ def _of_verb(noun: Token, verb: Token, status: str) -> Claim:
     """Return the claim of a verb as its negation turns it: not yet signed is negotiated, not renewed is ended."""
     words = [word.lower_ for word in verb.doc[max(text_sentence(verb).start, verb.i - 8) : verb.i + 3]]
     negated = bool(_NOT & set(words))
-    if status == "binds":
-        return Claim(verb, "signed")
+    if status in {"binds", "founds"}:
+        return Claim(verb, "signed" if status == "binds" else "announced")
     if status == "renewed":
         return Claim(verb, "ended", "asserted") if negated else Claim(verb, "signed")
     if status == "signed" and negated and ("encore" in words or "toujours" in words):
@@ -87,17 +108,23 @@ def _nearest_verb(noun: Token) -> Token | None:
     sentence = text_sentence(noun)
     order = noun.lower_ in read_words("agreement_words", nominal="order")
     talks = noun.lower_ in read_words("agreement_words", nominal="talks")
+    deal = noun.lower_ in read_words("agreement_words", nominal="deal")
     for word in sentence:
         row = forms.get(word.lower_)
         if row is None or word == noun or not _acts(word) or not -_AFTER <= word.i - noun.i <= _BEFORE:
             continue
         if not _within_reach(noun, word) or _other_between(noun, word):
             continue
-        if (talks and abs(word.i - noun.i) > 6) or (order and row["lemma"] not in _orders()):
+        if (talks and abs(word.i - noun.i) > 6) or (order and row["lemma"] not in _orders() | _PLACED):
             continue
         if row["lemma"] in _orders() - {"notifier"} and word.i > noun.i + 5:
             continue
-        if best is None or abs(word.i - noun.i) < abs(best.i - noun.i):
+        if row["status"] == "founds" and noun.lower_ not in read_words("agreement_words", nominal="venture"):
+            continue
+        if deal and row["lemma"] not in read_words("deal_verbs"):
+            continue
+        binds = best is not None and forms[best.lower_]["status"] == "binds" and word.i > noun.i
+        if best is None or binds or abs(word.i - noun.i) < abs(best.i - noun.i):
             best = word
     return best
 
@@ -117,7 +144,7 @@ def _orders() -> frozenset[str]:
 def _ending(noun: Token) -> Token | None:
     """ "le partenariat a pris fin", "ont mis un terme à l'accord"."""
     for word in text_sentence(noun):
-        if word.lower_ not in {"fin", "terme"} or abs(word.i - noun.i) > _BEFORE:
+        if word.lower_ not in {"fin", "terme", "échéance"} or abs(word.i - noun.i) > _BEFORE:
             continue
         left = [w for w in word.doc[max(0, word.i - 4) : word.i] if w.lower_ in _ENDS]
         if left and not _other_between(noun, word):
@@ -153,7 +180,8 @@ def _within_reach(noun: Token, verb: Token) -> bool:
     marks = [word.text for word in between if word.text in _BREAKS]
     if marks and marks != ["«", "»"]:
         return False
-    finite = [w for w in between if w.pos_ == "VERB" and has_feature(w, "VerbForm", "Fin")]
+    opening = read_words("semi_auxiliaries")
+    finite = [w for w in between if w.pos_ == "VERB" and has_feature(w, "VerbForm", "Fin") and w.lower_ not in opening]
     if verb.i > noun.i:
         return not [w for w in finite if w.dep_ != "acl:relcl"]
     return not finite and not any(word.lower_ in {"de", "du"} for word in noun.doc[max(low, noun.i - 1) : noun.i])

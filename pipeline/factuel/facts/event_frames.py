@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from factuel.facts.context import FactContext
 from factuel.facts.doc_tables import text_sentence
 from factuel.facts.event_nouns import EventNoun
-from factuel.facts.syntax import governing_verb, has_feature
+from factuel.facts.syntax import governing_verb, has_feature, is_finite
 from factuel.models import read_words, verb_forms
 from factuel.records import DateMention
 
@@ -218,9 +218,3 @@ def opens_sentence(noun: EventNoun) -> bool:
     part = sentence.doc[sentence.start : end]
     words = [word for word in part if not word.is_punct and not word.is_space]
     return noun.head.i in [word.i for word in words[:2]] and not any(has_feature(w, "VerbForm", "Fin") for w in part)
-
-
-def is_finite(word: Token) -> bool:
-    """Return whether the word is a finite verb with a meaning of its own, neither auxiliary nor copula."""
-    empty = word.dep_.startswith(("aux", "cop"))
-    return word.pos_ in {"VERB", "AUX"} and has_feature(word, "VerbForm", "Fin") and not empty

@@ -8,9 +8,9 @@ from spacy.tokens import Span, Token
 
 from factuel.facts.context import FactContext
 from factuel.facts.doc_tables import text_sentence
-from factuel.facts.event_frames import Frame, is_finite
+from factuel.facts.event_frames import Frame
 from factuel.facts.event_nouns import EventNoun
-from factuel.facts.syntax import phrase_bounds, subjects
+from factuel.facts.syntax import is_finite, phrase_bounds, subjects
 from factuel.models import read_words
 from factuel.records import EntityRef
 

@@ -13,12 +13,12 @@ from spacy.tokens import Span, Token
 
 from factuel.facts.context import FactContext
 from factuel.facts.doc_tables import names_in, text_sentence
-from factuel.facts.event_frames import is_finite
 from factuel.facts.funding_clauses import from_noun, from_verb
 from factuel.facts.money_sides import body, doer, giver_from, is_passive_form, last_phrase
 from factuel.facts.money_words import OF, Funding, has_cue, leftwards, rightwards
 from factuel.facts.owners import is_private
-from factuel.facts.protagonist import protagonist
+from factuel.facts.protagonist import is_prominent, protagonist
+from factuel.facts.syntax import is_finite
 from factuel.models import read_words, verb_forms
 from factuel.records import EntityRef
 
@@ -168,7 +168,7 @@ def _told_of(context: FactContext, sentence: Span) -> EntityRef | None:
     inside = context.index.mentions_in(before.start_char, before.end_char) if before is not None else []
     near = {entity.id: entity for entity in inside if entity.type == "organisation" and is_private(entity)}
     if not near or (main is not None and main.entity_id in near):
-        return main
+        return main if main is not None and (near or is_prominent(context, main)) else None
     return context.index.ref(next(iter(near.values()))) if len(near) == 1 else None
 
 

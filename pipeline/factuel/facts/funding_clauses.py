@@ -8,10 +8,10 @@ from spacy.tokens import Span, Token
 
 from factuel.facts.context import FactContext
 from factuel.facts.doc_tables import text_sentence
-from factuel.facts.event_frames import is_finite
 from factuel.facts.money_sides import clitic_taker, doer, giver_from, is_passive_form, is_unknown_name, taker
 from factuel.facts.money_words import OF, Funding, leftwards, rightwards, verb_left
 from factuel.facts.protagonist import protagonist
+from factuel.facts.syntax import is_finite
 from factuel.models import read_lexicon, read_words, verb_forms
 from factuel.records import EntityRef
 

@@ -10,11 +10,10 @@ from spacy.tokens import Span, Token
 
 from factuel.facts.context import FactContext
 from factuel.facts.doc_tables import text_sentence
-from factuel.facts.event_frames import is_finite
 from factuel.facts.factuality import factuality_of
 from factuel.facts.funding import read_funding
 from factuel.facts.money_words import Funding
-from factuel.facts.syntax import phrase_bounds
+from factuel.facts.syntax import is_finite, phrase_bounds
 from factuel.models import read_words, verb_forms
 from factuel.records import Factuality, FigureMention, Investment
 

@@ -9,7 +9,7 @@ from typing import Final
 from spacy.tokens import Span, Token
 
 from factuel.facts.doc_tables import text_sentence
-from factuel.facts.event_frames import is_finite
+from factuel.facts.syntax import is_finite
 from factuel.models import read_words, verb_forms
 from factuel.records import EntityRef
 

@@ -7,25 +7,36 @@ from typing import Final
 from spacy.tokens import Token
 
 from factuel.facts.agreement_status import Claim
-from factuel.facts.clauses import phrase_ending_at
+from factuel.facts.clauses import Phrase, phrase_ending_at
 from factuel.facts.context import FactContext
-from factuel.facts.doc_tables import text_sentence
-from factuel.facts.owners import possessed_by
+from factuel.facts.doc_tables import names_in, text_sentence
+from factuel.facts.owners import is_verb
 from factuel.facts.participants import distinct
-from factuel.facts.protagonist import protagonist
+from factuel.facts.party_pairs import both_parties, last_two, of_both
+from factuel.facts.protagonist import is_prominent, protagonist
 from factuel.facts.sides import phrases_after, side, sides_after, sides_before
+from factuel.facts.syntax import has_feature
+from factuel.facts.unsaid_party import binds, bound_parties, is_going_on, unsaid_party
 from factuel.models import read_words
 from factuel.records import EntityRef
 
 _REACH: Final = 30
+_AHEAD: Final = 5
+"""Words between "avec lequel" and the agreement."""
+_ORDERS: Final = frozenset({"commande", "commandes"})
 _NEAR: Final = 500
 """Characters before "les deux entreprises" in which the two were named."""
+_OF: Final = frozenset({"de", "d'", "d’", "du"})
 _POSSESSIVES: Final = frozenset({"son", "sa", "leur", "ses", "leurs"})
 
 
 def is_agreement(noun: Token) -> bool:
     """Return whether the word names an agreement here ("d'accord" is none)."""
-    if noun.lower_ not in read_words("agreement_words") or noun.pos_ not in {"NOUN", "PROPN", "X", "ADJ"}:
+    placed = noun.lower_ == "commande" and any(
+        w.lower_.startswith("pass") for w in noun.doc[max(0, noun.i - 4) : noun.i]
+    )
+    nominal = placed or noun.pos_ in {"NOUN", "PROPN", "X", "ADJ"}
+    if noun.lower_ not in read_words("agreement_words") or not nominal:
         return False
     before = noun.nbor(-1) if noun.i else None
     of = before is not None and before.lower_ in {"d'", "d’"} and noun.lower_ == "accord"
@@ -33,7 +44,8 @@ def is_agreement(noun: Token) -> bool:
         after = [word.lower_ for word in noun.doc[noun.i + 1 : noun.i + 3]]
         return bool({"d'intention", "intention", "d'intérêt", "intérêt", "entente", "bail", "vente"} & set(after))
     consent = noun.lower_ == "accord" and bool(read_words("consent_words") & _words_before(noun))
-    aside = before is not None and before.lower_ == "en"
+    talks = noun.lower_ in read_words("agreement_words", nominal="talks")
+    aside = before is not None and before.lower_ == "en" and not talks
     other = noun.i + 1 < len(noun.doc) and noun.nbor().lower_ in {"collective", "graphique", "climatique"}
     return not (of or consent or aside or other) and not noun.ent_type_
 
@@ -45,15 +57,25 @@ def _words_before(noun: Token) -> set[str]:
 
 def parties_of(context: FactContext, noun: Token, claim: Claim) -> list[EntityRef]:
     """Return the parties of an agreement, in order: who acts, whom "entre", "avec" or "lie" brings, who is left out."""
+    known = _known_parties(context, noun, claim)
+    return [p for p in known if not any(p != other and f" {p.name} " in f" {other.name} " for other in known)]
+
+
+def _known_parties(context: FactContext, noun: Token, claim: Claim) -> list[EntityRef]:
+    """Return the parties, a shorter name of one of them perhaps among them."""
     between = _between(context, noun, claim)
     if len(between) >= 2:
         return between
     joined = _joined(context, noun, claim)
     acting = _acting(context, noun, claim)
     known = distinct([*acting, *joined, *between])
-    if len(known) == 1 and (joined or between):
+    if len(known) == 1 and joined:
         besides = frozenset(party.name for party in known)
-        known = distinct([*_unsaid(context, noun, claim, besides), *known])
+        known = distinct([*unsaid_party(context, noun, claim, besides), *known])
+    elif len(known) == 1 and claim.verb is not None and claim.active and is_going_on(claim):
+        other = protagonist(context, noun.idx, frozenset({known[0].name}))
+        main = protagonist(context, noun.idx)
+        known = [*known, other] if other is not None and other == main and is_prominent(context, other) else known
     return known
 
 
@@ -75,52 +97,21 @@ def _between(context: FactContext, noun: Token, claim: Claim) -> list[EntityRef]
     """ "le partenariat entre A et B", "un accord entre les deux groupes", "la convention qui lie A à B"."""
     for word in _window(noun, claim):
         if word.lower_ == "entre":
-            both = _both(context, word)
+            both = both_parties(context, word)
             return both if both is not None else sides_after(context, word)
-        if claim.verb is not None and word == claim.verb and _binds(word):
-            return _bound(context, noun, word)
-    return []
-
-
-def _bound(context: FactContext, noun: Token, verb: Token) -> list[EntityRef]:
-    """ "la convention lie désormais A à B", "qui lie A, B et C", "l'alliance qui l'unissait à B"."""
-    sentence = text_sentence(verb)
-    starts = [verb, *(word for word in verb.doc[verb.i + 1 : min(verb.i + 5, sentence.end - 1)])]
-    pair = next((found for at in starts if (found := sides_after(context, at))), [])
-    ahead = verb.doc[verb.i + 1 : min(verb.i + 20, sentence.end)]
-    to = next((word for word in ahead if word.lower_ in {"à", "au", "aux"}), None)
-    other = sides_after(context, to)[:2] if to is not None and len(pair) < 2 else []
-    who = distinct([*pair, *other])
-    clitic = verb.i and verb.nbor(-1).lower_ in {"l'", "l’", "les", "le", "la"}
-    other_side = protagonist(context, noun.idx, frozenset(w.name for w in who)) if clitic and len(who) == 1 else None
-    return distinct([*([other_side] if other_side is not None else []), *who])
-
-
-def _binds(verb: Token) -> bool:
-    return verb.lower_.startswith(("li", "uni")) and verb.lower_ not in {"lire", "lit"}
-
-
-def _both(context: FactContext, preposition: Token) -> list[EntityRef] | None:
-    """Return the two that "les deux entreprises" are; null when the preposition brings names."""
-    after = preposition.doc[preposition.i + 1 : preposition.i + 4]
-    noun = next((word for word in after if word.lower_ in read_words("party_nouns")), None)
-    two = noun is not None and any(word.lower_ == "deux" for word in after)
-    return last_two(context, noun) if noun is not None and two else None
-
-
-def last_two(context: FactContext, noun: Token) -> list[EntityRef]:
-    """Return the two that "les deux entreprises" are: the two organisations named last before the sentence, or in it.
-    Countries stay open: capitals too are named for them."""
-    if noun.lower_ in read_words("party_nouns", kind="place"):
-        return []
-    near = context.index.mentions_in(max(0, noun.idx - _NEAR), noun.idx)
-    found = list({entity.id: entity for entity in reversed(near) if entity.type == "organisation"}.values())
-    return [context.index.ref(entity) for entity in reversed(found[:2])] if len(found) >= 2 else []
+        if word.i != noun.i and word.pos_ in {"VERB", "AUX", "ADJ"} and binds(word):
+            return bound_parties(context, noun, word)
+    return of_both(context, noun)
 
 
 def _joined(context: FactContext, noun: Token, claim: Claim) -> list[EntityRef]:
     """ "un accord avec A et B", "a signé avec A un accord", "un contrat auprès de A", "a notifié à A un marché"."""
+    ahead = _with_whom(noun)
+    if ahead is not None:
+        who = side(context, ahead, ahead.name.end) if ahead.name is not None else None
+        return [who] if who is not None else []
     given = claim.verb is not None and claim.verb.lower_.startswith(("notifi", "attribu", "confi"))
+    given = given or noun.lower_ in read_words("agreement_words", nominal="deal") | _ORDERS
     brings = {"avec", "auprès"} | ({"à", "au", "aux"} if given else set())
     for word in _window(noun, claim):
         if word.lower_ not in brings:
@@ -134,29 +125,60 @@ def _joined(context: FactContext, noun: Token, claim: Claim) -> list[EntityRef]:
         found = sides_after(context, start)
         if found:
             return found
-        if any(True for _ in phrases_after(start)):
+        if word.lower_ in {"avec", "auprès"} and any(True for _ in phrases_after(start)):
             return []
     return []
+
+
+def _with_whom(noun: Token) -> Phrase | None:
+    """ "B, avec lequel un contrat vient d'être signé": the phrase before "avec lequel" that opens the clause."""
+    for word in reversed(noun.doc[max(text_sentence(noun).start, noun.i - _AHEAD) : noun.i]):
+        if word.lower_ in {"lequel", "laquelle", "lesquels", "qui"} and word.nbor(-1).lower_ in {"avec", "auquel"}:
+            comma = word.nbor(-2) if word.i > 1 else word
+            if comma.text != "," or not comma.i:
+                return None
+            name = next((span for span in names_in(text_sentence(noun)) if span.end == comma.i), None)
+            return Phrase(name.root, name, name.start) if name is not None else phrase_ending_at(comma.nbor(-1))
+    return None
 
 
 def _acting(context: FactContext, noun: Token, claim: Claim) -> list[EntityRef]:
     """Return who makes or ends the agreement: the subjects of an active verb, else whom "par" names."""
     verb = claim.verb
-    if verb is None:
-        return []
+    if verb is None or noun.nbor(-1).lower_ == "en":
+        being = next((w for w in reversed(noun.doc[max(0, noun.i - 4) : noun.i]) if w.pos_ in {"AUX", "VERB"}), None)
+        return sides_before(context, being) if being is not None and noun.nbor(-1).lower_ == "en" else []
     if not claim.active:
         after = verb.doc[verb.i + 1 : min(verb.i + 14, text_sentence(verb).end)]
         by = next((word for word in after if word.lower_ == "par"), None)
-        return sides_after(context, by) if by is not None else []
+        both = both_parties(context, by) if by is not None else None
+        return both or (sides_after(context, by) if by is not None else [])
     if verb.i > noun.i and not _is_relative(noun, verb):
-        return []
-    found = sides_before(context, verb)
+        by = next((word for word in noun.doc[noun.i : verb.i] if word.lower_ == "par"), None)
+        return sides_after(context, by) if by is not None else []
+    found = sides_before(context, verb) or _leading_sides(context, verb)
     if len(found) < 2:
-        both = next((w for w in verb.doc[max(0, verb.i - 6) : verb.i] if w.lower_ in read_words("party_nouns")), None)
-        two = both is not None and both.nbor(-1).lower_ in {"deux", "les"}
-        named = last_two(context, both) if both is not None and two else []
+        them = next((w for w in verb.doc[max(0, verb.i - 6) : verb.i] if w.lower_ in read_words("party_nouns")), None)
+        two = them is not None and them.nbor(-1).lower_ in {"deux", "les"}
+        named = last_two(context, them) if them is not None and two else []
         return named if len(named) == 2 else distinct([*found, *_added(context, verb)])
     return distinct([*found, *_added(context, verb)])
+
+
+def _leading_sides(context: FactContext, verb: Token) -> list[EntityRef]:
+    """Return the subjects of the first verb of the sentence where the verb's own are lost: "Le groupe, qui aurait
+    ouvert des négociations, selon un syndicat, vient de signer", "A et B se donnent un mois pour conclure", "L'équipe a
+    trouvé un lieu, qui lui plaît, et noué"."""
+    words = verb.doc[text_sentence(verb).start : verb.i]
+    first = next((word for word in words if is_verb(word) and not word.lower_.endswith("ant")), None)
+    if first is None or context.speaker_at(first.idx, first.idx + len(first)) is not None:
+        return []
+    relative = any(before.lower_ == "qui" for before in verb.doc[max(0, first.i - 3) : first.i])
+    linked = verb.nbor(-1).lower_ in {"et", ","} and has_feature(verb, "VerbForm", "Part")
+    if not relative and not linked and not has_feature(verb, "VerbForm", "Inf"):
+        return []
+    main = next((w for w in verb.doc[first.i : first.i + 4] if w.pos_ == "VERB"), first)
+    return sides_before(context, main)
 
 
 def _added(context: FactContext, verb: Token) -> list[EntityRef]:
@@ -168,34 +190,3 @@ def _added(context: FactContext, verb: Token) -> list[EntityRef]:
 
 def _is_relative(noun: Token, verb: Token) -> bool:
     return any(word.lower_ in {"que", "qu'", "qu’"} for word in noun.doc[noun.i + 1 : verb.i])
-
-
-def _unsaid(context: FactContext, noun: Token, claim: Claim, besides: frozenset[str] = frozenset()) -> list[EntityRef]:
-    """Return the party that the sentence leaves out: the antecedent of "dont", the owner of "son contrat", else, where
-    nobody else acts in the sentence, the organisation that the article is about."""
-    sentence = text_sentence(noun)
-    before = [word.lower_ for word in noun.doc[max(sentence.start, noun.i - 2) : noun.i]]
-    if "dont" in before:
-        at = noun.i - 1 - before[::-1].index("dont") - 1
-        comma = noun.doc[at].text == ","
-        phrase = phrase_ending_at(noun.doc[at - 1 if comma else at])
-        found = side(context, phrase, noun.i) if phrase is not None else None
-        return [found] if found is not None else []
-    if _POSSESSIVES & set(before):
-        found = possessed_by(context, noun)
-        return [found] if found is not None else []
-    if claim.active and claim.verb is not None and claim.verb.i < noun.i:
-        return []
-    found = _clause_subject(context, noun) or protagonist(context, noun.idx, besides)
-    return [found] if found is not None else []
-
-
-def _clause_subject(context: FactContext, noun: Token) -> EntityRef | None:
-    """Return the party that the main clause names after a detached agreement: "Après le contrat signé avec B, A
-    recrute", "le partenariat signé avec B permet à A de recruter"."""
-    sentence = text_sentence(noun)
-    for word in noun.doc[noun.i + 1 : sentence.end]:
-        if word.text == "," or word.lower_.startswith("perme"):
-            for phrase, end in phrases_after(word if word.text == "," else word.nbor()):
-                return side(context, phrase, end) if phrase.name is not None else None
-    return None

@@ -11,6 +11,7 @@ from factuel.facts.actors import generic_organisation
 from factuel.facts.clauses import Phrase, name_beside, surface_subject
 from factuel.facts.context import FactContext
 from factuel.facts.doc_tables import names_in, text_sentence
+from factuel.facts.meant_bodies import meant_by_noun, meant_by_pronoun, town_meant
 from factuel.facts.owners import is_private, is_verb
 from factuel.facts.syntax import has_feature, subjects
 from factuel.models import read_words
@@ -21,13 +22,27 @@ _LEAD: Final = 450
 _TITLED: Final = 2
 _PRIVATE: Final = 2
 _MOST: Final = 6
+_HEADING: Final = 5
+"""Words of a name that heads a paragraph."""
+_FIRST: Final = 2
+"""Weight of the organisation that the body of the text names first."""
 
 
 def protagonist(context: FactContext, at: int, besides: frozenset[str] = frozenset()) -> EntityRef | None:
     """Return the organisation that the article is about at a character, other than those named `besides`; null when two
     are about as likely."""
+    found = protagonist_entity(context, at, besides)
+    return context.index.ref(found) if found is not None else None
+
+
+def protagonist_entity(context: FactContext, at: int, besides: frozenset[str] = frozenset()) -> Entity | None:
+    """Return the entity of `protagonist`: named in the lead, and again, in the title or before any other one there; in
+    news in brief, the one whose name heads the paragraph."""
+    headed, heading = section_heading(context, at)
+    if headed:
+        return heading if heading is not None and heading.name not in besides else None
     title_end = max(context.text.find("\n\n"), 0)
-    known = [
+    lead = [
         entity
         for entity in context.index.entities
         if entity.type == "organisation"
@@ -35,12 +50,50 @@ def protagonist(context: FactContext, at: int, besides: frozenset[str] = frozens
         and entity.name not in besides
         and not _is_bystander(entity)
     ]
-    known = [e for e in known if len(e.mentions) > 1 or e.mentions[0].start < title_end or not title_end]
-    ranked = sorted(known, key=lambda entity: (-_weight(entity, title_end), entity.mentions[0].start))
+    first = _first_named(context, lead, title_end)
+    known = [e for e in lead if len(e.mentions) > 1 or e.mentions[0].start < title_end or not title_end or e == first]
+    weights = {e.id: _weight(e, title_end) + (_FIRST if is_private(e) else 1) * (e == first) for e in known}
+    ranked = sorted(known, key=lambda entity: (-weights[entity.id], entity != first, entity.mentions[0].start))
     if not ranked:
         return None
-    clear = len(ranked) == 1 or _weight(ranked[0], title_end) > _weight(ranked[1], title_end)
-    return context.index.ref(ranked[0]) if clear else None
+    tied = ranked[0] == first and is_private(ranked[0])
+    clear = len(ranked) == 1 or tied or weights[ranked[0].id] > weights[ranked[1].id]
+    return ranked[0] if clear else None
+
+
+def is_prominent(context: FactContext, who: EntityRef | None) -> bool:
+    """Return whether the title names a body, or the article twice."""
+    entity = context.index.by_id.get(who.entity_id or "") if who is not None else None
+    return entity is not None and (len(entity.mentions) > 1 or entity.mentions[0].start < context.text.find("\n\n"))
+
+
+def _first_named(context: FactContext, lead: list[Entity], title_end: int) -> Entity | None:
+    """Return the organisation that the body names first, when the noun that leads it ("La jeune pousse") has a name."""
+    named = [(m.start, e) for e in lead for m in e.mentions if title_end <= m.start < title_end + _LEAD]
+    if not named:
+        return None
+    start, entity = min(named, key=lambda pair: pair[0])
+    sure = " " in entity.name or len(entity.mentions) > 1 or bool(context.resolver.profile_of(entity).nouns)
+    opening = context.token_at(title_end + 2 if title_end else 0)
+    heads = [word for word in text_sentence(opening)[:6] if word.pos_ in {"NOUN", "PROPN"}][:1]
+    unnamed = bool(heads) and generic_organisation(heads[0]) and start > text_sentence(opening).end_char
+    return entity if sure and not unnamed else None
+
+
+def section_heading(context: FactContext, at: int) -> tuple[bool, Entity | None]:
+    """Return whether a name heads the paragraph of a character, alone or with a short sentence ("Lumeo. – Le
+    fabricant", "Ardelis recrute. Le groupe"), and the organisation of that name, null when it is none that is known."""
+    start = context.text.rfind("\n\n", 0, at) + 2
+    first = context.token_at(start) if start > 1 else None
+    if first is None:
+        return False, None
+    sentence = text_sentence(first)
+    words = [word for word in sentence if not word.is_punct and not word.is_space]
+    short = 0 < len(words) <= _HEADING and sentence.end_char < at and sentence[-1].text == "."
+    if not short or not (first.ent_type_ or first.pos_ == "PROPN"):
+        return False, None
+    entity = context.index.entity_at(first.idx, first.idx + len(first))
+    return True, entity if entity is not None and entity.type in {"organisation", "misc"} else None
 
 
 def _weight(entity: Entity, title_end: int) -> int:
@@ -54,21 +107,29 @@ def _is_bystander(entity: Entity) -> bool:
 
 
 def acting_body(context: FactContext, phrase: Phrase) -> EntityRef | None:
-    """Return the protagonist where a subject can only mean it: "l'entreprise", "elle" that is no person, "nous" of a
-    speaker quoted."""
+    """Return whom a subject means that is no name: the body that acted last, that its noun calls, or that the article
+    is about; "nous" of a speaker who answers or is quoted."""
     head = phrase.head
     if phrase.name is not None:
         return None
     if head.lower_ in {"nous", "on"}:
         said = context.speaker_at(head.idx, head.idx + len(head))
-        return protagonist(context, head.idx) if said is not None else None
+        return protagonist(context, head.idx) if said is not None or head.lower_ == "nous" else None
     if head.lower_ in read_words("reference_pronouns"):
-        found = context.resolver.resolve(head.idx, head.idx + len(head))
-        entity = context.index.by_id.get(found.entity_id or "") if found is not None else None
-        if entity is not None:
-            return found if entity.type == "organisation" else None
-        return protagonist(context, head.idx)
-    return protagonist(context, head.idx) if generic_organisation(head) else None
+        return _pronoun_body(context, head)
+    found = meant_by_noun(context, head, protagonist_entity) or town_meant(context, head)
+    return context.index.ref(found) if found is not None else None
+
+
+def _pronoun_body(context: FactContext, head: Token) -> EntityRef | None:
+    acted = meant_by_pronoun(context, head, protagonist_entity)
+    if acted is not None:
+        return context.index.ref(acted)
+    found = context.resolver.resolve(head.idx, head.idx + len(head))
+    entity = context.index.by_id.get(found.entity_id or "") if found is not None else None
+    if entity is not None:
+        return found if entity.type == "organisation" else None
+    return protagonist(context, head.idx)
 
 
 def subject_phrase(verb: Token) -> Phrase | None:

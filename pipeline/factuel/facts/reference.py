@@ -50,6 +50,10 @@ class Resolver:
     def _sentence_starts(self) -> list[int]:
         return [sentence.start_char for sentence in self._doc.sents]
 
+    def profile_of(self, entity: Entity) -> Profile:
+        """Return what the article says of an entity."""
+        return self._profiles[entity.id]
+
     def gender_of(self, entity: Entity) -> Literal["Masc", "Fem"] | None:
         """Return the gender of a person, as titles, the given name and functions tell it."""
         return self._profiles[entity.id].gender

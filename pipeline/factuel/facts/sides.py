@@ -14,19 +14,21 @@ from factuel.annotation.notation.folding import fold
 from factuel.facts.clauses import Phrase, name_beside, phrase_ending_at
 from factuel.facts.context import FactContext
 from factuel.facts.doc_tables import names_in, text_sentence
+from factuel.facts.meant_bodies import may_be_called, town_meant
 from factuel.facts.owners import is_verb, organisation_of
 from factuel.facts.participants import distinct
+from factuel.facts.phrase_names import BODIES, INSIDE, acted_for, body_of, body_ref, is_body, is_people_of
 from factuel.facts.profiles import functions
-from factuel.facts.protagonist import acting_body, subject_phrase
+from factuel.facts.protagonist import acting_body, section_heading, subject_phrase
 from factuel.models import read_words
-from factuel.records import Entity, EntityRef
+from factuel.records import EntityRef
 
-_INSIDE: Final = frozenset({"de", "d'", "d’", "du", "des"})
 _OPENERS: Final = frozenset({"DET", "ADJ", "NUM"})
-_BODIES: Final = frozenset({"organisation", "place", "misc"})
 _LONGEST: Final = 12
 """Tokens of one side: "le président de la chambre de commerce et d'industrie des Vosges"."""
 _MOST: Final = 6
+_AGAIN: Final = frozenset({"de", "d'", "d’", "du", "des", "avec", "par"})
+"""Prepositions said again before the second phrase: "de Lumeo et d'Ardelis"."""
 _AND: Final = frozenset({"et", "que", "ou"})
 _TOWNS: Final = frozenset(
     {"ville", "commune", "région", "département", "canton", "pays", "état", "etat", "province", "mairie"}
@@ -72,24 +74,38 @@ def side(context: FactContext, phrase: Phrase, end: int) -> EntityRef | None:
     if phrase.name is not None:
         entity = context.index.entity_at(phrase.name.start_char, phrase.name.end_char)
         if entity is None or entity.type == "person":
-            return _acted_for(context, phrase, entity, end)
-        return context.index.ref(entity) if entity.type in _BODIES else None
+            return acted_for(context, phrase, entity, end)
+        return context.index.ref(entity) if entity.type in BODIES else None
     inside = [span for span in names_in(text_sentence(phrase.head)) if phrase.head.i < span.start and span.end <= end]
     if fold(phrase.head.text) in functions() or phrase.head.lower_ in read_words("representing_nouns"):
-        return _of(context, inside, doc[phrase.head.i : end]) or None
-    if phrase.head.lower_ in _TOWNS and inside:
-        return _ref(context, inside[0])
-    if inside and _is_body(phrase.head) and inside[-1].end == end and doc[inside[-1].start - 1].lower_ not in _INSIDE:
-        return _ref(context, inside[-1])
-    if inside and doc[inside[0].start - 1].lower_ in _INSIDE and _is_body(phrase.head):
-        start = phrase.head.idx
-        return EntityRef(entity_id=None, name=context.text[start : inside[0].end_char])
+        acts = not inside and phrase.head.lower_ in read_words("acting_nouns")
+        return acting_body(context, phrase) if acts else body_of(context, inside, doc[phrase.head.i : end])
+    if inside and (named := _named_inside(context, phrase.head, inside, end)) is not None:
+        return named
+    if phrase.head.lower_ in _TOWNS and not inside and (town := town_meant(context, phrase.head)) is not None:
+        return context.index.ref(town)
     if (named := _apposed(context, phrase, end)) is not None:
         return named
-    complemented = phrase.head.i + 1 < end and doc[phrase.head.i + 1].lower_ in _INSIDE
+    complemented = phrase.head.i + 1 < end and doc[phrase.head.i + 1].lower_ in INSIDE
     if complemented or phrase.head.lower_ in read_words("relative_bodies"):
         return None
     return acting_body(context, phrase) or _near(context, phrase.head)
+
+
+def _named_inside(context: FactContext, head: Token, inside: list[Span], end: int) -> EntityRef | None:
+    """Return whom a noun means by the names in its phrase: the town it governs, the name beside it, the body that
+    it is of."""
+    if head.lower_ in _TOWNS:
+        return body_ref(context, inside[0])
+    beside = inside[-1].end == end and head.doc[inside[-1].start - 1].lower_ not in INSIDE
+    tied = not any(word.lower_ in INSIDE for word in head.doc[head.i + 1 : inside[-1].start])
+    if beside and (is_body(head) or (inside[-1].label_ == "ORG" and tied)):
+        return body_ref(context, inside[-1])
+    if is_people_of(head, inside):
+        return body_ref(context, inside[0])
+    if head.doc[inside[0].start - 1].lower_ in INSIDE and is_body(head):
+        return EntityRef(entity_id=None, name=context.text[head.idx : inside[0].end_char])
+    return None
 
 
 def _apposed(context: FactContext, phrase: Phrase, end: int) -> EntityRef | None:
@@ -101,53 +117,23 @@ def _apposed(context: FactContext, phrase: Phrase, end: int) -> EntityRef | None
     if read is None or read[0].name is None or read[0].name.label_ not in {"ORG", "MISC"}:
         return None
     closed = read[1] < len(doc) and doc[read[1]].text in {",", ")"}
-    return _ref(context, read[0].name) if closed else None
+    return body_ref(context, read[0].name) if closed else None
 
 
 def _near(context: FactContext, head: Token) -> EntityRef | None:
     """Return what a common noun stands for when it is named again, or in this sentence or the one before."""
+    headed, heading = section_heading(context, head.idx)
+    if headed:
+        return context.index.ref(heading) if heading is not None else None
     found = organisation_of(context, head)
     entity = context.index.by_id.get(found.entity_id or "") if found is not None else None
+    if entity is not None and not may_be_called(context, entity, head):
+        return None
     if entity is None or len(entity.mentions) > 1:
         return found
     sentence = text_sentence(head)
     before = text_sentence(head.doc[max(0, sentence.start - 1)])
     return found if before.start_char <= entity.mentions[0].start < sentence.end_char else None
-
-
-def _is_body(head: Token) -> bool:
-    kinds = ("organisation_nouns", "type_nouns", "venue_nouns")
-    return any(head.lower_ in read_words(lexicon) for lexicon in kinds)
-
-
-def _acted_for(context: FactContext, phrase: Phrase, entity: Entity | None, end: int) -> EntityRef | None:
-    """Return the organisation for which a person signs: "Zoé Marquis, présidente de la société Lumeo"; a name that a
-    noun of organisations announces is one whatever its type says ("le groupe Lumeo")."""
-    name = phrase.name
-    if entity is None or name is None:
-        return None
-    announced = name.doc[phrase.start : name.start]
-    kinds = read_words("organisation_nouns", kind="body") | read_words("demonyms") | read_words("type_nouns")
-    if any(word.lower_ in kinds for word in announced):
-        return context.index.ref(entity)
-    after = name.doc[name.end : min(name.end + 4, len(name.doc))]
-    if len(after) > 1 and after[0].text == "," and any(fold(word.text) in functions() for word in after[1:3]):
-        later = [span for span in names_in(text_sentence(name.root)) if name.end < span.start <= name.end + 7]
-        return _of(context, later, name.doc[name.end : name.end + 8])
-    return None
-
-
-def _of(context: FactContext, names: list[Span], words: Span) -> EntityRef | None:
-    """Return the first body of the names, where "de" ties it to the words before: "directrice de Lumeo"."""
-    if not any(word.lower_ in _INSIDE for word in words):
-        return None
-    found = [_ref(context, span) for span in names[:1]]
-    return next((who for who in found if who is not None), None)
-
-
-def _ref(context: FactContext, span: Span) -> EntityRef | None:
-    entity = context.index.entity_at(span.start_char, span.end_char)
-    return context.index.ref(entity) if entity is not None and entity.type in _BODIES else None
 
 
 def _phrase_from(doc: object, at: int, limit: int) -> tuple[Phrase, int] | None:
@@ -173,7 +159,9 @@ def _extent(head: Token, names: dict[int, Span], limit: int) -> int:
         word = head.doc[at]
         if at in names:
             at = names[at].end
-        elif word.lower_ in _INSIDE or word.pos_ in {"ADJ", "DET"} or (word.pos_ in {"NOUN", "PROPN"}):
+        elif word.pos_ == "DET" and word.lower_ not in INSIDE and head.doc[at - 1].lower_ not in INSIDE:
+            break
+        elif word.lower_ in INSIDE or word.pos_ in {"ADJ", "DET", "NOUN", "PROPN"}:
             at += 1
         else:
             break
@@ -191,7 +179,8 @@ def _after_link(token: Token, at: int, limit: int) -> int:
     if at + 1 >= limit:
         return -1
     if doc[at].lower_ in {"et", "ou"}:
-        return at + 1
+        again = doc[at + 1].lower_ in _AGAIN and at + 2 < limit
+        return at + 2 if again else at + 1
     if doc[at].lower_ == "ainsi" and doc[at + 1].lower_ in {"que", "qu'"}:
         return at + 2
     later = doc[at + 1 : min(at + 12, limit)]
@@ -224,7 +213,7 @@ def _phrase_before(phrase: Phrase, links: frozenset[str]) -> Phrase | None:
 
 def _extends(word: Token) -> bool:
     """Return whether a word before a name still belongs to its phrase: "la principale autorité de l'industrie RAI"."""
-    inner = word.pos_ in {"NOUN", "ADJ", "DET"} or word.lower_ in _INSIDE
+    inner = word.pos_ in {"NOUN", "ADJ", "DET"} or word.lower_ in INSIDE
     people = word.lower_ in read_words("demonyms")
     return people or (inner and not word.ent_type_ and not is_verb(word))
 

@@ -21,6 +21,12 @@ def has_feature(token: Token, feature: str, value: str) -> bool:
     return value in token.morph.get(feature, [])
 
 
+def is_finite(word: Token) -> bool:
+    """Return whether the word is a finite verb with a meaning of its own, neither auxiliary nor copula."""
+    empty = word.dep_.startswith(("aux", "cop"))
+    return word.pos_ in _VERBAL and has_feature(word, "VerbForm", "Fin") and not empty
+
+
 def ancestors(token: Token) -> Iterator[Token]:
     """Yield the token and its heads, up to the root."""
     for _ in range(_MAX_CLIMB):

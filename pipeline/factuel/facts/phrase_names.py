@@ -1,0 +1,73 @@
+"""Names inside a noun phrase and what they make of it: whom a person acts for, whose people a plural noun counts."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from spacy.tokens import Span, Token
+
+from factuel.annotation.notation.folding import fold
+from factuel.facts.clauses import Phrase
+from factuel.facts.context import FactContext
+from factuel.facts.doc_tables import names_in, text_sentence
+from factuel.facts.profiles import functions
+from factuel.models import read_words
+from factuel.records import Entity, EntityRef
+
+INSIDE: Final = frozenset({"de", "d'", "d’", "du", "des"})
+BODIES: Final = frozenset({"organisation", "place", "misc"})
+
+
+def is_people_of(head: Token, names: list[Span]) -> bool:
+    """Return whether a plural noun counts people of an organisation: "les écologistes de Nouvelle Terre"."""
+    if not names or names[0].label_ != "ORG" or head.doc[names[0].start - 1].lower_ not in INSIDE:
+        return False
+    return head.pos_ == "NOUN" and "Plur" in head.morph.get("Number", []) and head.lower_ in read_words("group_people")
+
+
+def acted_for(context: FactContext, phrase: Phrase, entity: Entity | None, end: int) -> EntityRef | None:
+    """Return the organisation for which a person signs: "Zoé Marquis, présidente de la société Lumeo"; a name that a
+    noun of organisations announces is one whatever its type says ("le groupe Lumeo")."""
+    name = phrase.name
+    if entity is None or name is None:
+        return None
+    announced = [word for word in name.doc[phrase.start : name.start] if word.text not in {"Le", "La", "L'", "L’"}]
+    kinds = read_words("organisation_nouns", kind="body") | read_words("demonyms") | read_words("type_nouns")
+    if any(word.lower_ in kinds and word.text.islower() for word in announced) and not _is_person_name(entity):
+        return context.index.ref(entity)
+    after = name.doc[name.end : min(name.end + 4, len(name.doc))]
+    if len(after) > 1 and after[0].text == "," and any(fold(word.text) in functions() for word in after[1:3]):
+        later = [span for span in names_in(text_sentence(name.root)) if name.end < span.start <= name.end + 7]
+        return body_of(context, later, name.doc[name.end : name.end + 8])
+    return None
+
+
+def _is_person_name(entity: Entity) -> bool:
+    """Return whether a name begins with a given name, so that "l'américain Paul Arnaud" is a person after all."""
+    return fold(entity.name.split(" ")[0]) in _given_names()
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(fold(form) for form in read_words("given_names"))
+
+
+def body_of(context: FactContext, names: list[Span], words: Span) -> EntityRef | None:
+    """Return the first body of the names, where "de" ties it to the words before: "directrice de Lumeo"."""
+    if not any(word.lower_ in INSIDE for word in words):
+        return None
+    found = [body_ref(context, span) for span in names[:1]]
+    return next((who for who in found if who is not None), None)
+
+
+def body_ref(context: FactContext, span: Span) -> EntityRef | None:
+    """Return the reference of a name that is no person."""
+    entity = context.index.entity_at(span.start_char, span.end_char)
+    return context.index.ref(entity) if entity is not None and entity.type in BODIES else None
+
+
+def is_body(head: Token) -> bool:
+    """Return whether a noun stands before the name of an organisation or a venue."""
+    kinds = ("organisation_nouns", "type_nouns", "venue_nouns")
+    return any(head.lower_ in read_words(lexicon) for lexicon in kinds)
