@@ -127,7 +127,6 @@ def test_sentence_closed_by_its_cue(quotations, text, quote, speaker):
         "Selon nos informations, le port sera agrandi.",
         "Marie Dupuis n'a pas dit que le port serait agrandi.",
         "Marie Dupuis doit annoncer que le port sera agrandi.",
-        "Le ministre aurait affirmé que le port serait agrandi.",
         "Pour Noël, la ville installe une patinoire.",
         "La ville, ajoute un marché, ouvre une halle.",
         "Le maire, élu en 2014, explique la situation aux habitants.",

@@ -10,8 +10,9 @@ from factuel.annotation.quotations.inversions import inverted_speaker
 from factuel.annotation.quotations.layout import Layout
 from factuel.annotation.quotations.lexicon import words
 from factuel.annotation.quotations.marks import Marked
+from factuel.annotation.quotations.nouns import announcing_noun
 from factuel.annotation.quotations.objects import ObjectReader
-from factuel.annotation.quotations.phrases import NOMINAL, noun_phrase
+from factuel.annotation.quotations.phrases import CLITICS, NOMINAL, noun_phrase, phrase_ending, speaker_of
 from factuel.annotation.quotations.reading import cue_of
 from factuel.annotation.quotations.saying import is_cue_verb
 from factuel.annotation.quotations.sources import source_at
@@ -21,6 +22,7 @@ from factuel.annotation.quotations.value import QuotationValue, Speaker
 from factuel.annotation.quotations.wording import COLON, is_phrase, is_sentence
 
 _NEAR: Final = 4
+_COORDINATORS: Final = frozenset({"mais", "et", "or", "car", "donc"})
 _FARTHEST: Final = 60
 """Tokens looked at before the marks."""
 
@@ -68,6 +70,8 @@ class AnnouncedReader:
             if found and "direct" in found.takes:
                 cue, speaker = cue_of(self.doc, found.first, found.last), subject_of(self.doc[i], found.first, first)
                 break
+        if speaker is None and (noun := announcing_noun(self.doc, first, last)) is not None:
+            cue, speaker = cue_of(self.doc, noun[0], noun[0] + 1), noun[1]
         if speaker is None:
             speaker = self._main_subject(first, last)
         if cue is None and not is_sentence(self.layout, mark) and not self._named(mark, speaker):
@@ -91,7 +95,24 @@ class AnnouncedReader:
         only = None if has_finite_verb(announced) else speaker_after(self.doc, first, last)
         if only is not None and (only.kind == "name" or can_speak(self.doc, only)):
             return only
-        return last_named(self.doc, first, last) or only
+        return last_named(self.doc, first, last) or only or self._phrase_that_speaks(first, last)
+
+    def _phrase_that_speaks(self, first: int, last: int) -> Speaker | None:
+        """Return the phrase for people that begins the sentence or follows a comma, when the parse finds no subject:
+        "Interrogé, le maire botte en touche : « … »"."""
+        for i in range(first, last - 1):
+            if (i == first or self.doc[i - 1].text == ",") and self.doc[i].pos_ == "DET":
+                speaker = noun_phrase(self.doc, i, last)
+                if speaker is not None and can_speak(self.doc, speaker):
+                    return self._up_to_verb(i, speaker)
+        return None
+
+    def _up_to_verb(self, i: int, speaker: Speaker) -> Speaker:
+        """Cut a phrase before a verb that the model takes for a noun after another: "le maire botte"."""
+        span = self.doc[i : self.layout.token_from(speaker.end)]
+        if len(span) > 2 and span[1].pos_ == "NOUN" and span[2].pos_ == "NOUN":
+            return speaker_of(self.doc, i, i + 2, "noun")
+        return speaker
 
     def _phrase(self, first: int, last: int, mark: Marked) -> QuotationValue | None:
         for i in range(first, last):
@@ -111,15 +132,28 @@ class AnnouncedReader:
         )
 
     def _interjected(self, first: int, last: int, mark: Marked) -> QuotationValue | None:
-        """Mais, dit-elle, « … »: nothing but a connector and a verb of saying before the marks."""
-        comma = next((i for i in range(first, min(first + _NEAR, last)) if self.doc[i].text == ","), None)
-        cue = inverted_cue(self.doc, comma + 1, last) if comma is not None else None
-        if cue is None or cue.clitic is None or not self._leads_to(cue.last, last):
-            return None
-        if any(token.pos_ in NOMINAL or token.pos_ in {"VERB", "AUX", "PRON"} for token in self.doc[first:comma]):
-            return None
-        speaker = inverted_speaker(self.layout, cue, last)
-        return QuotationValue(mark.start, mark.end, "direct", cue_of(self.doc, cue.first, cue.last), speaker)
+        """Mais, dit-elle, « … »; …, mais, assure X, « … »: a connector and a verb of saying alone before the marks."""
+        for comma in range(last - 1, first, -1):
+            if self.doc[comma].text != "," or not self._opens_clause(first, comma):
+                continue
+            cue = inverted_cue(self.doc, comma + 1, last)
+            speaker = inverted_speaker(self.layout, cue, last) if cue is not None else None
+            if cue is None or (cue.clitic is None and (speaker is None or not can_speak(self.doc, speaker))):
+                continue
+            after = cue.last if cue.clitic is not None or not speaker else self.layout.token_from(speaker.end)
+            if self._leads_to(after, last):
+                return QuotationValue(mark.start, mark.end, "direct", cue_of(self.doc, cue.first, cue.last), speaker)
+        return None
+
+    def _opens_clause(self, first: int, comma: int) -> bool:
+        """Do the words before the comma open a clause without being of it: "Mais,", "…, et surtout,"?"""
+        if plain(self.doc[comma - 1]) in _COORDINATORS:
+            return True
+        if comma - first > _NEAR:
+            return False
+        return not any(
+            token.pos_ in NOMINAL or token.pos_ in {"VERB", "AUX", "PRON"} for token in self.doc[first:comma]
+        )
 
     def _as_said(self, i: int, last: int, mark: Marked) -> QuotationValue | None:
         """Comme disait X, « … »."""
@@ -130,10 +164,16 @@ class AnnouncedReader:
         return QuotationValue(mark.start, mark.end, "direct", cue_of(self.doc, cue.first, cue.last), speaker)
 
     def _verb_in_marks(self, first: int, last: int, mark: Marked) -> QuotationValue | None:
-        """Le syndicat « déplore la méthode »: the subject stands before the marks, the verb in them."""
+        """Le syndicat « déplore la méthode », X, qui « n'en veut pas »: the subject before the marks, the verb inside."""
         i = self.layout.token_from(mark.start)
+        while i + 1 < len(self.doc) and (plain(self.doc[i]) in CLITICS):
+            i += 1
         if not is_finite(self.doc[i]) or not is_phrase(self.layout, mark):
             return None
+        if last - first > 2 and plain(self.doc[last - 1]) == "qui":
+            named = phrase_ending(self.doc, last - 1)
+            said = named is not None and can_speak(self.doc, named)
+            return QuotationValue(mark.start, mark.end, "mixed", None, named) if said else None
         if has_finite_verb(self.doc[first:last]):
             return None
         speaker = noun_phrase(self.doc, first, last)

@@ -14,7 +14,6 @@ from factuel.annotation.quotations.phrases import CLITICS, NOMINAL
 from factuel.annotation.quotations.reading import OPENING
 from factuel.annotation.quotations.saying import is_cue_verb
 
-_RELATIVE: Final = frozenset({"qui", "dont", "où"})
 _MAX_BEFORE_INFINITIVE: Final = 6
 
 
@@ -26,7 +25,7 @@ def cut(doc: Doc, start: int, end: int, *, relative: bool) -> int:
     bare = _is_infinitival(doc, start, end)
     for i in range(start + 2, end - 1):
         word, following = doc[i], doc[i + 1]
-        if bare and _leaves_infinitive(doc, i, end):
+        if bare and (word.text in {":", ";"} or _leaves_infinitive(doc, i, end)):
             return i
         if relative and word.text == "," and _is_verb_alone(doc, i + 1, end):
             return i
@@ -36,10 +35,26 @@ def cut(doc: Doc, start: int, end: int, *, relative: bool) -> int:
             return i
         if word.text == "," and _opens_participle(doc, i + 1, end):
             return i
-        if word.text == "," and plain(following) in words("comment"):
+        if word.text == "," and (plain(following) in words("comment") or _opens_comment(doc, i + 1, end)):
             return i
         if plain(word) in {"et", "mais"} and _opens_cue(doc, i + 1, end):
             return i
+    return end
+
+
+def _opens_comment(doc: Doc, i: int, end: int) -> bool:
+    """Does the newspaper add something: "ce que X conteste", "ce dont doute Y"?"""
+    return i + 1 < end and doc[i].lower_ == "ce" and plain(doc[i + 1]) in {"que", "qu'", "dont"}
+
+
+def before_main_clause(doc: Doc, start: int, end: int) -> int:
+    """Return where the main clause begins after a participle: "En assurant que la route est sûre, le maire …"."""
+    seen = False
+    for i in range(start, end - 2):
+        seen = seen or is_finite(doc[i])
+        following = doc[i + 1]
+        if seen and doc[i].text == "," and (following.pos_ in {"DET", "PROPN", "PRON"} or following.ent_type_):
+            return i if plain(following) not in words("relative_pronoun") else end
     return end
 
 
@@ -82,7 +97,7 @@ def _leaves_infinitive(doc: Doc, i: int, end: int) -> bool:
     """Does a relative clause begin after the comma at token `i`, or a conjugated verb after "et"?"""
     word, following = doc[i], doc[i + 1]
     if word.text == ",":
-        return plain(following) in _RELATIVE
+        return plain(following) in words("relative_pronoun")
     return word.pos_ == "CCONJ" and _is_verb_alone(doc, i + 1, end)
 
 

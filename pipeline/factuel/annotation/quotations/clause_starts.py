@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from factuel.annotation.quotations.cues import VerbCue
 from factuel.annotation.quotations.forms import is_infinitive, is_participle, plain
 from factuel.annotation.quotations.lexicon import verbs, words
-from factuel.annotation.quotations.phrases import CLITICS
+from factuel.annotation.quotations.phrases import CLITICS, phrase_end
 from factuel.annotation.quotations.reading import OPENING
 
 _THAT: Final = frozenset({"que", "qu'", "qu"})
@@ -61,9 +61,28 @@ def _past_apostrophe(doc: Doc, i: int) -> int:
 def _bare_infinitive(doc: Doc, token: Token, limit: int) -> int | None:
     limit = min(limit, token.i + _MAX_BETWEEN)
     i = token.i + 1
-    while i < limit and plain(doc[i]) not in {"ne", "n'"} and _may_stand_between(doc[i]):
-        i += 1 if doc[i].text != "," else _aside(doc, i, limit)
+    while i < limit and plain(doc[i]) not in {"ne", "n'"}:
+        if _may_stand_between(doc[i]):
+            i += 1 if doc[i].text != "," else _aside(doc, i, limit)
+        elif (after := _complement_end(doc, i, limit)) > i:
+            i = after
+        else:
+            break
     return i if _infinitive_from(doc, i, limit) else None
+
+
+def _complement_end(doc: Doc, i: int, limit: int) -> int:
+    """Return the token after a date or a complement that says when, where or to whom: "ce jeudi", "le 12 mai", "à la
+    presse", "dans un communiqué"; `i` itself when none begins there."""
+    j = i + (doc[i].pos_ == "ADP")
+    start = j
+    while j < limit and (doc[j].pos_ in {"DET", "NUM"} or doc[j].like_num):
+        j += 1
+    if j < limit and plain(doc[j]) in words("time"):
+        while j < limit and (plain(doc[j]) in words("time") or doc[j].like_num or doc[j].pos_ == "ADJ"):
+            j += 1
+        return j
+    return phrase_end(doc, start, limit) if start > i else i
 
 
 def _aside(doc: Doc, comma: int, limit: int) -> int:

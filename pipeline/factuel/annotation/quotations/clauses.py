@@ -8,7 +8,8 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from factuel.annotation.quotations.clause_ends import cut
+from factuel.annotation.quotations.clause_ends import before_main_clause, cut
+from factuel.annotation.quotations.clause_kinds import has_own_verb
 from factuel.annotation.quotations.clause_starts import clause_start
 from factuel.annotation.quotations.cues import VerbCue, inverted_cue, verb_cue
 from factuel.annotation.quotations.forms import has_finite_verb, is_participle, plain
@@ -17,9 +18,10 @@ from factuel.annotation.quotations.joined import checked
 from factuel.annotation.quotations.layout import Layout
 from factuel.annotation.quotations.lexicon import verbs
 from factuel.annotation.quotations.marks import Marked
-from factuel.annotation.quotations.phrases import in_phrase, phrase_ending
+from factuel.annotation.quotations.phrases import in_phrase, noun_phrase, phrase_ending
 from factuel.annotation.quotations.reading import CLOSING, said_between, trimmed
 from factuel.annotation.quotations.saying import impersonal_cue, is_cue_verb, is_said
+from factuel.annotation.quotations.speakers import can_speak, pronoun_at
 from factuel.annotation.quotations.subjects import main_subject, subject_of
 from factuel.annotation.quotations.value import QuotationValue, Speaker
 
@@ -55,11 +57,25 @@ class ClauseReader:
         start = clause_start(self.doc, token, cue, limit)
         if start is None or start >= limit:
             return None
-        speaker = self._subject(token, cue)
+        end = self._end(token, cue, start, limit)
+        speaker = self._subject_after(token, cue, end, limit) or self._subject(token, cue)
         speaker = checked(self.layout, speaker, token, cue)
         if speaker is None or self._apart(speaker, token):
             return None
-        return said_between(self.doc, start, self._end(token, cue, start, limit), cue.first, cue.last, speaker)
+        return said_between(self.doc, start, end, cue.first, cue.last, speaker)
+
+    def _opens_sentence(self, token: Token, cue: VerbCue) -> bool:
+        """Is it a participle whose subject follows: "En assurant que …, X", "Affirmant que …, X"?"""
+        first = self.layout.token_from(self.layout.sentence(token.idx)[0])
+        before = self.doc[first : cue.first]
+        return plain(token) in verbs().gerund and all(plain(word) in {"en", "tout"} for word in before)
+
+    def _subject_after(self, token: Token, cue: VerbCue, end: int, limit: int) -> Speaker | None:
+        """Return the subject of the main clause that follows a participle which opens the sentence."""
+        if not self._opens_sentence(token, cue) or end + 1 >= limit:
+            return None
+        speaker = pronoun_at(self.doc, end + 1, limit) or noun_phrase(self.doc, end + 1, limit)
+        return speaker if speaker is not None and can_speak(self.doc, speaker) else None
 
     def _subject(self, token: Token, cue: VerbCue) -> Speaker | None:
         """Return the subject; a participle clause after a comma has that of its sentence when the parse gives none."""
@@ -108,17 +124,21 @@ class ClauseReader:
         end = self._with_marks(head, start, end, limit)
         if limit - end <= 2 or self._goes_on(start, end, limit):
             end = limit
+        if self._opens_sentence(token, cue):
+            end = before_main_clause(self.doc, start, end)
         relative = cue.first > 0 and plain(self.doc[cue.first - 1]) == "qui"
         return trimmed(self.doc, start, cut(self.doc, start, end, relative=relative))
 
     def _goes_on(self, start: int, end: int, limit: int) -> bool:
         """Is the end too early: "et que …" follows, or a that-clause has no verb yet?"""
         i = end + 1 if self.doc[end].text == "," else end
+        if i > end and plain(self.doc[i]) == "en" and self.doc[i + 1].lower_.endswith("ant"):
+            return True
         if i + 1 < limit and self.doc[i].pos_ == "CCONJ" and plain(self.doc[i + 1]) in _THAT:
             return True
         if self.doc[end].text == "," and is_participle(self.doc[i]) and not self.doc[i].lower_.endswith("ant"):
             return not has_finite_verb(self.doc[i:limit])
-        return plain(self.doc[start - 1]) in _THAT | {"'"} and not has_finite_verb(self.doc[start:end])
+        return plain(self.doc[start - 1]) in _THAT | {"'"} and not has_own_verb(self.doc[start:end])
 
     def _with_marks(self, head: Token | None, start: int, end: int, limit: int) -> int:
         """Move the end to the closing mark of a quotation that it cuts; a clause wholly in marks ends with them."""

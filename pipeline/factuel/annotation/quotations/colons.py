@@ -12,6 +12,7 @@ from factuel.annotation.quotations.forms import has_finite_verb, is_finite, is_i
 from factuel.annotation.quotations.joined import subject_of_cue
 from factuel.annotation.quotations.layout import Layout
 from factuel.annotation.quotations.lexicon import NOTHING, words
+from factuel.annotation.quotations.nouns import announcing_noun
 from factuel.annotation.quotations.reading import OPENING, said_between, trimmed
 from factuel.annotation.quotations.saying import is_cue_verb, is_said
 from factuel.annotation.quotations.speakers import can_speak
@@ -42,6 +43,10 @@ class ColonReader:
             return None
         found = self._cue(colon.i - 1)
         if found is None:
+            first = self.layout.token_from(self.layout.sentence(colon.idx)[0])
+            noun = announcing_noun(self.doc, first, colon.i)
+            found = (VerbCue(noun[0], noun[0] + 1, noun[0], NOTHING), noun[1]) if noun is not None else None
+        if found is None:
             return None
         cue, speaker = found
         return said_between(self.doc, start, said.end, cue.first, cue.last, speaker)
@@ -50,6 +55,8 @@ class ColonReader:
         """Return the verb of saying that ends at token `i`, or "est formel", with its subject."""
         token = self.doc[i]
         first = self.layout.token_from(self.layout.sentence(token.idx)[0])
+        if plain(self.doc[min(first + 1, i)]) in words("saying_noun"):
+            return None
         if plain(token) in words("assured") and i - 1 > first and is_finite(self.doc[i - 1]):
             cue = VerbCue(i - 1, i + 1, i - 1, NOTHING)
             speaker = subject_of(token, i - 1, first)

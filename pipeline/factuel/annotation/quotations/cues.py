@@ -15,10 +15,11 @@ _OBJECT_CLITICS: Final = frozenset(
     {"m'", "me", "nous", "lui", "leur", "l'", "le", "la", "les", "y", "en", "vous", "t'", "te"}
 )
 _REFLEXIVE: Final = frozenset({"s'", "se"})
-_AVOIR: Final = frozenset({"a", "ont", "avait", "avaient", "aura", "auront", "eut", "eurent"})
+_AVOIR: Final = frozenset({"a", "ont", "avait", "avaient", "aura", "auront", "eut", "eurent", "aurait", "auraient"})
 _ETRE: Final = frozenset({"est", "sont", "était", "étaient", "sera", "seront", "fut", "furent"})
 _NOT_FINITE: Final = frozenset({"ayant", "avoir", "étant"})
 _FAIRE: Final = frozenset({"fait", "font", "faisait", "faisaient", "fit", "firent", "laisse", "laissent", "laissé"})
+_CROIRE: Final = frozenset({"croit", "croient", "croyait", "croyaient"})
 _FAIRE_TAKES: Final = frozenset({"direct", "que"})
 _MAX_ADVERBS: Final = 4
 _MAX_ASIDE: Final = 7
@@ -90,8 +91,7 @@ def _clitic_after(doc: Doc, i: int, limit: int) -> tuple[int | None, int]:
 
 
 def _takes(form: str, group: dict[str, Takes], reflexive: bool) -> Takes:
-    takes = group.get(form, NOTHING)
-    return takes | verbs().reflexive.get(form, NOTHING) if reflexive else takes
+    return verbs().reflexive.get(form, NOTHING) if reflexive else group.get(form, NOTHING)
 
 
 def _stands_beside(doc: Doc, takes: Takes, clitic: int | None, last: int) -> bool:
@@ -142,10 +142,15 @@ def _through_infinitive(doc: Doc, at: int, i: int, limit: int) -> VerbCue | None
     if j >= limit:
         return None
     form = plain(doc[j])
-    if plain(doc[i]) in _FAIRE and form in words("infinitive_of_phrase"):
+    if plain(doc[i]) in _introducers(form) and form in words("infinitive_of_phrase"):
         return VerbCue(at, j + 1, j, _FAIRE_TAKES, clitic)
     takes = verbs().infinitive.get(form, NOTHING)
     return VerbCue(at, j + 1, j, takes, clitic) if _stands_beside(doc, takes, clitic, j + 1) else None
+
+
+def _introducers(infinitive: str) -> frozenset[str]:
+    """Return the verbs that make a verb of saying with an infinitive: "laisse entendre", "croit savoir"."""
+    return _FAIRE | _CROIRE if infinitive == "savoir" else _FAIRE
 
 
 def _skip_aside(doc: Doc, i: int, limit: int) -> int:
@@ -171,7 +176,7 @@ def _skip_adverbs(doc: Doc, i: int, limit: int) -> int:
 def verb_cue(token: Token) -> VerbCue | None:
     """Read the verb of saying whose main word is `token`, in a clause of normal order; with its auxiliary."""
     form, table = plain(token), verbs()
-    if form in words("infinitive_of_phrase") and token.i and plain(token.nbor(-1)) in _FAIRE:
+    if form in words("infinitive_of_phrase") and token.i and plain(token.nbor(-1)) in _introducers(form):
         return VerbCue(token.i - 1, token.i + 1, token.i, _FAIRE_TAKES)
     if form not in table.forms:
         return None

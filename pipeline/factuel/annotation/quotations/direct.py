@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from factuel.annotation.quotations.announced import AnnouncedReader
+from factuel.annotation.quotations.clause_kinds import has_subject_before
 from factuel.annotation.quotations.cues import bare_inversion, inverted_cue
 from factuel.annotation.quotations.forms import is_verbal, plain
 from factuel.annotation.quotations.inversions import inverted_speaker
@@ -85,10 +86,19 @@ class DirectReader:
         cue, speaker = found
         if not (comma or alone or (speaker is not None and speaker.kind == "pronoun")):
             return None
+        if not alone and speaker is not None and speaker.kind == "noun" and self._is_object(i, speaker):
+            return None
         if not alone and self.layout.text[max(0, mark.open - 3) : mark.open].rstrip().endswith(","):
             start = mark.start
         end = mark.close if start < mark.open else mark.end
         return QuotationValue(start, end, "direct" if alone else "mixed", cue, speaker)
+
+    def _is_object(self, i: int, speaker: Speaker) -> bool:
+        """Is a noun after the verb at token `i` its object: "La CFDT, qui dit craindre « … », réclame une réunion"?"""
+        verb = next(
+            (self.doc[k] for k in range(i, self.layout.token_from(speaker.start)) if is_verbal(self.doc[k])), None
+        )
+        return verb is not None and has_subject_before(verb)
 
     def _any_verb(self, i: int, limit: int, mark: Marked) -> tuple[Cue, Speaker | None] | None:
         """« … », savourait l'entraîneur Paul Roux: any verb, when a person's name or an inverted pronoun follows it."""

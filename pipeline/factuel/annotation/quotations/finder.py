@@ -19,6 +19,7 @@ from factuel.annotation.quotations.interviews import read_interview
 from factuel.annotation.quotations.layout import Layout
 from factuel.annotation.quotations.marks import find_marked
 from factuel.annotation.quotations.said_above import AboveReader
+from factuel.annotation.quotations.sourced import SourceReader
 from factuel.annotation.quotations.speakers import last_named
 from factuel.annotation.quotations.subjects import main_subject
 from factuel.annotation.quotations.value import QuotationValue, Speaker
@@ -41,8 +42,8 @@ def find_values(doc: Doc) -> Iterator[QuotationValue]:
     layout = Layout(doc)
     marked = find_marked(layout.text)
     direct = list(DirectReader(layout, marked).read())
-    indirect = [*ClauseReader(layout, marked).read(), *ClosingReader(layout).read(), *AboveReader(layout).read()]
-    indirect += ColonReader(layout).read()
+    indirect = [*ClauseReader(layout, marked).read(), *ClosingReader(layout).read(), *SourceReader(layout).read()]
+    indirect += [*AboveReader(layout).read(), *ColonReader(layout).read()]
     answers = list(read_interview(layout))
     cues = {value.cue.start for value in direct if value.cue and value.cue.start >= value.end}
     indirect = [value for value in indirect if value.cue is None or value.cue.start not in cues]
@@ -60,13 +61,20 @@ def _within(direct: list[QuotationValue], value: QuotationValue) -> bool:
 
 
 def _outside(answers: list[QuotationValue], values: list[QuotationValue]) -> Iterator[QuotationValue]:
-    """Yield the quotations outside the answers, and those inside that are between marks and somebody else's."""
+    """Yield the quotations outside the answers, those inside that are somebody else's, and what the person interviewed
+    quotes: "Je leur ai dit : « … »"."""
     for value in values:
         at = bisect_right(answers, value.start, key=lambda answer: answer.start)
         inside = at > 0 and value.start < answers[at - 1].end
-        others = value.style != "indirect" and value.cue and value.speaker and value.speaker.kind != "pronoun"
-        if not inside or (others and not value.inherited):
+        named = value.speaker is not None and not value.inherited and value.speaker.kind != "pronoun"
+        if not inside or (named and value.cue and (value.style != "indirect" or _is_name(value.speaker))):
             yield value
+        elif value.style == "direct" and value.cue and value.cue.start > answers[at - 1].start and not named:
+            yield replace(value, speaker=answers[at - 1].speaker, inherited=True)
+
+
+def _is_name(speaker: Speaker | None) -> bool:
+    return speaker is not None and speaker.kind == "name"
 
 
 def _with_headline(

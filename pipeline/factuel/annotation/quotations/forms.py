@@ -7,6 +7,9 @@ from typing import Final
 
 from spacy.tokens import Token
 
+_BEFORE_VERB: Final = frozenset({"ne", "n'", "il", "ils", "on", "je", "j'"})
+_FUTURE: Final = ("era", "eront", "erait", "eraient", "iront", "iraient", "irait")
+_TAKEN_FOR: Final = frozenset({"NOUN", "ADJ"})
 _CONDITIONAL: Final = ("erait", "eraient", "drait", "draient", "vrait", "vraient", "aurait", "auraient")
 
 
@@ -21,8 +24,12 @@ def is_verbal(token: Token) -> bool:
 
 
 def is_finite(token: Token) -> bool:
-    """Is it a conjugated verb?"""
-    return is_verbal(token) and "VerbForm=Fin" in str(token.morph)
+    """Is it a conjugated verb, also when the model takes it for a noun where only one can stand: "rien ne presse"?"""
+    if is_verbal(token):
+        return "VerbForm=Fin" in str(token.morph)
+    if token.pos_ not in _TAKEN_FOR or token.i == 0 or not token.is_lower:
+        return False
+    return plain(token.nbor(-1)) in _BEFORE_VERB or token.lower_.endswith(_FUTURE)
 
 
 def is_infinitive(token: Token) -> bool:

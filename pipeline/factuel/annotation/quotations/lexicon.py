@@ -85,3 +85,27 @@ def _split(form: str) -> list[str]:
 def speaker_nouns() -> frozenset[str]:
     """Return the common nouns that may say something: functions, kinds of organisation, people, documents."""
     return read_words("speaker_nouns") | read_words("functions") | read_words("organisation_nouns")
+
+
+@cache
+def _agent_endings() -> tuple[tuple[str, ...], frozenset[str]]:
+    endings = tuple(sorted(read_words("agent_endings", kind="ending")))
+    return endings, read_words("agent_endings", kind="never") | read_words("reporting_words", kind="not_source")
+
+
+def may_say(noun: str) -> bool:
+    """May a common noun in lower case, singular or plural, be the subject of a verb of saying?
+
+    One of the lists has it, or it ends like a noun for whoever does something: "le broyeur", "les armateurs".
+    """
+    word = noun.removeprefix("ex-")
+    forms = {word, word.removesuffix("s"), word.removesuffix("x")}
+    if forms & speaker_nouns() or forms & _demonyms():
+        return True
+    endings, never = _agent_endings()
+    return not forms & never and word.removesuffix("s").endswith(endings)
+
+
+@cache
+def _demonyms() -> frozenset[str]:
+    return frozenset(word.lower() for word in read_words("demonyms"))

@@ -123,7 +123,10 @@ def _person_beside(doc: Doc, end: int, limit: int) -> Span | None:
     name = name_at(doc, i)
     if name is None or name.label_ != "PER" or name.start != i:
         return None
-    return name if name.end >= limit or doc[name.end].is_punct or plain(doc[name.end]) == "et" else None
+    end = name.end
+    while end < limit and doc[end].is_title and doc[end].pos_ == "PROPN" and not doc[end].ent_type_:
+        end += 1
+    return Span(doc, i, end, label="PER") if end >= limit or doc[end].is_punct or plain(doc[end]) == "et" else None
 
 
 def _coordinated(doc: Doc, name: Span, limit: int) -> Speaker:

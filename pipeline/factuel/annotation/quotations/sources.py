@@ -16,7 +16,7 @@ from factuel.annotation.quotations.value import Speaker
 
 _MAX_PHRASE: Final = 12
 _NO_SOURCE: Final = frozenset({"que", "qu'", "nos", "notre", "mes", "mon", "ma"})
-_OWNERS: Final = frozenset({"ses", "son", "leurs", "leur"})
+_OWNERS: Final = frozenset({"ses", "son", "leurs", "leur", "l'", "les", "la", "le"})
 _DEFINITE: Final = frozenset({"le", "la", "l'", "les"})
 _CONTRACTIONS: Final = {"du": "de", "des": "de", "d'": "de"}
 
@@ -84,4 +84,10 @@ def _can_speak(doc: Doc, i: int, speaker: Speaker, needs: str) -> bool:
         return True
     phrase = doc[i : i + _MAX_PHRASE]
     head = next((token for token in phrase if token.pos_ == "NOUN"), None)
-    return head is not None and plain(head) not in words("not_source")
+    return head is not None and (plain(head) not in words("not_source") or _is_issued(head))
+
+
+def _is_issued(noun: Token) -> bool:
+    """Was the document given to somebody: "le plan remis aux élus", unlike "le plan prévu"?"""
+    following = next((token for token in noun.doc[noun.i + 1 : noun.i + 3] if token.pos_ != "ADJ"), noun)
+    return plain(following).rstrip("es") in words("issued") or plain(following) in words("issued")

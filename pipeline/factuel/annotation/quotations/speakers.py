@@ -6,8 +6,8 @@ from typing import Final
 
 from spacy.tokens import Doc
 
-from factuel.annotation.quotations.forms import plain
-from factuel.annotation.quotations.lexicon import speaker_nouns, words
+from factuel.annotation.quotations.forms import has_finite_verb, plain
+from factuel.annotation.quotations.lexicon import may_say, words
 from factuel.annotation.quotations.phrases import NOMINAL, name_at, noun_phrase, phrase_end, speaker_of
 from factuel.annotation.quotations.value import Speaker
 
@@ -65,17 +65,32 @@ def _interposed(doc: Doc, comma: int, start: int, limit: int) -> int | None:
     if doc[i].pos_ in {"ADP", "ADV"} or plain(doc[i]) in words("time"):
         return i
     following = next((j for j in range(i, min(limit, i + _MAX_MODIFIERS)) if doc[j].text == ","), None)
-    named = following is not None and following + 1 < limit and doc[following + 1].ent_type_ == "PER"
-    if following is not None and named and not doc[i].ent_type_:
+    if following is not None and following + 1 < limit and _is_aside(doc, i, following):
         return following + 1
     if comma > start and (doc[i].ent_type_ in {"PER", "ORG"} or doc[i].pos_ == "DET" or doc[i].text in words("title")):
         return i
     return None
 
 
+def _is_aside(doc: Doc, i: int, comma: int) -> bool:
+    """Do tokens `i` to `comma` say how somebody speaks, and is the subject next: ", amer, la patronne", ", la gorge
+    serrée, Paul Roux"?"""
+    following = doc[comma + 1]
+    if doc[i].ent_type_ or has_finite_verb(doc[i:comma]):
+        return False
+    if following.ent_type_ == "PER" or following.text in words("title"):
+        return True
+    if following.pos_ != "DET" and following.ent_type_ != "ORG":
+        return False
+    return doc[i].pos_ != "DET" or not can_speak(doc, speaker_of(doc, i, comma, "noun"))
+
+
 def _complement_end(doc: Doc, i: int, limit: int) -> int:
-    """Return the token after the complement that begins at `i`; a person whom nothing ties to it is not in it."""
+    """Return the token after the complement that begins at `i` ("en privé" ends before a determiner); a person whom
+    nothing ties to it is not in it."""
     end = phrase_end(doc, i, limit)
+    if i + 1 < end and doc[i].pos_ == "ADJ" and (doc[i + 1].pos_ == "DET" or doc[i + 1].ent_iob_ == "B"):
+        return i + 1
     for j in range(i + 1, end):
         if doc[j].ent_iob_ == "B" and doc[j].ent_type_ == "PER" and doc[j - 1].pos_ not in {"ADP", "DET"}:
             return j
@@ -134,8 +149,8 @@ def can_speak(doc: Doc, speaker: Speaker) -> bool:
     if speaker.kind == "name":
         return span is None or span[0].ent_type_ != "MISC"
     noun = next((token for token in span or () if token.pos_ in {"NOUN", "PROPN", "VERB"} or token.ent_type), None)
+    if noun is None and span is not None and len(span) > 1 and span[0].pos_ == "DET" and span[1].pos_ == "ADJ":
+        noun = span[1]
     if noun is None:
         return False
-    return (
-        noun.lower_.removeprefix("ex-") in speaker_nouns() or noun.ent_type_ in _SPEAKING_NAMES or noun.pos_ == "PROPN"
-    )
+    return may_say(noun.lower_) or noun.ent_type_ in _SPEAKING_NAMES or noun.pos_ == "PROPN"

@@ -42,7 +42,7 @@ def subject_of(verb: Token, group: int | None = None, sentence: int = 0) -> Spea
     found = _parsed_subject(verb)
     if found is None and group:
         before = verb.doc[group - 1]
-        if before.text == "," and (opening := _phrase_opening(sentence, before)) is not None:
+        if before.text == "," and (opening := phrase_opening(sentence, before)) is not None:
             return opening
         if plain(before) in CLITICS and (pronoun := _pronoun_before(verb.doc, group, sentence)) is not None:
             return pronoun
@@ -59,7 +59,7 @@ def _pronoun_before(doc: Doc, group: int, sentence: int) -> Speaker | None:
     return speaker_of(doc, i, i + 1, "pronoun") if plain(doc[i]) in _SUBJECT_PRONOUNS else None
 
 
-def _phrase_opening(i: int, comma: Token) -> Speaker | None:
+def phrase_opening(i: int, comma: Token) -> Speaker | None:
     """Return the speaker of the phrase that begins the sentence and is cut off from its verb: "X, qui …, dit"."""
     doc = comma.doc
     if doc[i].pos_ not in NOMINAL:

@@ -60,7 +60,7 @@ def _place(doc: Doc, i: int, limit: int) -> Speaker | None:
         at += 1
     elif at + 1 < limit and plain(doc[at]) in {"côté", "sein"}:
         at += 2
-    if at >= limit or doc[at].ent_type_ == "LOC":
+    if at >= limit or (doc[at].ent_type_ == "LOC" and plain(doc[i]) != "chez"):
         return None
     found = noun_phrase(doc, at, limit)
     return found if found is not None and (plain(doc[i]) in _SURE or can_speak(doc, found)) else None

@@ -1,0 +1,75 @@
+"""Families of constructions, a few sentences each, and their look-alikes where nothing is said."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        # negated, dated and remote infinitives
+        ("L'armateur assure n'acheter aucun bateau.", "n'acheter aucun bateau", "L'armateur"),
+        ("La mairie dit ne plus pouvoir payer.", "ne plus pouvoir payer", "La mairie"),
+        ("Le groupe annonce ce jeudi avoir vendu sa flotte.", "avoir vendu sa flotte", "Le groupe"),
+        ("Le groupe a annoncé le 12 mai avoir vendu sa flotte.", "avoir vendu sa flotte", "Le groupe"),
+        ("Le parquet a indiqué à la presse avoir clos l'affaire.", "avoir clos l'affaire", "Le parquet"),
+        ("Le patron promet de bâtir un quai, lequel sera livré en mai.", "de bâtir un quai", "Le patron"),
+        # relative clauses inside and around
+        (
+            "Le préfet a déclaré que les fouilles, auxquelles participent des plongeurs, se poursuivraient.",
+            "les fouilles, auxquelles participent des plongeurs, se poursuivraient",
+            "Le préfet",
+        ),
+        ("La mairie, qui dit n'avoir rien reçu, réclame une réunion.", "n'avoir rien reçu", "La mairie"),
+        # participles that open the sentence
+        ("En affirmant que la route serait coupée, le maire a surpris.", "la route serait coupée", "le maire"),
+        ("Assurant que le quai est sûr, la directrice a refusé l'expertise.", "le quai est sûr", "la directrice"),
+        ("Les pêcheurs affirment que la mer monte, ce que conteste le préfet.", "la mer monte", "Les pêcheurs"),
+        # asides between verb and subject
+        ("« On verra bien », souffle, fataliste, une commerçante.", "On verra bien", "une commerçante"),
+        ("« On verra bien », a glissé, la gorge serrée, le fondateur.", "On verra bien", "le fondateur"),
+        ("On verra bien, regrette en privé un élu.", "On verra bien", "un élu"),
+        # cues that interrupt
+        ("Le port, déplore le syndicat, n'a pas été consulté.", None, "le syndicat"),
+        ("Les analyses ont révélé, souligne le laboratoire, des traces de plomb.", None, "le laboratoire"),
+        ("Le quai doit beaucoup, souligne-t-elle, à la ville.", None, "elle"),
+        ("Le budget baissera, mais, assure la présidente, « le port ouvrira ».", "le port ouvrira", "la présidente"),
+        # sources
+        ("À l'en croire, le trafic a doublé.", "le trafic a doublé", "l'"),
+        (
+            "D'après les chercheurs, l'actuel, entamé en 1980, se distingue.",
+            "l'actuel, entamé en 1980, se distingue",
+            None,
+        ),
+        ("Le trafic doublera, selon le plan remis aux élus.", "Le trafic doublera", "le plan"),
+        ("Selon elle, rien ne presse.", "rien ne presse", "elle"),
+        ("Le port est plein, assure-t-on chez Lumeo.", "Le port est plein", "Lumeo"),
+        # nouns that announce
+        ("Réponse de la mairie : le club ne déménagera pas.", "le club ne déménagera pas", "la mairie"),
+        ("Verdict de l'experte : le pont sera démoli.", "le pont sera démoli", "l'experte"),
+        ("Sa conviction : le port vivra.", "le port vivra", "Sa"),
+        ("Le constat de la Cour est clair : les comptes dérapent.", "les comptes dérapent", "Cour"),
+        # others
+        ("Le ministre aurait affirmé que le port serait agrandi.", "le port serait agrandi", "Le ministre"),
+        ("La vente aura lieu, fait valoir l'industriel.", "La vente aura lieu", "l'industriel"),
+        ("Interrogé hier, le maire botte en touche : « Je ne commente pas. »", "Je ne commente pas", "le maire"),
+    ],
+)
+def test_a_family_of_constructions(quotations, text, words, speaker):
+    found = quotations(text)
+    assert [said for said, _, _ in found] == [words or text.rstrip(".")]
+    assert speaker is None or found[0][1] == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Privée pour six semaines de sa gardienne, Marie Dupuis, elle jouera avec une cadette.",
+        "Le prix varie selon le plan choisi.",
+        "Le marché, menace américaine, recule.",
+        "Pour les élections de mai, s'y ajouteront les électeurs inscrits hier.",
+        "Le message est clair : la ville ne paiera pas.",
+        "Réponse demain : le stade ouvre à dix heures.",
+    ],
+)
+def test_nothing_said(quotations, text):
+    assert quotations(text) == []
