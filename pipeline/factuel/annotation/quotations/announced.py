@@ -164,7 +164,7 @@ class AnnouncedReader:
         return QuotationValue(mark.start, mark.end, "direct", cue_of(self.doc, cue.first, cue.last), speaker)
 
     def _verb_in_marks(self, first: int, last: int, mark: Marked) -> QuotationValue | None:
-        """Le syndicat « déplore la méthode », X, qui « n'en veut pas »: the subject before the marks, the verb inside."""
+        """Le syndicat « déplore la méthode », X, qui « n'en veut pas »: the subject stands before the marks."""
         i = self.layout.token_from(mark.start)
         while i + 1 < len(self.doc) and (plain(self.doc[i]) in CLITICS):
             i += 1
