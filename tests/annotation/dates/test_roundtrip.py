@@ -1,5 +1,6 @@
 """Any date written in any form that the press has reads back to itself."""
 
+import unicodedata
 from datetime import date, timedelta
 
 from hypothesis import given, settings
@@ -33,7 +34,45 @@ FORMS = {
     "points": lambda day: f"{day:%d.%m.}{day.year}",
     "iso": lambda day: day.isoformat(),
     "open": lambda day: f"{day.day}/{MONTHS[day.month - 1]}/{day.year}",
+    "no accents": lambda day: f"{ordinal(day.day)} {plain(MONTHS[day.month - 1])} {day.year}",
+    "bare capitals": lambda day: f"{ordinal(day.day)} {plain(MONTHS[day.month - 1])} {day.year}".upper(),
+    "no-break": lambda day: f"{ordinal(day.day)}\u00a0{MONTHS[day.month - 1]}\u202f{day.year}",
+    "evening": lambda day: f"{ordinal(day.day)} {MONTHS[day.month - 1]} {day.year} au soir",
 }
+PARTS = {
+    "{month} {year}": lambda day: (f"{day:%Y-%m}", None),
+    "début {month} {year}": lambda day: (f"{day:%Y-%m}", "start"),
+    "mi-{month} {year}": lambda day: (f"{day:%Y-%m}", "mid"),
+    "fin {month} {year}": lambda day: (f"{day:%Y-%m}", "end"),
+    "fin {year}": lambda day: (f"{day.year}", "end"),
+    "depuis {year}": lambda day: (f"{day.year}/..", None),
+    "jusqu'en {year}": lambda day: (f"../{day.year}", None),
+    "T{quarter} {year}": lambda day: (f"{day.year}-{32 + quarter(day)}", None),
+    "au {ordinal} trimestre {year}": lambda day: (f"{day.year}-{32 + quarter(day)}", None),
+    "au second semestre {year}": lambda day: (f"{day.year}-07/{day.year}-12", None),
+    "au printemps {year}": lambda day: (f"{day.year}-21", None),
+    "les années {decade}0": lambda day: (f"{day.year // 10}X", None),
+    "entre {year} et {next}": lambda day: (f"{day.year}/{day.year + 1}", None),
+    "{year}-{next}": lambda day: (f"{day.year}/{day.year + 1}", None),
+}
+RELATIVE = {
+    "il y a {days} jours": lambda day, days: day - timedelta(days=days),
+    "dans {days} jours": lambda day, days: day + timedelta(days=days),
+    "hier": lambda day, days: day - timedelta(days=1),
+    "avant-hier": lambda day, days: day - timedelta(days=2),
+    "demain": lambda day, days: day + timedelta(days=1),
+}
+
+
+QUARTERS = {1: "1er", 2: "2e", 3: "troisième", 4: "quatrième"}
+
+
+def plain(word: str) -> str:
+    return unicodedata.normalize("NFD", word).encode("ascii", "ignore").decode()
+
+
+def quarter(day: date) -> int:
+    return (day.month + 2) // 3
 
 
 def ordinal(day: int) -> str:
@@ -45,6 +84,35 @@ def ordinal(day: int) -> str:
 def test_day_reads_back(day: date, form: str) -> None:
     found = find_dates(f"Elle est arrivée le {FORMS[form](day)} à Metz.")
     assert [(mention.edtf, mention.from_, mention.to) for mention in found] == [(day.isoformat(),) * 3]
+
+
+@settings(max_examples=300)
+@given(st.dates(date(1900, 1, 1), date(2098, 12, 31)), st.sampled_from(sorted(PARTS)))
+def test_part_of_a_year_reads_back(day: date, form: str) -> None:
+    month, following = MONTHS[day.month - 1], day.year + 1
+    said = form.format(
+        month=month,
+        year=day.year,
+        quarter=quarter(day),
+        ordinal=QUARTERS[quarter(day)],
+        decade=day.year // 10,
+        next=following,
+    )
+    found = find_dates(f"Le site a changé de mains, dit-on, {said}.")
+    assert [(mention.edtf, mention.modifier) for mention in found] == [PARTS[form](day)]
+
+
+@settings(max_examples=100)
+@given(st.dates(date(1950, 1, 1), date(2049, 12, 31)), st.sampled_from(["%d/%m/%y", "%d.%m.%y"]))
+def test_two_digits_of_the_year_read_back(day: date, form: str) -> None:
+    (found,) = find_dates(f"Mis en ligne le {day:{form}}.", date(2024, 5, 2))
+    assert found.edtf[5:] == day.isoformat()[5:] and int(found.edtf[:4]) % 100 == day.year % 100
+
+
+@given(DAYS, st.integers(2, 30), st.sampled_from(sorted(RELATIVE)))
+def test_day_counted_from_the_article_reads_back(reference: date, days: int, form: str) -> None:
+    (found,) = find_dates(f"Elle part {form.format(days=days)}.", reference)
+    assert found.edtf == RELATIVE[form](reference, days).isoformat()
 
 
 @settings(max_examples=200)

@@ -27,7 +27,7 @@ UNITS = [
     "dix-neuf",
 ]
 TENS = {2: "vingt", 3: "trente", 4: "quarante", 5: "cinquante", 6: "soixante"}
-LARGE = ((10**12, "billion"), (10**9, "milliard"), (10**6, "million"))
+LARGE = ((10**15, "billiard"), (10**12, "billion"), (10**9, "milliard"), (10**6, "million"))
 
 
 def below_hundred(number: int) -> str:
@@ -75,5 +75,5 @@ def spelled(number: int) -> str:
 
 @pytest.fixture(scope="session")
 def spell() -> Callable[[int], str]:
-    """Spells a number from 0 to 10**15 - 1 in French words, in the traditional spelling."""
+    """Spells a number from 0 to 10**15 in French words, in the traditional spelling."""
     return spelled

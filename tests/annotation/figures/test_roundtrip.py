@@ -7,11 +7,15 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from factuel.annotation.figures import find_figures
+from factuel.models import read_lexicon
 from factuel.records import FigureMention
 
-NUMBERS = st.one_of(st.integers(2, 2000), st.integers(2, 10**15 - 1))
+NUMBERS = st.one_of(st.integers(2, 2000), st.integers(2, 10**15))
+"""1 is left out: "un euro" has an article, no number; 0 has a test of its own."""
 CENTS = st.integers(0, 99)
 SEPARATORS = st.sampled_from([" ", "\u00a0", "\u202f", "\u2009", ".", "'", "’"])
+CURRENCIES = [row for row in read_lexicon("currencies") if row["factor"] == "1"]
+LARGE = ("million", "millions", "milliard", "milliards", "billion", "billions")
 
 
 def grouped(number: int, separator: str) -> str:
@@ -24,7 +28,7 @@ def only(text: str) -> FigureMention:
     return found[0]
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(NUMBERS)
 @example(80)
 @example(71)
@@ -35,13 +39,45 @@ def only(text: str) -> FigureMention:
 @example(21_001)
 @example(180_080_080_080)
 def test_number_in_words_reads_back(spell: Callable[[int], str], number: int) -> None:
-    link = (
-        " d'"
-        if spell(number).endswith(("million", "millions", "milliard", "milliards", "billion", "billions"))
-        else " "
-    )
+    link = " d'" if spell(number).endswith(LARGE) else " "
     mention = only(f"Il en coûtera {spell(number)}{link}euros.")
     assert (mention.measure.value, mention.measure.unit) == (number, "EUR")
+
+
+def test_zero_reads_back() -> None:
+    assert only("Il en coûtera zéro euro.").measure.value == 0
+    assert only("Le taux est de 0,0 %.").measure.value == 0
+
+
+@settings(max_examples=100)
+@given(NUMBERS, st.integers(1, 99))
+def test_decimals_in_words_read_back(spell: Callable[[int], str], number: int, part: int) -> None:
+    digits = spell(part) if part > 9 else f"zéro {spell(part)}"
+    mention = only(f"Le taux atteint {spell(number % 1000 + 2)} virgule {digits} pour cent.")
+    assert (mention.measure.value, mention.measure.unit) == (Decimal(f"{number % 1000 + 2}.{part:02d}"), "percent")
+
+
+@settings(max_examples=300)
+@given(NUMBERS, CENTS, SEPARATORS, st.sampled_from(CURRENCIES))
+def test_amount_of_any_currency_reads_back(number: int, cents: int, separator: str, row: dict[str, str]) -> None:
+    mention = only(f"La facture atteint {grouped(number, separator)},{cents:02d} {row['form']}.")
+    assert (mention.measure.value, mention.measure.unit) == (Decimal(f"{number}.{cents:02d}"), row["code"])
+
+
+@settings(max_examples=100)
+@given(NUMBERS, SEPARATORS, st.sampled_from([row for row in CURRENCIES if row["place"] == "both"]))
+def test_amount_after_its_currency_reads_back(number: int, separator: str, row: dict[str, str]) -> None:
+    mention = only(f"Le contrat vaut {row['form']} {grouped(number, separator)} au total.")
+    assert (mention.measure.value, mention.measure.unit) == (number, row["code"])
+
+
+@settings(max_examples=100)
+@given(st.integers(70, 99))
+def test_belgian_and_swiss_numbers_read_back(number: int) -> None:
+    ten, unit = divmod(number, 10)
+    tens = {7: "septante", 8: "huitante", 9: "nonante"}[ten]
+    units = ["", "-et-un", "-deux", "-trois", "-quatre", "-cinq", "-six", "-sept", "-huit", "-neuf"]
+    assert only(f"Le club a {tens}{units[unit]} membres.").measure.value == number
 
 
 @settings(max_examples=100)

@@ -12,7 +12,7 @@ from typing import Final
 from factuel.annotation.dates import calendar_atoms, named_atoms, numeric_atoms, relative_atoms
 from factuel.annotation.dates.atoms import Atom
 from factuel.annotation.dates.expressions import Calendar, Expression, Setting, Turn, Weekday
-from factuel.annotation.dates.left import articled, introduced
+from factuel.annotation.dates.left import articled, introduced, is_street
 from factuel.annotation.dates.open_forms import open_form
 from factuel.annotation.dates.period import Period, interval
 from factuel.annotation.dates.shifts import Offset
@@ -87,7 +87,7 @@ def find_dates(text: str, reference: date | datetime | None = None) -> list[Date
         found, year = _in_year(text, found, year)
         last_day = named[1] if named is not None and found.start - named[0] <= _ANAPHORA_REACH else None
         period = _resolved(found, Setting(day, last_day, tense))
-        if period is None or _is_nowadays(text, found, tense):
+        if period is None or _is_nowadays(text, found, tense) or is_street(text, found.start):
             previous = None
             continue
         if previous is not None and previous[1].edtf == period.edtf and text[previous[0].end : found.start] == ", ":

@@ -9,6 +9,8 @@ from typing import Literal, cast
 
 from factuel.annotation.dates.expressions import Expression, Turn
 from factuel.annotation.dates.stretches import Approximate, Edge, Open
+from factuel.annotation.notation.contexts import before
+from factuel.annotation.notation.folding import fold
 from factuel.annotation.notation.vocabulary import alternation, folded_rows, folded_words
 from factuel.records import Modifier
 
@@ -74,3 +76,8 @@ def articled(folded: str, start: int) -> int:
     window = folded[max(0, start - 16) : start]
     match = _patterns().article.search(window)
     return start if match is None else start - len(window) + match.start()
+
+
+def is_street(text: str, start: int) -> bool:
+    """Tell whether the words before a day make it the name of a street: "la rue du 11-Novembre"."""
+    return before("street").search(fold(text[max(0, start - 16) : start])) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from factuel.annotation.notation.contexts import after
+from factuel.annotation.notation.contexts import after, before
 from factuel.annotation.notation.folding import fold
 from factuel.annotation.notation.numerals import digits_at
 from factuel.annotation.notation.vocabulary import alternation, folded_words
@@ -13,15 +13,17 @@ from factuel.models import read_words
 
 _PHONE = re.compile(
     r"33 ?(?:\(0\) ?)?[1-9](?:[ .-]?\d\d){4}(?!\d)|0[1-9](?:[ .-]?\d\d){4}(?!\d)|\d\d(?:[ .]\d\d){3,5}(?!\d)"
+    r"|0 ?8\d\d(?: ?\d{3}){2}(?!\d)"
 )
 _ORDINAL = re.compile(r"\d+(?:er|ere|re|e|eme|ieme|es|emes|nd|nde|de)(?!\w)")
 _SCORE = re.compile(r"\d{1,3}(?: ?- ?\d{1,3}| ?/ ?\d{1,3})(?:[,;] ?\d{1,3} ?[-/] ?\d{1,3})*(?!\w|[-/,]\d)")
 _RACE = re.compile(r"(?:\d+ ?h ?)?\d+ ?'\d{1,2}(?!\d)(?:\"|'')?|\d+(?:\"|'')")
-_NUMBERED = re.compile(r"(?<!\w)(?:n[°ºo]\.?|numeros?|nos) ?\Z")
+_NUMBERED = re.compile(r"(?<!\w)(?:n[°ºo]\.?|numeros?|nos|code postal ?:?) ?\Z")
 _RANK = re.compile(r"\d{1,2}(?:\.|\)) ?(?=[A-ZÀ-Ý«])|\d{1,2} ?- (?=[^\W\d])")
 _RANK_LEFT = re.compile(r"(?:^|\n|[;:,.] |[(])\Z")
 _CODE = re.compile(
-    r"\d\.0(?!\d)|\d{2,4}-\d{3,5}(?!\d)|(?!\d{1,3}(?:\.\d{3})+(?!\d|\.\d))\d+(?:\.\d+){3,}|\d+ ?x ?\d+(?!\d)"
+    r"\d\.0(?!\d)|\d{2,4}-\d{3,5}(?!\d)|(?!\d{1,3}(?:\.\d{3})+(?!\d|\.\d))\d+(?:\.\d+){3,}"
+    r"|\d+ ?x ?(?=\d[\d ,]* ?(?:€|euros))|\d+ ?x ?\d+(?: \d{3})*(?!\d)|\d+ ?(?:bis|ter|quater)(?!\w)"
     r"|\d+[a-z]+\d\w*|\d+(?:d|g|k|l|e)(?!\w)|[24] ?cv(?!\w)|\d+-[a-z]+(?!\w)"
 )
 _POSTCODE = re.compile(r"\d{5}(?= [A-ZÉÈÎ]|,? ?\n|\Z)|\d{2} \d{3}(?= [A-ZÉÈÎ][a-zé])")
@@ -36,7 +38,19 @@ _INDEX = re.compile(r"[a-z]-\Z")
 
 @cache
 def _labels() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){alternation(folded_words('number_labels'))}[ .]*\Z")
+    return re.compile(rf"(?<!\w){alternation(folded_words('number_labels'))}s?[ .]*\Z")
+
+
+@cache
+def _listed() -> re.Pattern[str]:
+    """Return the pattern of what stands before a further label of a list: "les articles 3 et ", "pages 12, 14 et "."""
+    labels = alternation(folded_words("number_labels"))
+    return re.compile(rf"(?<!\w){labels}s? (?:\d+(?:[.-]\d+)?(?:, | et | ou | a ))+\Z")
+
+
+@cache
+def _figurative() -> re.Pattern[str]:
+    return re.compile(rf"{alternation(folded_words('number_contexts', role='figurative'))}(?!\w)")
 
 
 @cache
@@ -103,12 +117,17 @@ def _blocked_word(text: str, folded: str, start: int) -> int | None:
     """Return the end of a numeral word that is part of a name ("les Vingt-Sept", "Mille") or a compound."""
     word = re.compile(r"[a-z]+(?:-[a-z]+)*").match(folded, start)
     end = word.end() if word else start + 1
+    figurative = _figurative().match(folded, start)
+    if figurative is not None:
+        return figurative.end()
     if after("idiom").match(folded, end):
         return end
     left = text[max(0, start - 12) : start]
     if text[start].isupper() and text[start + 1 : start + 2].islower() and not _SENTENCE_START.search(left):
         return end
     if folded.startswith("mille ", start) and text[start].isupper() and text[end + 1 : end + 2].isupper():
+        return end
+    if before("both").search(folded, max(0, start - 8), start):
         return end
     if folded[start - 1 : start] == "-" and re.search(r"[a-z]-\Z", folded[max(0, start - 2) : start]):
         return end
@@ -118,15 +137,17 @@ def _blocked_word(text: str, folded: str, start: int) -> int | None:
 def is_label(text: str, folded: str, start: int) -> bool:
     """Tell whether the word before a number makes it a label or part of a name: "page 12", "Boeing 737", "Ligue 1"."""
     left = folded[max(0, start - 32) : start]
-    if _labels().search(left):
+    if _labels().search(left) or _listed().search(left):
         return True
     written = text[max(0, start - 32) : start]
     name = _NAME.search(written)
-    if name is None or fold(name.group("word")) in _openers():
+    if name is None:
         return False
-    before = written[: name.start()]
+    opening = _SENTENCE_START.search(written[: name.start()])
+    if fold(name.group("word")) in _openers() and (opening or name.group("word") != "A"):
+        return False
     return not (
-        _SENTENCE_START.search(before)
+        opening
         and len(name.group("word")) > 1
         and start - len(written) + name.start() >= 0
         and name.group("word")[1:].islower()

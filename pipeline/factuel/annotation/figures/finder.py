@@ -74,10 +74,12 @@ def _read(text: str, folded: str, match: re.Match[str], floor: int) -> tuple[lis
     if group == "fraction":
         draft = shares.half_at(text, folded, match)
         if draft is not None and draft.bound == "exact":
-            left = left_of(text, folded, match.start() if folded.startswith("de ", draft.start) else draft.start)
-            draft = _after(draft, left, floor)
+            after_de = folded.startswith(("de ", "du "), draft.start)
+            draft = _after(draft, left_of(text, folded, match.start() if after_de else draft.start), floor)
     elif group == "multiple":
         draft = shares.multiple_at(text, folded, match)
+        if draft is not None and draft.bound == "exact":
+            draft = _after(draft, left_of(text, folded, draft.start), floor)
     elif group == "collective":
         draft = collective_draft(text, folded, match, floor)
     else:

@@ -35,6 +35,7 @@ class Patterns:
     magnitude_symbol: re.Pattern[str]
     collective: re.Pattern[str]
     fraction: re.Pattern[str]
+    compound: re.Pattern[str]
     multiplied: re.Pattern[str]
     per: re.Pattern[str]
     per_adjective: re.Pattern[str]
@@ -53,6 +54,7 @@ def patterns() -> Patterns:
     per_codes = {form: row["per"] for form, row in folded_rows("per").items()}
     per_noun = alternation(folded_words("per", style="noun"))
     before = (row["form"] for row in read_lexicon("currencies") if row["place"] == "both")
+    fractions = {form for form, row in folded_rows("fractions").items() if row["common"] != "compound"}
     return Patterns(
         trigger=re.compile(_trigger()),
         unit_word=re.compile(rf"(?: |-)?(?P<form>{alternation(words)})(?![\w²³])(?!-[a-z]{{3}})"),
@@ -64,7 +66,8 @@ def patterns() -> Patterns:
             rf"(?=[ \u00a0\u202f\u2009]?(?:{_exact(symbols)})(?!\w)|(?![\w.'’]))"
         ),
         collective=re.compile(rf"[ -](?P<form>{alternation(folded_rows('collectives'))})(?!\w)"),
-        fraction=re.compile(rf"[ -](?P<form>{alternation(folded_rows('fractions'))})(?![\w-])"),
+        fraction=re.compile(rf"[ -](?P<form>{alternation(fractions)})(?![\w-])"),
+        compound=re.compile(rf"[ -](?:et[ -])?(?P<form>{alternation(folded_rows('fractions'))})(?![\w-])"),
         multiplied=re.compile(
             r"(?:"
             + "|".join(f"(?P<x{index}>{fold(row['stem'])})" for index, row in enumerate(_multiplicatives()))
@@ -91,7 +94,9 @@ def _trigger() -> str:
     numerals = alternation(folded_rows("numerals"))
     collectives = alternation(folded_rows("collectives"))
     fractions = alternation(
-        form for form, row in folded_rows("fractions").items() if row["denominator"] in ("2", "3", "4")
+        form
+        for form, row in folded_rows("fractions").items()
+        if row["denominator"] in ("2", "3", "4") and row["common"] != "compound"
     )
     multiples = "|".join(fold(row["stem"]) for row in _multiplicatives())
     return (
@@ -131,7 +136,7 @@ def left_patterns() -> dict[str, re.Pattern[str]]:
     }
     elided = [form[:-1] + "'" for form in nouns]
     return {
-        "bound": re.compile(rf"(?<!\w)(?P<form>{bounds})(?: les| des| de|(?<=') ?)? ?\Z"),
+        "bound": re.compile(rf"(?<!\w)(?!(?<=en )plus d(?:es|u) )(?P<form>{bounds})(?: les| des| de|(?<=') ?)? ?\Z"),
         "noun": re.compile(rf"(?<!\w)(?P<form>{alternation([fold(form) for form in nouns + elided])}) ?\Z"),
         "verb": re.compile(
             rf"(?<!\w)(?P<form>(?:{verbs})\w*)(?:,? \w+ment| encore| ainsi| aussi| deja| meme)?"

@@ -13,13 +13,14 @@ from factuel.records import MeasureKind
 
 _HALF = re.compile(r" et demie?(?!\w)| 1/2(?!\d)")
 _MIXED = re.compile(r" {1,2}(?P<above>[1-9])/(?P<below>[2-9])(?![\d/])")
-_LARGE_WORD = re.compile(r"(?:millions?|milliards?|billions?|mille|milliers?)\Z")
+_LARGE_WORD = re.compile(r"(?:millions?|milliards?|billions?|billiards?|mille|milliers?)\Z")
 _BEFORE_UNIT = re.compile(
     r" (?:premier|derniere?|prochaine?|premiere|long|longue|bon|bonne|petit|petite|gros|grosse)s?"
 )
 _DE_MAGNITUDE = re.compile(r" de (?P<form>milliers|millions|milliards)(?!\w)")
 _PROPER = ("euro", "kelvin", "celsius", "fahrenheit", "degre", "kg", "km", "milli", "p")
 _OF = re.compile(r" de | d'")
+_PLACES = 10  # decimals of a part that does not end: 1 h 20 is 1.3333333333 hours
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def _mixed(folded: str, numeral: Numeral) -> Numeral:
     whole = not numeral.words and numeral.value < 100 and numeral.value == int(numeral.value)
     if match is None or not whole or int(match.group("above")) >= int(match.group("below")):
         return numeral
-    fraction = round(Decimal(match.group("above")) / Decimal(match.group("below")), 10)
+    fraction = round(Decimal(match.group("above")) / Decimal(match.group("below")), _PLACES)
     return replace(numeral, end=match.end(), value=numeral.value + fraction)
 
 
@@ -158,6 +159,18 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
     return not match.group("form").startswith(_PROPER)
 
 
+_FROST = re.compile(r"(?:^|[\s(])[-−–]\Z")
+
+
+def _cold(text: str, quantity: Quantity) -> tuple[Unit, int] | None:
+    """Return the unit of "-27C", written without the sign of degrees, and where it ends."""
+    end = quantity.end + 1
+    if text[quantity.end : end] != "C" or text[end : end + 1].isalnum():
+        return None
+    cold = _FROST.search(text, max(0, quantity.start - 2), quantity.start)
+    return (patterns().symbols["°C"], end) if cold else None
+
+
 _GLUED = re.compile(r" ?(?P<unit>[hm]) ?(?P<rest>[0-5]\d)(?![\w%]|[.,]\d)")
 
 
@@ -166,8 +179,9 @@ def _with_unit(text: str, folded: str, quantity: Quantity) -> Quantity:
     if glued is not None:
         size = 60 if glued.group("unit") == "h" else 100
         unit = patterns().symbols[glued.group("unit")]
-        return replace(quantity, end=glued.end(), unit=unit, value=quantity.value + Decimal(glued.group("rest")) / size)
-    found = unit_at(text, folded, quantity.end, linked=quantity.magnitude > 1)
+        more = round(Decimal(glued.group("rest")) / size, _PLACES)
+        return replace(quantity, end=glued.end(), unit=unit, value=quantity.value + more)
+    found = unit_at(text, folded, quantity.end, linked=quantity.magnitude > 1) or _cold(text, quantity)
     if found is None:
         return quantity
     unit, end = found
@@ -201,7 +215,7 @@ def _with_rest(folded: str, quantity: Quantity) -> Quantity:
             continue
         number = _small(match.group("number"))
         if number is not None:
-            return _plus(quantity, number / divisor, match.end())
+            return _plus(quantity, round(number / divisor, _PLACES), match.end())
     quarter = _QUARTER.match(folded, quantity.end) if unit.code == "hour" else None
     return _plus(quantity, Decimal("0.25"), quarter.end()) if quarter else quantity
 

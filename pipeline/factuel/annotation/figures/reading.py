@@ -169,14 +169,14 @@ def _counted(text: str, folded: str, quantity: Quantity) -> Counted | None:
 def _stands_alone(text: str, folded: str, quantity: Quantity, left: Left) -> bool:
     """Tell whether a number without unit or noun is a figure at all."""
     window = folded[max(0, quantity.start - 16) : quantity.start]
-    if _is_small(quantity) and blocked.is_label(text, folded, quantity.start):
+    if _is_small(folded, quantity) and blocked.is_label(text, folded, quantity.start):
         return False
-    if quantity.written < 100 and quantity.magnitude == 1 and before("team").search(window):
+    if quantity.written < 10**6 and quantity.magnitude == 1 and before("team").search(window):
         return False
     if _is_cell(text, quantity) or (quantity.written == 100 and window.endswith("pour ")):
         return False
     if quantity.words and quantity.written < 100:
-        if (quantity.written == 0 and window.strip()) or before("both").search(window):
+        if quantity.written == 0 and window.strip():
             return False
         return not (quantity.written == 9 and _is_adjective(window))
     if not quantity.words and (blocked.score_end(folded, quantity.start) or _is_year_like(folded, quantity, left)):
@@ -210,9 +210,11 @@ def _is_adjective(window: str) -> bool:
     return word is not None and word.group("word") not in folded_words("function_words")
 
 
-def _is_small(quantity: Quantity) -> bool:
-    """Tell whether a number may be a label: a whole number below ten thousand, without "millions"."""
-    return quantity.magnitude == 1 and quantity.value < 10_000 and quantity.value == quantity.value.to_integral_value()
+def _is_small(folded: str, quantity: Quantity) -> bool:
+    """Tell whether a number may be a label: below ten thousand, without "millions", whole or with a point ("49.3")."""
+    if quantity.magnitude != 1 or quantity.value >= 10_000:
+        return False
+    return quantity.value == quantity.value.to_integral_value() or "." in folded[quantity.start : quantity.end]
 
 
 def collective_draft(text: str, folded: str, match: re.Match[str], floor: int) -> Draft | None:

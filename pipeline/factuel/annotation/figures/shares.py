@@ -16,7 +16,7 @@ from factuel.annotation.notation.contexts import after
 from factuel.annotation.notation.numerals import digits_at, words_at
 from factuel.annotation.notation.vocabulary import alternation, folded_rows
 from factuel.models import read_lexicon
-from factuel.records import Direction
+from factuel.records import Bound, Direction
 
 _PLACES = Decimal("1e-10")  # of a share that does not end, such as two thirds
 _SUR = re.compile(r"(?P<noun>(?: [a-z'-]+){0,3}) sur (?:les )?")
@@ -28,15 +28,20 @@ _FIXED_LENGTHS = {"heure": ("minute", 60), "journee": ("day", 1), "siecle": ("ye
 _TIMES = re.compile(
     r" fois (?P<way>plus|moins|superieure?s?|inferieure?s?)(?! (?:un|une|tard|tot|le|la|les|par|que)(?!\w))"
 )
-_HALF_LEFT = re.compile(r"(?:^|\W)(?P<left>la|une bonne|une petite|une|pour|de|les deux|les trois|le|presque la|ou) \Z")
+_HALF_LEFT = re.compile(
+    r"(?:^|\W)(?P<left>la|une bonne|une petite|une|pour|de|les deux|les trois|le|presque la|ou"
+    r"|(?:(?<=plus )|(?<=moins )|(?<=pres )|(?<=autour ))du) \Z"
+)
 _NO_LONGER_VERB = re.compile(r"(?:^|\W)(?:le|un|ce|du|son|au|vient de|de) \Z")
 
 
 def share_at(text: str, folded: str, quantity: Quantity) -> Draft | None:
     """Return the share that begins with a number: "deux tiers", "9 Français sur 10", "3/4"; None when there is none."""
-    if quantity.unit is not None or quantity.magnitude != 1:
+    if quantity.unit is not None or quantity.magnitude not in (1, 1000):
         return None
-    return _fraction(text, folded, quantity) or _out_of(text, folded, quantity)
+    if quantity.magnitude == 1000:
+        return _fraction(text, folded, quantity) if quantity.words else None
+    return _fraction(text, folded, quantity) or _compound(text, folded, quantity) or _out_of(text, folded, quantity)
 
 
 def _is_no_share(folded: str, end: int) -> bool:
@@ -82,16 +87,31 @@ def _fraction(text: str, folded: str, quantity: Quantity) -> Draft | None:
     return _share(text, folded, quantity.start, match.end(), quantity.value, whole, row["common"] == "1")
 
 
+def _compound(text: str, folded: str, quantity: Quantity) -> Draft | None:
+    """Return "un vingt-cinquième", "trois cent vingtièmes" of something; "un vingt-deuxième but" is an ordinal."""
+    if not quantity.words or quantity.value >= 20 or folded[quantity.end : quantity.end + 1] not in (" ", "-"):
+        return None
+    above = words_at(folded, quantity.end + 1)
+    match = patterns().compound.match(folded, above.end) if above is not None else None
+    if above is None or match is None or above.value < 20 or not _WHOLE.match(folded, match.end()):
+        return None
+    below = Decimal(folded_rows("fractions")[match.group("form")]["denominator"])
+    if below >= 10 or (quantity.value > 1) != match.group("form").endswith("s"):
+        return None
+    return _share(text, folded, quantity.start, match.end(), quantity.value, above.value + below, common=False)
+
+
 def _mixed(folded: str, quantity: Quantity) -> Draft | None:
     """Return "trois et un cinquième", "cent et trois quarts" as a ratio; "vingt et un cinquième" is 20.2."""
     written = folded[quantity.start : quantity.end]
-    whole, link, part = written.rpartition(" et ")
-    end = quantity.end
-    if not link:
-        more = re.compile(r" et (?P<part>[a-z-]+)").match(folded, end)
-        if more is None:
-            return None
+    more = re.compile(r" et (?P<part>[a-z-]+)").match(folded, quantity.end)
+    if more is not None:
         whole, part, end = written, more.group("part"), more.end()
+    else:
+        whole, link, part = written.rpartition(" et ")
+        end = quantity.end
+        if not link:
+            return None
     first, second = words_at(whole, 0), words_at(part, 0)
     match = patterns().fraction.match(folded, end)
     if match is None or first is None or second is None or second.end != len(part) or first.end != len(whole):
@@ -170,7 +190,7 @@ def half_at(text: str, folded: str, match: re.Match[str]) -> Draft | None:
     if length is not None and match.group() in ("demi", "demie"):
         return _length(match.start(), length, 1 / whole)
     if match.group() != "moitie" and (
-        left is None or not _WHOLE.match(folded, match.end()) or left.group("left") not in ("le", "une", "un")
+        left is None or not _WHOLE.match(folded, match.end()) or left.group("left") not in ("le", "une", "un", "du")
     ):
         return None
     if _is_no_share(folded, match.end()) or re.search(
@@ -212,4 +232,6 @@ def multiple_at(text: str, folded: str, match: re.Match[str]) -> Draft | None:
         return None
     row = read_lexicon("multiplicatives")[int(shape.lastgroup[1:])]
     direction: Direction = "up"
-    return Draft(match.start(), match.end(), match.end(), "ratio", value=Decimal(row["factor"]), direction=direction)
+    bound: Bound = "more_than" if folded.endswith(" plus que ", 0, match.start()) else "exact"
+    value = Decimal(row["factor"])
+    return Draft(match.start(), match.end(), match.end(), "ratio", value=value, direction=direction, bound=bound)

@@ -59,7 +59,8 @@ def _grammar() -> _Grammar:
     hundreds = rf"(?:(?:{teens}|{unit}){_GAP})?{group['hundred']}(?!\w)"
     below_thousand = rf"(?:{hundreds}(?:{_GAP}{below_hundred}(?!\w))?|{below_hundred})(?!\w)"
     thousand = group["thousand"]
-    below_million = rf"(?:(?:{below_thousand}{_GAP})?{thousand}(?!\w)(?:{_GAP}{below_thousand})?|{below_thousand})"
+    rest = rf"(?:{below_thousand}|et{_GAP}une?(?!\w))"
+    below_million = rf"(?:(?:{below_thousand}{_GAP})?{thousand}(?!\w)(?:{_GAP}{rest})?|{below_thousand})"
     large = alternation(magnitudes)
     number = rf"{below_million}(?:{_GAP}(?:de )?{large}(?!\w)(?:{_GAP}{below_million})?){{0,4}}"
     zero = group["zero"]
