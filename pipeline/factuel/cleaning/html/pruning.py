@@ -11,6 +11,7 @@ from typing import Final, cast
 
 from lxml.html import HtmlElement
 
+from factuel.cleaning.html.boxes import is_framed_picture, is_post
 from factuel.cleaning.html.names import Named
 from factuel.cleaning.html.survey import Survey, joined_text
 from factuel.cleaning.press.patterns import cue_pattern, heading_pattern
@@ -64,6 +65,10 @@ def _judge(element: HtmlElement, survey: Survey) -> DiscardKind | None:
         return name.kind if _is_certain(name, element, survey) else None
     if element.tag == "figure":
         return None if any(True for _ in element.iter("table", "blockquote", "p")) else "caption"
+    if is_framed_picture(element, survey):
+        return "caption"
+    if is_post(element, survey):
+        return "other"
     if element.tag in _SECTIONS and survey.text[element] and _is_led_by_cue(element):
         return "teaser"
     if element.tag in _LINES and _is_one_link(element, survey):

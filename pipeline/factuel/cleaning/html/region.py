@@ -7,11 +7,11 @@ live columns, lists of other articles.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from lxml.html import HtmlElement
 
+from factuel.cleaning.html.boxes import find_boxes, part_names
 from factuel.cleaning.html.survey import Survey, joined_text
 from factuel.cleaning.typography import normalise_line
 
@@ -21,11 +21,11 @@ _CELLS: Final = frozenset({"td", "tr", "tbody", "table"})
 """Side by side in a layout table stand columns of the page, not parts of an article."""
 _MUCH: Final = 0.25
 """A part after the article's with this share of its prose may be the article's second half, and stays."""
-_DIGITS: Final = re.compile(r"\d+")
 
 
 def find_outside(survey: Survey, region: HtmlElement | None, title: str | None) -> set[HtmlElement]:
-    """Return the elements that stand before the headline or after the article's `region`; empty without one.
+    """Return the elements that stand before the headline or after the article's `region`, and the boxes in it; empty
+    without a region.
 
     To be called before the tree is pruned. None of them contains the article's part or the headline.
     """
@@ -33,9 +33,11 @@ def find_outside(survey: Survey, region: HtmlElement | None, title: str | None) 
         return set()
     start = survey.elements.index(region)
     end = start + sum(1 for each in region.iter() if isinstance(each.tag, str))
-    first = min(start, _headline(survey, title, end))
     much = _MUCH * survey.prose[region]
-    outside: set[HtmlElement] = set()
+    first = _headline(survey, title, end)
+    if sum(survey.prose[each] for each in survey.elements[start:first] if each.getparent() is region) >= much:
+        first = start
+    outside = set(find_boxes(region, survey))
     for element in (*survey.elements[:first], *survey.elements[end:]):
         parent = element.getparent()
         is_part = parent is not None and parent.tag not in {"html", "head"} and element not in survey.protected
@@ -66,11 +68,7 @@ def _goes_on(other: HtmlElement, inner: HtmlElement, survey: Survey) -> bool:
     """Say whether a part beside another has its tag and names, and prose of its own."""
     if other.tag != inner.tag or other.tag in _CELLS or not survey.prose.get(other):
         return False
-    return _names(other) == _names(inner)
-
-
-def _names(element: HtmlElement) -> str:
-    return _DIGITS.sub("", f"{element.get('class') or ''} {element.get('id') or ''}")
+    return part_names(other) == part_names(inner)
 
 
 def _headline(survey: Survey, title: str | None, end: int) -> int:

@@ -38,7 +38,7 @@ def find_standfirst(survey: Survey, description: str | None) -> Block | None:
     wanted = set(Block(normalise_line(description or "")).words)
     for element in islice(_between(survey), _MAX_TEXTS):
         block = Block(normalise_line(joined_text(element)))
-        if _is_called_so(element) or _says_the_same(block, wanted):
+        if is_called_standfirst(element) or _says_the_same(block, wanted):
             return block
     return None
 
@@ -75,7 +75,8 @@ def _is_short_text(element: HtmlElement, survey: Survey) -> bool:
     return size in _SIZE and is_clear and survey.linked[element] <= _LINKED * size
 
 
-def _is_called_so(element: HtmlElement) -> bool:
+def is_called_standfirst(element: HtmlElement) -> bool:
+    """Say whether an element's names are those of a standfirst."""
     if "description" in str(element.get("itemprop") or ""):
         return True
     names = regular_names(element)

@@ -1,0 +1,83 @@
+"""Small parts of the article's region that are no part of its text, told by their make and not by their names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from lxml.html import HtmlElement
+
+from factuel.cleaning.html.standfirst import is_called_standfirst
+from factuel.cleaning.html.survey import Survey, joined_text
+
+_ONE_MAKE: Final = 0.75
+"""Share of an article's prose that parts of one make hold when others are boxes."""
+_BOX: Final = 300
+"""Characters of the largest box; encadrés that belong to an article are longer on the press sample."""
+_BOX_TAGS: Final = frozenset({"div", "section", "aside", "details", "center"})
+_DIGITS: Final = re.compile(r"\d+")
+_FRAMES: Final = frozenset({"div", "table", "span", "center"})
+_PICTURES: Final = ("img", "picture", "amp-img", "video")
+_CAPTION: Final = 200
+_QUOTED: Final = frozenset({"blockquote", "div", "section", "amp-twitter"})
+_POST: Final = 600
+_SIGNED_POST: Final = re.compile(
+    r"(?<![\w.])@\w{2,30}\s?\)?[\s·—–-]*"
+    r"(?:(?:le )?\d{1,2}(?:er)? \w+,? \d{4}|[A-Z]\w+ \d{1,2}, \d{4}|\d\d?/\d\d?/\d{2,4})?\W*$"
+)
+
+
+def find_boxes(region: HtmlElement, survey: Survey) -> Iterator[HtmlElement]:
+    """Yield the small parts among the paragraphs of `region` that are of another make than they: adverts, polls,
+    offers, posts of social networks. Subheads, quotations, lists, tables and what holds text directly stay."""
+    children = [each for each in region if isinstance(each.tag, str)]
+    makes: Counter[str] = Counter()
+    for each in children:
+        makes[_make(each)] += survey.prose[each]
+    make, size = makes.most_common(1)[0] if makes else ("", 0)
+    if size < _ONE_MAKE * survey.prose[region]:
+        return
+    begun = False
+    for each in children:
+        if begun and each.tag in _BOX_TAGS and _make(each) != make and _is_box(each, survey):
+            yield each
+        begun = begun or survey.prose[each] > 0
+
+
+def _is_box(element: HtmlElement, survey: Survey) -> bool:
+    headed = sum(survey.text[each] for each in element.iter("h2", "h3"))
+    is_small = survey.text[element] <= _BOX and not survey.own[element] and headed < survey.text[element]
+    is_list = next(element.iter("li"), None) is not None and next(element.iter("a", "input"), None) is None
+    return is_small and not is_list and not is_called_standfirst(element)
+
+
+def _make(element: HtmlElement) -> str:
+    """Return the tag of a paragraph; of another part its tag and names."""
+    return "p" if element.tag == "p" else f"{element.tag} {part_names(element)}"
+
+
+def is_framed_picture(element: HtmlElement, survey: Survey) -> bool:
+    """Say whether a part holds a picture and no more words than a caption."""
+    if element.tag not in _FRAMES or not 0 < survey.text[element] <= _CAPTION:
+        return False
+    if next(element.iter(*_PICTURES), None) is None:
+        return False
+    return next(element.iter("h1", "h2", "h3", "h4", "input"), None) is None
+
+
+def is_post(element: HtmlElement, survey: Survey) -> bool:
+    """Say whether a part is a post of a social network, and holds none: it ends with who wrote it, "(@name)", and
+    perhaps a date."""
+    if element.tag not in _QUOTED or not 0 < survey.text[element] <= _POST:
+        return False
+    text = joined_text(element)
+    if "@" not in text or _SIGNED_POST.search(text) is None:
+        return False
+    return not any(is_post(each, survey) for each in element.iter(*_QUOTED) if each is not element)
+
+
+def part_names(element: HtmlElement) -> str:
+    """Return the class and identifier of a part without their digits."""
+    return _DIGITS.sub("", f"{element.get('class') or ''} {element.get('id') or ''}")
