@@ -17,8 +17,21 @@ PEOPLE = [
     ("Le bilan d'Obama divise les élus.", [("Obama", "PER")]),
     ("L'autorité naturelle de Jeanne Lescot rassure.", [("Jeanne Lescot", "PER")]),
     ("La famille Delcourt détient l'usine.", [("Delcourt", "PER")]),
+    ("Son président, Gilbert Page, a parlé.", [("Gilbert Page", "PER")]),
+    ("Le chef de groupe Djamel Kerlouan est venu.", [("Djamel Kerlouan", "PER")]),
+    ("Le coureur belge Van Hoovel gagne.", [("Van Hoovel", "PER")]),
 ]
 ORGANISATIONS = [
+    ("Le broyeur néerlandais Van Hoovel investit.", [("Van Hoovel", "ORG")]),
+    ("La perception de Lanvellec ferme.", [("perception de Lanvellec", "ORG")]),
+    ("La filiale de Kerlouan Gabon est vendue.", [("Kerlouan Gabon", "ORG")]),
+    (
+        "La chambre de commerce de Bastia et de la Haute-Corse vote.",
+        [("chambre de commerce de Bastia et de la Haute-Corse", "ORG")],
+    ),
+    ("Elle dirige le lycée Jeanne-Lescot de Vesoul.", [("lycée Jeanne-Lescot", "ORG"), ("Vesoul", "LOC")]),
+    ("La maison Jeanne Lescot fête ses cent ans.", [("maison Jeanne Lescot", "ORG")]),
+    ("La Fondation Roi-Colvert donne.", [("Fondation Roi-Colvert", "ORG")]),
     ("Le tribunal correctionnel d'Épinal a jugé.", [("tribunal correctionnel d'Épinal", "ORG")]),
     ("Le conseil municipal de Lanvellec vote.", [("conseil municipal de Lanvellec", "ORG")]),
     (
@@ -54,6 +67,9 @@ ORGANISATIONS = [
     ("Le patron de la CCI Nice Côte d'Azur est là.", [("CCI Nice Côte d'Azur", "ORG")]),
 ]
 PLACES = [
+    ("Ils sont nés sur les bords de la Bouëze.", [("Bouëze", "LOC")]),
+    ("Ils marchent au pied du Vignedal.", [("Vignedal", "LOC")]),
+    ("La crue du Fiume Terzu a surpris.", [("Fiume Terzu", "LOC")]),
     ("Un incendie rue des Bénédictins, à Limoges.", [("rue des Bénédictins", "LOC"), ("Limoges", "LOC")]),
     ("Le match a lieu au stade Bernadou.", [("stade Bernadou", "LOC")]),
     ("La ligne Bayonne-Dax est coupée.", [("Bayonne", "LOC"), ("Dax", "LOC")]),
@@ -70,6 +86,9 @@ PLACES = [
     ("Il est né en Corée du Sud.", [("Corée du Sud", "LOC")]),
 ]
 OTHERS = [
+    ("La goélette Colombine est à quai.", [("Colombine", "MISC")]),
+    ("Ils ont lancé la boisson Malbrix.", [("Malbrix", "MISC")]),
+    ("Il a vu le Salon du cheval de Vesoul.", [("Salon du cheval", "MISC"), ("Vesoul", "LOC")]),
     ("Le prix Terre d'Avenir lui revient.", [("prix Terre d'Avenir", "MISC")]),
     ("Son premier logiciel, Tarvelo, est gratuit.", [("Tarvelo", "MISC")]),
     ("On attend un navire, le Kalvarin.", [("Kalvarin", "MISC")]),

@@ -35,13 +35,18 @@ def known_end(r: Reading, i: int) -> int:
 def is_name_word(r: Reading, i: int) -> bool:
     """Return whether token i may be a word of a name: a capital that is not due to a title or a line of capitals."""
     text = r.text[i]
-    if not r.capital[i] or text in r.lexicon.words["title"]:
+    if not r.capital[i] or (text in r.lexicon.words["title"] and not _is_tied(r, i)):
         return False
     if len(text) == 1 and not (i + 1 < len(r) and r.capital[i + 1] and not r.start[i]):
         return False
     if text[-1] in "'’" and len(text) == 2 and not _begins_foreign(r, i):
         return False
     return not (r.shout[i] and r.is_common(i))
+
+
+def _is_tied(r: Reading, i: int) -> bool:
+    """Return whether a hyphen ties token i to a capital ("Roi-Pélican")."""
+    return i + 2 < len(r) and r.text[i + 1] == "-" and r.glued[i + 1] and r.glued[i + 2] and r.text[i + 2][0].isupper()
 
 
 def _begins_foreign(r: Reading, i: int) -> bool:
@@ -61,7 +66,7 @@ def starts_name(r: Reading, i: int) -> bool:
         return False
     if not r.start[i] or known_end(r, i) > i + 1:
         return True
-    if r.text[i] in r.lexicon.words["starter"] or _is_topic(r, i) or _is_participle(r, i):
+    if r.text[i] in r.lexicon.words["starter"] or _is_topic(r, i) or _is_participle(r, i) or _is_manner(r, i):
         return False
     return not r.is_common(i) or _rescued(r, i)
 
@@ -112,6 +117,12 @@ def _is_participle(r: Reading, i: int) -> bool:
     return not any(r.folded[i] in names for names in (r.seen_inside, r.lexicon.given, r.lexicon.known))
 
 
+def _is_manner(r: Reading, i: int) -> bool:
+    """Return whether an adverb in -ment opens the sentence ("Arithmétiquement, rien ne change")."""
+    apart = i + 1 >= len(r) or not r.capital[i + 1]
+    return apart and r.low[i].endswith("ment") and len(r.low[i]) > 6 and r.folded[i] not in r.seen_inside
+
+
 def _continues(r: Reading, i: int) -> bool:
     return (
         not r.text[i].isupper()
@@ -155,7 +166,9 @@ def _opens_company(r: Reading, i: int) -> bool:
 
 
 def is_demonym(r: Reading, i: int) -> bool:
-    """Return whether token i is a capitalised demonym ("les Lorrains", "le Portugais")."""
+    """Return whether token i is a capitalised demonym ("les Lorrains", "le Portugais"); "Germain Lavoie" is none."""
+    if _is_given_demonym(r, i):
+        return False
     if r.text[i] in _PARTIES and not r.start[i] and i and r.low[i - 1] in {"les", "des", "aux"}:
         return False
     if r.folded[i] in r.lexicon.demonyms and not _is_country(r, i):
@@ -171,6 +184,13 @@ def is_demonym(r: Reading, i: int) -> bool:
     if definite and i > 1 and r.low[i - 2] == "dans":
         return False
     return _ends_like_demonym(r.low[i], plural)
+
+
+def _is_given_demonym(r: Reading, i: int) -> bool:
+    """Return whether a demonym is a given name before a family name, without an article ("Normand Lavoie")."""
+    if i + 1 >= len(r) or not r.capital[i + 1] or r.shout[i] or (i and r.low[i - 1] in _PLURAL | _SINGULAR):
+        return False
+    return r.folded[i] in r.lexicon.given and r.folded[i + 1] in r.lexicon.family
 
 
 def _is_country(r: Reading, i: int) -> bool:

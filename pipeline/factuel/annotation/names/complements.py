@@ -13,6 +13,7 @@ ARTICLES_UPPER: Final = frozenset({"Le", "La", "Les", "L'", "L’"})
 PURPOSES: Final = frozenset({"pour", "contre", "sur"})
 _MAX_TOKENS: Final = 16
 _MAX_NOUNS: Final = 4
+_MAX_TOWN: Final = 8
 _STREETS: Final = frozenset({"rue", "avenue", "place", "boulevard", "quai", "cours"})
 
 
@@ -107,3 +108,50 @@ def is_defined(r: Reading, k: int) -> bool:
         if not r.text[j][0].isalpha():
             return False
     return False
+
+
+def before_town(r: Reading, head: str, found: Complement, end: int) -> int:
+    """Return the end of the name before "de" and the town it stands in ("lycée Siegfried" de Haguenau); unions and
+    institutes keep theirs."""
+    if head in r.lexicon.words["branch"]:
+        return end
+    for k in range(max(found.name + (found.link == "direct"), end - _MAX_TOWN), end):
+        inside = any(known_end(r, start) > k for start in range(found.name, k))
+        if not inside and r.low[k - 1] in {"de", "d'"} and is_town(r, k, end):
+            return k - 1
+    return end
+
+
+def common_part(r: Reading, found: Complement, end: int) -> int:
+    """Return the end of an event's common nouns, which began at token `end`, before "de" and its town ("Salon du
+    cheval" de Craon), or `end`."""
+    town = max(found.name + 1, known_end(r, found.name))
+    tied = found.chained and found.link == "of" and r.low[found.name - 1] in {"de", "d'"}
+    return found.name - 1 if tied and is_town(r, found.name, town) else end
+
+
+def is_work(r: Reading, start: int, end: int) -> bool:
+    """Return whether tokens `start` to `end` are a work or event known by heart."""
+    entries = r.lexicon.known.get(r.spaced[r.starts[start] : r.ends[end - 1]], ())
+    return any(known.label == "MISC" for known in entries)
+
+
+def is_town(r: Reading, start: int, end: int) -> bool:
+    """Return whether tokens `start` to `end` are a town known by heart."""
+    entries = r.lexicon.known.get(r.spaced[r.starts[start] : r.ends[end - 1]], ())
+    return any(known.label == "LOC" and known.kind in {"town", "city"} for known in entries)
+
+
+def with_second_place(r: Reading, start: int, end: int) -> int:
+    """Return the end with "et de la Haute-Corse" after "chambre de commerce de Bastia", or `end`."""
+    k = skip_of(r, end + 1)
+    if not (start < end < k < len(r) and r.low[end] == "et" and _is_place(r, start, end)):
+        return end
+    after = known_end(r, k)
+    wider = r.low[end + 1] != r.low[start - 1] or k > end + 2
+    return after if after > k and wider and _is_place(r, k, after) else end
+
+
+def _is_place(r: Reading, start: int, end: int) -> bool:
+    entries = r.lexicon.known.get(r.spaced[r.starts[start] : r.ends[end - 1]], ())
+    return any(known.label == "LOC" for known in entries)

@@ -13,6 +13,8 @@ _RUNNING_HEAD: Final = 1.5
 _TOWN: Final = 6
 """Letters of a word in capitals before a dash that is more likely a town nobody listed than an acronym."""
 _INTRODUCED: Final = 3.0
+_TRADE: Final = 4.0
+_NATURE: Final = 3.0
 _MAX_PHRASE: Final = 5
 _INTRODUCES: Final = frozenset({"son", "sa", "un", "une", "notre", "leur", "cette", "ce", "dernier", "dernière"})
 _DASHES: Final = frozenset({"-", "–", "—", ".-", ".–"})
@@ -56,12 +58,28 @@ def _weigh_before(r: Reading, c: Candidate) -> None:
         if c.end == c.start + 1 and not c.scores["LOC"]:
             c.hint("ORG", _ARTICLE_ALONE)
     if r.folded[i] in r.lexicon.demonyms:
-        c.hint("PER" if r.capital[i] and not r.start[i] else "ORG", 2.0)
+        _weigh_nationality(r, c, i)
     if r.low[i] in r.lexicon.functions:
         c.hint("PER", 2.5)
     comma = i - 1 if r.low[i] in _ARTICLES else i
     if comma > 0 and r.text[comma] == ",":
         _weigh_introduced(r, c, comma)
+
+
+def _weigh_nationality(r: Reading, c: Candidate, i: int) -> None:
+    """Weigh a demonym before the name: "l'Israélien X" is a person, "le néerlandais X" and "le broyeur néerlandais X"
+    are companies, "le coureur néerlandais X" is neither here."""
+    if r.capital[i] and not r.start[i]:
+        c.hint("PER", 2.0)
+        return
+    k = i
+    while k > 0 and r.is_adjective(k):
+        k -= 1
+    heads = [head for head in r.lexicon.heads.get(r.low[k], ()) if len(head.words) == 1 and head.direct == "out"]
+    labels = {head.label for head in heads}
+    person = r.low[k] in r.lexicon.functions or "PER" in labels
+    bare = r.low[k] in _ANNOUNCES or k == i
+    c.hint("ORG", 0.0 if person else _TRADE if "ORG" in labels else 2.0 if bare else 1.0)
 
 
 def _weigh_introduced(r: Reading, c: Candidate, comma: int) -> None:
@@ -115,7 +133,9 @@ def _weigh_owner(r: Reading, c: Candidate, k: int) -> None:
     low, cues = r.low[k], r.lexicon.cues
     if low == "bord" and k and r.low[k - 1] == "à":
         c.hint("MISC", _INTRODUCED)
-    if low in cues["place.of"]:
+    if low in cues["nature.of"]:
+        c.hint("LOC", _NATURE)
+    elif low in cues["place.of"]:
         c.hint("LOC", 1.5)
     if low in cues["organisation.of"]:
         c.hint("ORG", 2.0)

@@ -30,6 +30,10 @@ _CAMEL: Final = re.compile(r"[a-zà-ÿ\d][A-ZÀ-Ý]|^e-[A-ZÀ-Ý]|^[A-ZÀ-Ý]{2,
 _NOT_CAMEL: Final = re.compile(r"(Mac|Mc|De|Di|Le|La|O'|Du|Van|Fitz)[A-ZÀ-Ý]")
 _PLACE_SHAPE: Final = re.compile(r"-(sur|en|les|lez|aux|sous|la|le|du|des|de|d'|l'|pres|devant)-")
 _ARTICLES: Final = frozenset({"le", "la", "les", "l'"})
+_TIES: Final = _ARTICLES | {"de", "d'", "du", "des", "-", "en"}
+_BRANCH: Final = 3.0
+_PLACE_WORD: Final = 2.5
+"""Weight of the word for a river, a hill or a well of another language ("Fiume", "Djebel", "Kfar")."""
 
 
 def weigh(r: Reading, c: Candidate) -> None:
@@ -118,6 +122,8 @@ def _weigh_full_name(r: Reading, c: Candidate, first: int, births: int) -> None:
 
 def _given_forms(r: Reading, first: int, end: int) -> list[str]:
     """Return the first word, and the double given name that begins there ("Anne-Sophie")."""
+    if r.text[first] in r.lexicon.words["article.foreign"]:
+        return []
     forms = [r.folded[first]]
     if "-" in r.text[first]:
         forms.append(r.folded[first].split("-")[0])
@@ -156,6 +162,18 @@ def _weigh_company_words(r: Reading, c: Candidate, texts: list[str]) -> None:
         c.add("ORG", 2.5)
     if texts[-1] in r.lexicon.words["legal"]:
         c.add("ORG", 4.0)
+    if _is_branch(r, c):
+        c.add("ORG", _BRANCH)
+
+
+def _is_branch(r: Reading, c: Candidate) -> bool:
+    """Return whether a country ends the name of what is neither a place nor a frequent given name ("Rougier Gabon")."""
+    first = r.folded[c.start]
+    if first in r.lexicon.known or first in r.lexicon.heads or r.low[c.end - 2] in _TIES:
+        return False
+    if r.lexicon.given.get(first, 0) >= _CURRENT:
+        return False
+    return any(known.kind in {"country", "continent"} for known in _known_entries(r, c.end - 1, c.end))
 
 
 def _weigh_spelling(r: Reading, c: Candidate, texts: list[str]) -> None:
@@ -171,6 +189,8 @@ def _weigh_spelling(r: Reading, c: Candidate, texts: list[str]) -> None:
 
 def _weigh_place(r: Reading, c: Candidate) -> None:
     surface = r.slice(c.start, c.end)
+    if c.end > c.start + 1 and r.text[c.start] in r.lexicon.words["place.first"]:
+        c.add("LOC", _PLACE_WORD)
     if _PLACE_SHAPE.search(surface):
         c.add("LOC", 3.5)
     elif surface.startswith(

@@ -6,26 +6,30 @@ from dataclasses import dataclass
 from typing import Final
 
 from factuel.annotation.names.authorities import acts, is_body, is_country
-from factuel.annotation.names.capitals import ARTICLES, OF, is_demonym, joins_common_head, known_end
+from factuel.annotation.names.capitals import ARTICLES, OF
 from factuel.annotation.names.chunks import absorb_adjectives, chunk_end
 from factuel.annotation.names.complements import (
     ARTICLES_UPPER,
     MAX_LINKS,
     PURPOSES,
     Complement,
+    before_town,
+    common_part,
     is_defined,
+    is_work,
     read_complement,
     read_purpose,
     skip_nouns,
     skip_of,
+    with_second_place,
 )
 from factuel.annotation.names.lexicon import Head
+from factuel.annotation.names.nouns import NOMINAL, find_head
 from factuel.annotation.names.reading import Reading
 
 _MAX_ADJECTIVES: Final = 4
 _MAX_DEPTH: Final = 3
 _OWNERS: Final = frozenset({"ville", "commune", "département", "région", "province", "canton"})
-_NOMINAL: Final = frozenset({"NOUN", "PROPN", "X"})
 _EVENTS_UPPER: Final = frozenset({"route", "tour"})
 """With a capital that is not due, these are races ("la Route du Rhum")."""
 _WAYS: Final = frozenset({"chemin", "route", "port"})
@@ -34,7 +38,8 @@ _WAYS: Final = frozenset({"chemin", "route", "port"})
 @dataclass(frozen=True)
 class HeadPhrase:
     """A head noun read, `end` after its own words: `name` is the whole name when the head belongs to it, else `hinted`
-    is the token where the name it announces begins; a `common` name has common complements only."""
+    is the token where the name it announces begins, `chained` when other nouns part them; a `common` name has common
+    complements only."""
 
     label: str
     end: int
@@ -42,41 +47,7 @@ class HeadPhrase:
     hinted: int | None = None
     link: str = "direct"
     common: bool = False
-
-
-def find_head(r: Reading, i: int) -> tuple[Head, int] | None:
-    """Return the longest head noun at token i with its end."""
-    for head in r.lexicon.heads.get(r.low[i], ()):
-        end = i + len(head.words)
-        if end <= len(r) and all(r.low[i + k] == word for k, word in enumerate(head.words)):
-            plain = r.text[i].islower() and len(head.words) == 1
-            allowed = _NOMINAL | {"ADJ"} if head.direct == "out" else _NOMINAL
-            return None if plain and r.pos[i] not in allowed and head.label != "MISC" else (head, end)
-    return _plural(r, i) or _implicit_head(r, i)
-
-
-def _plural(r: Reading, i: int) -> tuple[Head, int] | None:
-    """Return the head of which token i is the plural, which only announces names ("les drones Guêpe-2")."""
-    if not r.text[i].islower() or not r.text[i].endswith("s") or r.pos[i] != "NOUN":
-        return None
-    for head in r.lexicon.heads.get(r.low[i][:-1], ()):
-        if len(head.words) == 1 and head.direct == "out":
-            return Head((r.low[i],), head.label, "-", "out", "no"), i + 1
-    return None
-
-
-def _implicit_head(r: Reading, i: int) -> tuple[Head, int] | None:
-    """A common noun with a capital that is not due is the head of an institution: "Crédit rural du Limousin"."""
-    if not r.capital[i] or r.shout[i] or not joins_common_head(r, i, i + 1) or r.text[i] in r.lexicon.words["never"]:
-        return None
-    if r.low[i] in r.lexicon.functions or is_demonym(r, i):
-        return None
-    end = i + 1
-    if end < len(r) and r.capital[end] and joins_common_head(r, end, end + 1) and r.pos[end] == "NOUN":
-        end += 1
-    if (end < len(r) and r.capital[end]) or (end == i + 1 and r.folded[i] in r.lexicon.known):
-        return None
-    return Head((r.low[i],), "ORG", "-", "-", "yes"), end
+    chained: bool = False
 
 
 def read_head(r: Reading, i: int, depth: int = 0) -> HeadPhrase | None:
@@ -107,7 +78,7 @@ def _is_written_out(r: Reading, head: Head, i: int, end: int) -> bool:
 
 def _is_numbered(r: Reading, head: Head, i: int, end: int) -> bool:
     """Return whether a text is named by its number ("résolution 1499")."""
-    if head.label != "MISC" or head.direct != "in" or r.pos[i] not in _NOMINAL:
+    if head.label != "MISC" or head.direct != "in" or r.pos[i] not in NOMINAL:
         return False
     return end < len(r) and r.text[end].isdigit() and len(r.text[end]) > 2
 
@@ -126,14 +97,23 @@ def _is_too_far(head: Head, complement: Complement) -> bool:
 
 def _with_name(r: Reading, head: Head, free: bool, at: tuple[int, int], found: Complement, depth: int) -> HeadPhrase:
     i, end = at
+    common = common_part(r, found, end) if free and head.label == "MISC" and head.low == "yes" else end
+    if common > end:
+        return HeadPhrase(head.label, end, name=(i, common), common=True)
     belongs, label = _belonging(r, head, free, i, found)
     if belongs == "in" and label != "PER":
         name_end = _name_end(r, found.name, depth)
-        if label == "MISC" and found.link == "direct" and known_end(r, found.name) == name_end:
+        if found.link == "direct":
+            name_end = before_town(r, head.words[0], found, name_end)
+        elif label == "ORG":
+            name_end = with_second_place(r, found.name, name_end)
+        apart = not free and label == "MISC" and found.link == "direct"
+        if apart and is_work(r, found.name, name_end):
             return HeadPhrase(label, end, hinted=found.name)
+        label = "ORG" if free and r.text[name_end - 1] in r.lexicon.words["organisation"] else label
         return HeadPhrase(label, end, name=(i, name_end)) if name_end > found.name else HeadPhrase(label, end)
     if belongs == "out" and not (found.chained and (label == "PER" or (found.link == "of" and label != "LOC"))):
-        return HeadPhrase(label, end, hinted=found.name, link=found.link)
+        return HeadPhrase(label, end, hinted=found.name, link=found.link, chained=found.chained)
     return HeadPhrase(label, end)
 
 
@@ -220,7 +200,8 @@ def _name_end(r: Reading, start: int, depth: int) -> int:
         return inner.name[1]
     first = start + 1 if r.text[start] in ARTICLES_UPPER else start
     end = _with_second(r, absorb_adjectives(r, chunk_end(r, first, announced=True)))
-    bare = end == start + 1 and any(head.direct == "out" for head in r.lexicon.heads.get(r.low[start], ()))
+    heads = [head for head in r.lexicon.heads.get(r.low[start], ()) if len(head.words) == 1]
+    bare = end == start + 1 and any(head.direct == "out" for head in heads)
     return start if bare and r.is_common(start) else end
 
 

@@ -19,6 +19,8 @@ _NEVER: Final = re.compile(
 )
 _UNIT: Final = re.compile(r"[kMGT]?[A-Za-zµ]{1,3}\d?$")
 _OPENERS: Final = frozenset({".", "!", "?", "…", "...", ":", "«", '"', "“", "–", "—", "•", "►", "..", "_", "*", "?!"})
+_UNIT_STOPS: Final = frozenset({"h.", "mn.", "km.", "m.", "ha.", "kg.", "t.", "€.", "M€.", "k€.", "%."})
+"""Units that the tokenizer leaves together with the stop of their sentence."""
 _SHOUTED_SHARE: Final = 0.6
 _MIN_SHOUTED: Final = 2
 
@@ -98,7 +100,9 @@ class Reading:
                 open_ = open_ or text != "-" or not self.glued[i]
             elif text[0].isalnum():
                 marks.append(open_)
-                open_ = text.endswith((".-", ".", ":")) and len(text) > 3 and text[:-1].islower()
+                open_ = text in _UNIT_STOPS or (
+                    text.endswith((".-", ".", ":")) and len(text) > 3 and text[:-1].islower()
+                )
                 continue
             marks.append(False)
         return marks

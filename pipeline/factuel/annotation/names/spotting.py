@@ -6,24 +6,26 @@ import re
 from itertools import pairwise
 from typing import Final
 
+from factuel.annotation.names.announced import announced_end
 from factuel.annotation.names.candidate import Candidate
 from factuel.annotation.names.capitals import ARTICLES, OF, is_name_word, known_end, starts_name
 from factuel.annotation.names.chunks import chunk_end
 from factuel.annotation.names.complements import PURPOSES
 from factuel.annotation.names.heads import HeadPhrase, read_head
 from factuel.annotation.names.lexicon import AREAS
+from factuel.annotation.names.portfolios import portfolio_end
 from factuel.annotation.names.reading import Reading
 
 _HEAD_WEIGHT: Final = 7.0
 _HINT_DIRECT: Final = 3.5
+_HINT_SURE: Final = 5.0
 _HINT_OF: Final = 3.0
+_TRADES: Final = ("eur", "eurs", "euse", "ier", "iers", "ière", "iste", "ien", "ienne", "ant", "ante", "aire", "and")
 _CLOSERS: Final = {"«": "»", "“": "”", '"': '"'}
 _MAX_QUOTED: Final = 9
 _MAX_ADJECTIVES: Final = 2
 _MAX_CODE: Final = 2
 _CODE: Final = re.compile(r"\d{1,2}[A-Z]{1,2}$")
-_MAX_PORTFOLIO: Final = 24
-_STATE: Final = frozenset({"republique", "etat", "sceaux"})
 
 
 class Spotter:
@@ -38,7 +40,7 @@ class Spotter:
         """Return the candidates in order."""
         r, found, i = self._r, [], 0
         while i < len(r):
-            skipped = _portfolio_end(r, i)
+            skipped = portfolio_end(r, i)
             if skipped > i:
                 i = skipped
                 continue
@@ -59,8 +61,7 @@ class Spotter:
             if phrase.name is not None and known < phrase.name[1] and not (phrase.common and known > i + 1):
                 return _headed(phrase, self._hints.get(i))
             if phrase.hinted is not None:
-                weight = _HINT_DIRECT if phrase.link == "direct" else _HINT_OF
-                self._hints.setdefault(phrase.hinted, (phrase.label, weight))
+                self._hints.setdefault(phrase.hinted, (phrase.label, _hint_weight(r, i, phrase)))
         if phrase is not None and phrase.end < len(r) and phrase.label in {"ORG", "MISC"}:
             inside = _quoted(r, _after_adjectives(r, phrase.end))
             if inside is not None and (r.text[i].isupper() or not r.capital[i]):
@@ -74,49 +75,40 @@ class Spotter:
             candidate: Candidate | None = Candidate(*opened)
         else:
             candidate = _known(r, i) or _capitalised(r, i, self._hint_near(i) is not None)
+        if candidate is not None and self._is_announced(i):
+            candidate.end = announced_end(r, candidate.start, candidate.end)
         hint = self._hint_near(i) if candidate is not None else None
         if candidate is not None and hint is not None:
             candidate.hint(*hint)
         return candidate
 
+    def _is_announced(self, i: int) -> bool:
+        """Return whether a noun announces an organisation or a work at token i, at once."""
+        label, weight = self._hint_near(i) or ("", 0.0)
+        return label in {"ORG", "MISC"} and weight >= _HINT_DIRECT
+
     def _hint_near(self, i: int) -> tuple[str, float] | None:
         return self._hints.get(i) or (self._hints.get(i + 1) if self._r.low[i] in OF | ARTICLES else None)
+
+
+def _hint_weight(r: Reading, i: int, phrase: HeadPhrase) -> float:
+    """Return what the noun at token i, outside the name, weighs; one that is nobody's trade says it best ("la maison
+    X"), but nothing in a function ("le chef de groupe X")."""
+    if phrase.link != "direct":
+        return _HINT_OF
+    if i > 1 and r.low[i - 1] in {"de", "d'"} and r.low[i - 2] in r.lexicon.functions:
+        return 0.0
+    somebody = any(r.low[k].endswith(_TRADES) for k in range(max(0, phrase.end - 2), phrase.end))
+    sure = phrase.label in {"ORG", "MISC"} and not somebody and not phrase.chained
+    return _HINT_SURE if sure else _HINT_DIRECT
 
 
 def _headed(phrase: HeadPhrase, hint: tuple[str, float] | None) -> Candidate:
     """Return the candidate of a head's whole name; a noun that announces it has the last word on its label."""
     assert phrase.name is not None
     candidate = Candidate(*phrase.name, head=True)
-    candidate.add(hint[0] if hint is not None and hint[1] == _HINT_DIRECT else phrase.label, _HEAD_WEIGHT)
+    candidate.add(hint[0] if hint is not None and hint[1] >= _HINT_DIRECT else phrase.label, _HEAD_WEIGHT)
     return candidate
-
-
-def _portfolio_end(r: Reading, i: int) -> int:
-    """Return the end of a function's complement that names no organisation ("ministre de la Défense"), or i."""
-    if r.low[i] not in r.lexicon.words["portfolio"]:
-        return i
-    end = j = i + 1
-    while j < min(len(r), i + _MAX_PORTFOLIO):
-        goes_on = end > i + 1 and r.text[j] == "," and j + 1 < len(r) and r.low[j + 1] in OF
-        if goes_on or r.low[j] in OF | ARTICLES or r.low[j] in r.lexicon.words["portfolio.link"] or r.is_adjective(j):
-            j += 1
-        elif _is_office(r, i, j):
-            j += 1
-            while j < len(r) and r.pos[j] == "ADJ" and r.is_common(j) and r.is_common(j - 1):
-                j += 1
-            end = j
-        else:
-            break
-    return end
-
-
-def _is_office(r: Reading, i: int, j: int) -> bool:
-    """Return whether token j is what a minister is in charge of: a common noun with a capital."""
-    if r.folded[j] in _STATE:
-        return True
-    minister = r.low[i].removeprefix("vice-").startswith(("ministre", "secrétaire"))
-    tied = r.low[j - 1] in OF | ARTICLES or r.low[j - 1] in r.lexicon.words["portfolio.link"]
-    return minister and tied and r.capital[j] and r.is_common(j) and not r.text[j].isupper()
 
 
 def _known(r: Reading, i: int) -> Candidate | None:
@@ -156,6 +148,8 @@ def _capitalised(r: Reading, i: int, announced: bool) -> Candidate | None:
         return None
     end = chunk_end(r, i, announced)
     while end > i + 1 and r.text[end - 1] in r.lexicon.words["never"] and len(r.text[end - 1]) > 2:
+        if end == i + 2 and r.folded[i] in r.lexicon.given and not r.text[i + 1].isupper():
+            break
         end -= 1
     return Candidate(_with_particles(r, i), end)
 

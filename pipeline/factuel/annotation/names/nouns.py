@@ -1,0 +1,54 @@
+"""Which head noun stands at a token: one of the lexicon, its plural, or a common noun with a capital not due."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from factuel.annotation.names.capitals import is_demonym, joins_common_head
+from factuel.annotation.names.lexicon import Head
+from factuel.annotation.names.reading import Reading
+
+NOMINAL: Final = frozenset({"NOUN", "PROPN", "X"})
+_SUBJECTS: Final = frozenset({"qui", "il", "elle", "on", "ne", "se", "nous", "vous", "lui", "leur"})
+
+
+def find_head(r: Reading, i: int) -> tuple[Head, int] | None:
+    """Return the longest head noun at token i with its end."""
+    for head in r.lexicon.heads.get(r.low[i], ()):
+        end = i + len(head.words)
+        if end <= len(r) and all(r.low[i + k] == word for k, word in enumerate(head.words)):
+            plain = r.text[i].islower() and len(head.words) == 1
+            allowed = NOMINAL | {"ADJ"} if head.direct == "out" else NOMINAL
+            if plain and r.pos[i] not in allowed and (head.label != "MISC" or _is_predicate(r, i)):
+                return None
+            return head, end
+    return _plural(r, i) or _implicit_head(r, i)
+
+
+def _is_predicate(r: Reading, i: int) -> bool:
+    """Return whether token i is the verb of a pronoun ("qui livre Bombardier")."""
+    return i > 0 and r.pos[i] == "VERB" and r.low[i - 1] in _SUBJECTS
+
+
+def _plural(r: Reading, i: int) -> tuple[Head, int] | None:
+    """Return the head of which token i is the plural, which only announces names ("les drones Guêpe-2")."""
+    if not r.text[i].islower() or not r.text[i].endswith("s") or r.pos[i] != "NOUN":
+        return None
+    for head in r.lexicon.heads.get(r.low[i][:-1], ()):
+        if len(head.words) == 1 and head.direct == "out":
+            return Head((r.low[i],), head.label, "-", "out", "no"), i + 1
+    return None
+
+
+def _implicit_head(r: Reading, i: int) -> tuple[Head, int] | None:
+    """A common noun with a capital that is not due is the head of an institution: "Crédit rural du Limousin"."""
+    if not r.capital[i] or r.shout[i] or not joins_common_head(r, i, i + 1) or r.text[i] in r.lexicon.words["never"]:
+        return None
+    if r.low[i] in r.lexicon.functions or is_demonym(r, i):
+        return None
+    end = i + 1
+    if end < len(r) and r.capital[end] and joins_common_head(r, end, end + 1) and r.pos[end] == "NOUN":
+        end += 1
+    if (end < len(r) and r.capital[end]) or (end == i + 1 and r.folded[i] in r.lexicon.known):
+        return None
+    return Head((r.low[i],), "ORG", "-", "-", "yes"), end
