@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from itertools import islice
+from typing import Final
 
 from factuel.cleaning.decoding import decode_page
 from factuel.cleaning.guards import refuse_bytes, refuse_characters, refuse_length, refuse_markup
@@ -26,6 +28,8 @@ from factuel.cleaning.press.layer import apply_press_layer
 from factuel.cleaning.refusals import PageShape, read_shape, refuse_no_article
 from factuel.cleaning.typography import normalise_line, repair_twice_encoded
 from factuel.records import Article, Discarded, PageMetadata, RawPage, Source, content_id
+
+_MAX_PICTURES: Final = 500
 
 
 def clean_page(page: RawPage, *, published: str | None = None) -> Article:
@@ -53,6 +57,7 @@ def _read_html(html: str, given: PageMetadata) -> tuple[Draft, Metadata, PageSha
     tree = parse_html(html)
     nodes = read_nodes(tree)
     strip_scripts(tree)
+    alts = [image.get("alt") or "" for image in islice(tree.iter("img"), _MAX_PICTURES)]
     survey = survey_page(tree)
     metadata = read_metadata(tree, nodes, survey, given)
     shape = read_shape(survey, metadata.kind)
@@ -66,7 +71,8 @@ def _read_html(html: str, given: PageMetadata) -> tuple[Draft, Metadata, PageSha
         blocks = [standfirst, *blocks]
     elif standfirst is not None and standfirst not in blocks:
         discarded.append(Discarded(kind="other", text=standfirst.text))
-    draft = Draft(blocks, title=metadata.title, authors=metadata.authors, discarded=discarded)
+    pictures = tuple(normalise_line(str(alt)) for alt in alts)
+    draft = Draft(blocks, metadata.title, metadata.authors, pictures, discarded)
     return draft, metadata, shape
 
 

@@ -38,6 +38,8 @@ def keeps_article(text):
         ('<div class="cookieBanner">Nous utilisons des traceurs</div>', "cookie"),
         ('<section data-module="Newsletter_box">La lettre du matin</section>', "subscription"),
         ("<nav>Accueil Économie</nav>", "navigation"),
+        ("<vallee-comments><p>Bravo à eux !</p></vallee-comments>", "comment"),
+        ('<div data-testid="share-bar"><span>Partager</span></div>', "share"),
         ('<figure><img src="f.jpg"><figcaption>Le four, lundi</figcaption></figure>', "caption"),
         ('<span class="photo-credit">Nora Vidal</span>', "credit"),
         ('<div class="author-bio">Nora Vidal suit l\'industrie.</div>', "credit"),

@@ -13,7 +13,17 @@ from factuel.models import read_patterns
 from factuel.records import DiscardKind
 
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
-_ATTRIBUTES: Final = ("class", "id", "role", "itemprop", "data-component", "data-module")
+_ATTRIBUTES: Final = (
+    "class",
+    "id",
+    "role",
+    "itemprop",
+    "data-component",
+    "data-module",
+    "data-testid",
+    "data-type",
+    "slot",
+)
 _MAX_NAMES: Final = 300
 
 
@@ -50,7 +60,7 @@ def name_of(element: HtmlElement) -> Named | None:
     if named := _TAGS.get(cast(str, element.tag)):
         return named
     attributes = element.attrib
-    if not attributes:
+    if not attributes and "-" not in str(element.tag):
         return None
     if named := _ROLES.get(str(attributes.get("role", ""))):
         return named
@@ -69,8 +79,10 @@ def named_pattern(names: str) -> re.Pattern[str]:
 
 
 def _join_names(element: HtmlElement) -> str:
-    attributes = element.attrib
-    return " ".join(str(attributes[key]) for key in _ATTRIBUTES if key in attributes)[:_MAX_NAMES]
+    """Return what an element is called, the tag too when it is a custom element's ("x-comments")."""
+    attributes, tag = element.attrib, str(element.tag)
+    own = [tag] if "-" in tag else []
+    return " ".join([*own, *(str(attributes[key]) for key in _ATTRIBUTES if key in attributes)])[:_MAX_NAMES]
 
 
 def _regular(names: str) -> str:

@@ -47,13 +47,14 @@ class Block:
 class Draft:
     """An article while it is being cleaned: the blocks that are left, what was set aside, and what was read on the way.
 
-    `title` and `authors` are what the page's markup says, null or empty where it does not; `dates` and `bylines` are
-    read from lines that are set aside.
+    `title` and `authors` are what the page's markup says, null or empty where it does not; `pictures` what it says of
+    its pictures (`alt`); `dates` and `bylines` are read from lines that are set aside.
     """
 
     blocks: list[Block]
     title: str | None = None
     authors: tuple[str, ...] = ()
+    pictures: tuple[str, ...] = ()
     discarded: list[Discarded] = field(default_factory=list)
     dates: list[str] = field(default_factory=list)
     bylines: list[str] = field(default_factory=list)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factuel.cleaning.press.block import Draft
+from factuel.cleaning.press.company import set_aside_company, set_aside_orphans
 from factuel.cleaning.press.glue import split_glued
 from factuel.cleaning.press.head import set_aside_labels, set_aside_tags, take_title
 from factuel.cleaning.press.lines import set_aside_lines
@@ -17,6 +18,8 @@ def apply_press_layer(draft: Draft, *, find_title: bool) -> None:
     teasers are gone, since what is "after the article" has moved.
     """
     split_glued(draft)
+    before = list(draft.blocks)
+    set_aside_company(draft)
     if draft.title:
         set_aside_titles(draft)
     set_aside_teasers(draft)
@@ -28,4 +31,6 @@ def apply_press_layer(draft: Draft, *, find_title: bool) -> None:
     set_aside_teasers(draft)
     set_aside_lines(draft)
     set_aside_tags(draft)
+    set_aside_company(draft)
     set_aside_repeats(draft)
+    set_aside_orphans(draft, before)

@@ -1,4 +1,4 @@
-"""What is said twice: the title again, a caption printed twice, a pull quote that repeats a sentence."""
+"""What is said twice: the title, a caption printed again or said of a picture, a pull quote that repeats a sentence."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from factuel.records import DiscardKind
 
 _SIGNATURE: Final = 10
 _LONG_PHRASE: Final = 8
+_CAPTION: Final = range(4, 46)
+_CREDIT: Final = 8
+"""Words that one printing of a caption has more than another: who took the picture."""
 _PULL_QUOTE: Final = range(5, 46)
 """Words of a pull quote; shorter runs of words repeat by chance, and longer ones are paragraphs."""
 
@@ -27,6 +30,7 @@ def set_aside_titles(draft: Draft) -> None:
 
 def set_aside_repeats(draft: Draft) -> None:
     """Set aside later copies of a line, and short paragraphs whose words stand in the same order in another one."""
+    _set_aside_captions(draft)
     kinds: dict[int, DiscardKind] = {}
     seen: set[tuple[str, ...]] = set()
     for position, block in enumerate(draft.blocks):
@@ -35,6 +39,25 @@ def set_aside_repeats(draft: Draft) -> None:
         seen.add(block.words)
     draft.discard(kinds)
     _set_aside_pull_quotes(draft)
+
+
+def _set_aside_captions(draft: Draft) -> None:
+    """Captions that the page also says of a picture, or that were set aside elsewhere, with or without their credit.
+
+    The first prose stays: some sites describe the picture with the article's standfirst.
+    """
+    texts = [*draft.pictures, *(each.text for each in draft.discarded if each.kind == "caption")]
+    captions = {words[: _CAPTION.start]: words for text in texts if len(words := words_of(text)) in _CAPTION}
+    first, _ = draft.prose_span()
+    kinds: dict[int, DiscardKind] = {}
+    for position, block in enumerate(draft.blocks):
+        caption = captions.get(block.words[: _CAPTION.start])
+        if caption is None or position == first or block.role == "heading" or len(block.words) not in _CAPTION:
+            continue
+        shorter, longer = sorted((caption, block.words), key=len)
+        if longer[: len(shorter)] == shorter and len(longer) - len(shorter) <= _CREDIT:
+            kinds[position] = "caption"
+    draft.discard(kinds)
 
 
 def _set_aside_pull_quotes(draft: Draft) -> None:
