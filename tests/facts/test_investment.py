@@ -73,9 +73,69 @@ def test_label_is_for_what_the_sentence_before_tells(read):
         "Le groupe Ardelis réclame 3 M€ à la société Lumexia.",
         "Le Stade Lensois a acheté Paul Arnaud pour 30 M€.",
         "Le groupe Ardelis a dû renoncer à 3 M€ d'aide.",
-        "Le groupe Ardelis a ramené sa subvention de 45 000 à 30 000 euros.",
         "La course rapporte 3 000 euros au Stade Lensois.",
     ],
 )
 def test_other_money_gives_nothing(read, sentence):
+    assert read(sentence, "investment") == []
+
+
+TOLD = "Le groupe Ardelis grandit\n\nLe groupe Ardelis a ouvert un laboratoire à Lens. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "investor", "recipient", "value"),
+    [
+        ("Le groupe Ardelis agrandira son usine moyennant 3,8 M€.", "Ardelis", None, 3.8e6),
+        ("Le groupe Ardelis rénove la halle pour 1,1 M€.", "Ardelis", None, 1.1e6),
+        ("Le groupe Ardelis a mis en service une salle blanche, d'un coût de 14 M€.", "Ardelis", None, 14e6),
+        ("Le groupe Ardelis prévoit une extension, chiffrée à 12 M€.", "Ardelis", None, 12e6),
+        ("Le groupe Ardelis va mettre 8 M€ dans une deuxième ligne.", "Ardelis", None, 8e6),
+        (TOLD + "Le laboratoire a coûté 28 M€.", "Ardelis", None, 28e6),
+        (TOLD + "La facture s'élève à 54 M€.", "Ardelis", None, 54e6),
+        (TOLD + "Montant des travaux : 3,9 M€, dont 40 % de subventions.", "Ardelis", None, 3.9e6),
+        (TOLD + "Le fabricant de meubles ajoutera 88 M€ de sa poche.", "Ardelis", None, 88e6),
+        ("La région Bretagne a ramené sa subvention de 45 000 à 30 000 euros.", "région Bretagne", None, 3e4),
+        (
+            "La société Lumexia a conclu avec la banque Ardelis un accord de financement de 3 M€.",
+            "Ardelis",
+            "Lumexia",
+            3e6,
+        ),
+        ("La banque Ardelis a conclu avec Lumexia une convention de crédit de 3 M€.", "Ardelis", "Lumexia", 3e6),
+        ("La société Lumexia a contracté un emprunt de 3 M€ auprès de la banque Ardelis.", "Ardelis", "Lumexia", 3e6),
+        ("La ministre de la Culture, Zoé Marquis, a débloqué 1,2 M€.", "Zoé Marquis", None, 1.2e6),
+        ("Le musée Ardelis, à qui Paul Arnaud avait donné 3 M€, rouvre.", "Paul Arnaud", "musée Ardelis", 3e6),
+        ("La société Lumexia a touché de la province 3 M€ au titre du climat.", None, "Lumexia", 3e6),
+        ("La société Lumexia a été reprise pour 3 M€ par le groupe Ardelis.", "Ardelis", "Lumexia", 3e6),
+        ("La société Lumexia a récolté 45 000 euros auprès de 612 contributeurs.", None, "Lumexia", 4.5e4),
+        ("La région Bretagne a financé les travaux de Lumexia à hauteur de 50 %.", "région Bretagne", None, None),
+        ("Le projet de Lumexia est subventionné à 40 % par la région Bretagne.", "région Bretagne", None, None),
+        ("La société Lumexia rénove ; la région Bretagne en financera 15 %.", "région Bretagne", None, None),
+        ("Lumexia, que le fonds Ardelis a subventionnée à 50 %, recrute.", "Ardelis", None, None),
+        ("La société Lumexia boucle son tour de table, souscrit aux deux tiers par Ardelis.", "Ardelis", None, None),
+        ("Le fonds Ardelis a pris 20 % du capital de la société Lumexia.", "Ardelis", "Lumexia", None),
+    ],
+)
+def test_works_shares_and_loans(read, sentence, investor, recipient, value):
+    found = read(sentence, "investment")
+    assert [(name(one.investor), name(one.recipient)) for one in found] == [(investor, recipient)]
+    assert (float(found[0].amount.value) if found[0].amount else None) == value
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Le loyer de la société Lumexia est pris en charge à moitié par la commune de Lens.",
+        "Le fonds Ardelis détient 20 % du capital de la société Lumexia.",
+        "Le groupe Ardelis vend des robots pour 3 M€.",
+        "Le groupe Ardelis ouvre ses portes pour 300 euros par jour.",
+        "Le chantier de la société Lumexia a coûté 3 M€.",
+        "Le groupe Ardelis met 3 M€ de côté.",
+        "Le groupe Ardelis a réalisé 50 % de ses ventes à Lens.",
+        "La facture de chauffage du groupe Ardelis a atteint 3 M€.",
+        "Le groupe Ardelis a réglé 20 % de la dette de Lumexia.",
+    ],
+)
+def test_works_and_shares_look_alike(read, sentence):
     assert read(sentence, "investment") == []

@@ -17,6 +17,7 @@ _BEFORE_INFINITIVE: Final = frozenset({"de", "d'", "d’", "à", "pour", "ne", "
 _INSIDE: Final = frozenset({"de", "d'", "d’", "du", "des", "à", "au", "aux", "la", "le", "l'", "l’", "les", "("})
 _OPENING: Final = frozenset({"ADP", "SCONJ"})
 _LINKS: Final = frozenset({"et", "ou", "puis", "mais"})
+_LATTER: Final = frozenset({"dernier", "dernière"})
 _REACH: Final = 40
 
 
@@ -119,7 +120,7 @@ def _read_phrase(last: Token, start: int, names: dict[int, Span]) -> Phrase | No
             return Phrase(names[at].root, names[at], start)
         if doc[at].pos_ in {"NOUN", "PROPN"}:
             return Phrase(doc[at], name_beside(doc[at]), start)
-    return None
+    return Phrase(last, None, start) if last.lower_ in _LATTER else None
 
 
 def name_beside(head: Token) -> Span | None:

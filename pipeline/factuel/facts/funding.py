@@ -16,9 +16,11 @@ from factuel.facts.doc_tables import names_in, text_sentence
 from factuel.facts.funding_clauses import from_noun, from_verb
 from factuel.facts.money_sides import body, doer, giver_from, is_passive_form, last_phrase
 from factuel.facts.money_words import OF, Funding, has_cue, leftwards, rightwards
-from factuel.facts.owners import is_private
+from factuel.facts.owners import is_private, is_verb
 from factuel.facts.protagonist import is_prominent, protagonist
+from factuel.facts.sides import sides_before
 from factuel.facts.syntax import is_finite
+from factuel.facts.works import from_cost, from_works
 from factuel.models import read_words, verb_forms
 from factuel.records import EntityRef
 
@@ -110,8 +112,28 @@ def _led(context: FactContext, span: Span) -> Funding | None:
     if name is None or level.i - name.end > 1 or not has_cue(text_sentence(span.root)):
         return None
     by = next((word for word in span.doc[max(0, name.start - 5) : name.start] if word.lower_ == "par"), None)
-    giver = giver_from(context, by) if by is not None else None
+    giver = giver_from(context, by) if by is not None else _sharing(context, name)
     return Funding(level, giver, None) if giver is not None else None
+
+
+def _sharing(context: FactContext, name: Span) -> EntityRef | None:
+    """ "que se partageront A, à hauteur de 9 millions, et B": the name that shares the cost."""
+    before = name.doc[max(text_sentence(name.root).start, name.start - 8) : name.start]
+    if not any(word.lower_.startswith("partag") for word in before):
+        return None
+    entity = context.index.entity_at(name.start_char, name.end_char)
+    return context.index.ref(entity) if entity is not None and entity.type != "person" else None
+
+
+def _raised_after(context: FactContext, span: Span) -> Funding | None:
+    """ "dont 45 000 glanés auprès de 612 contributeurs": raised by the body that the article is about."""
+    words = rightwards(span, text_sentence(span.root))[:4]
+    forms = verb_forms("investment_verbs")
+    cue = next((w for w in words[:2] if w.lower_ in forms and forms[w.lower_]["frame"] == "raises"), None)
+    source = next((word for word in words if word.lower_ == "auprès"), None)
+    if cue is None or source is None:
+        return None
+    return Funding(cue, giver_from(context, source), protagonist(context, span.start_char))
 
 
 def _bought(context: FactContext, span: Span) -> Funding | None:
@@ -132,6 +154,8 @@ def _bought(context: FactContext, span: Span) -> Funding | None:
     if entity is None:
         return Funding(word, None if noun else doer(context, word), None) if word.lower_ != "repris" else None
     by = next((w for w in word.doc[word.i : span.start] if w.lower_ == "par"), None)
+    if not noun and bought is not None and span.doc[span.end : bought.start].text.startswith("par "):
+        return Funding(word, context.index.ref(entity), doer(context, word))
     buyer = giver_from(context, by) if by is not None else None if noun else doer(context, word)
     buyer = buyer or (protagonist(context, span.start_char, frozenset({entity.name})) if noun else None)
     return Funding(word, buyer, context.index.ref(entity))
@@ -151,27 +175,39 @@ def _labelled(context: FactContext, span: Span) -> Funding | None:
     between = span.doc[first.i + 1 : span.start]
     colon = ":" in [word.text for word in between]
     summed = any(word.pos_ == "NUM" for word in between)
-    if len(between) > 10 or summed or (not colon and first.lower_ not in {"investissement", "financement"}):
+    bare = first.lower_ == "facture" and len(between) > 0 and any(is_finite(word) for word in between[:2])
+    said = colon or bare or first.lower_ in {"investissement", "financement"}
+    if len(between) > 10 or summed or not said:
         return None
     if any(word.lower_ == "par" for word in rightwards(span, sentence)[:3]):
         return None
-    if first.lower_ == "coût" and "dont" in [word.lower_ for word in sentence]:
-        return None
-    return Funding(first, _told_of(context, sentence), None)
+    shared = first.lower_ == "coût" and "dont" in [word.lower_ for word in sentence]
+    return Funding(first, _told_of(context, sentence, alone=shared), None)
 
 
-def _told_of(context: FactContext, sentence: Span) -> EntityRef | None:
-    """Return whose project the sentence before tells: its only private organisation, or the protagonist where that one
-    is among several or none is named."""
-    main = protagonist(context, sentence.start_char)
+def _told_of(context: FactContext, sentence: Span, *, alone: bool) -> EntityRef | None:
+    """Return whose project the sentence before tells: its subject, its only private organisation, or, unless `alone`,
+    the protagonist where that one is among several or none is named."""
     before = text_sentence(sentence.doc[sentence.start - 1]) if sentence.start else None
+    told = (who for word in reversed(before or ()) if is_verb(word) for who in sides_before(context, word)[:1])
+    acting = next((who for who in told if _is_private(context, who)), None)
+    if acting is not None:
+        return acting
+    main = protagonist(context, sentence.start_char)
     inside = context.index.mentions_in(before.start_char, before.end_char) if before is not None else []
     near = {entity.id: entity for entity in inside if entity.type == "organisation" and is_private(entity)}
     if not near or (main is not None and main.entity_id in near):
-        return main if main is not None and (near or is_prominent(context, main)) else None
+        sure = main is not None and not alone and (near or is_prominent(context, main))
+        return main if sure else None
     return context.index.ref(next(iter(near.values()))) if len(near) == 1 else None
 
 
+def _is_private(context: FactContext, who: EntityRef) -> bool:
+    entity = context.index.by_id.get(who.entity_id or "")
+    return entity is not None and entity.type == "organisation" and is_private(entity)
+
+
 _READERS: Final[tuple[Callable[[FactContext, Span], Funding | None], ...]] = (
-    _bracketed, _led, _given_after, _share, _bought, _gapped, _labelled, from_noun, from_verb,
+    _bracketed, _led, _given_after, _raised_after, _share, _bought, _gapped, _labelled, from_noun, from_verb,
+    from_works, from_cost,
 )  # fmt: skip

@@ -6,9 +6,20 @@ from typing import Final
 
 from spacy.tokens import Span, Token
 
+from factuel.facts.clauses import phrase_ending_at
 from factuel.facts.context import FactContext
 from factuel.facts.doc_tables import text_sentence
-from factuel.facts.money_sides import clitic_taker, doer, giver_from, is_passive_form, is_unknown_name, taker
+from factuel.facts.meant_bodies import classes_of
+from factuel.facts.money_sides import (
+    body,
+    clitic_taker,
+    doer,
+    giver_from,
+    is_passive_form,
+    is_unknown_name,
+    relative_taker,
+    taker,
+)
 from factuel.facts.money_words import OF, Funding, leftwards, rightwards, verb_left
 from factuel.facts.protagonist import protagonist
 from factuel.facts.syntax import is_finite
@@ -16,6 +27,8 @@ from factuel.models import read_lexicon, read_words, verb_forms
 from factuel.records import EntityRef
 
 _NEAR: Final = 8
+_LEFT: Final = 16
+_CLOSE: Final = 4
 _POTS: Final = frozenset({"table", "pot", "poche", "charge"})
 
 
@@ -38,11 +51,42 @@ def from_noun(context: FactContext, span: Span) -> Funding | None:
         return Funding(head, _source(context, span, verb), doer(context, verb))
     if verb is not None and said in {"grants", "invests", "funds", "puts", "light"}:
         return _granted(context, span, verb, head)
+    if verb is None and (told := _told(context, span, head)) is not None:
+        return told
     by = next((word for word in rightwards(span, text_sentence(span.root))[:8] if word.lower_ == "par"), None)
     giver = giver_from(context, by) if by is not None else None
     granting = next((w for w in rightwards(span, text_sentence(span.root))[:8] if _grants(w)), None)
     to = taker(context, granting) if granting is not None else taker(context, head) if giver is not None else None
     return Funding(head, giver, to)
+
+
+def _told(context: FactContext, span: Span, head: Token) -> Funding | None:
+    """ "a ramené sa subvention de 45 000 à 30 000 euros", "A, dont l'aide est tombée à 3 M€", "a conclu avec B un prêt
+    portant sur 3 M€"."""
+    before = [word.lower_ for word in head.doc[max(text_sentence(head).start, head.i - 2) : head.i]]
+    if "dont" in before:
+        at = head.i - len(before) + before.index("dont") - 1
+        phrase = phrase_ending_at(head.doc[at - 1 if head.doc[at].text == "," else at]) if at > 0 else None
+        giver = body(context, phrase, at + 1) if phrase is not None else None
+        return Funding(head, giver, None) if giver is not None else None
+    verbs = [w for w in head.doc[max(text_sentence(head).start, head.i - _LEFT) : head.i] if w.pos_ == "VERB"]
+    if not verbs:
+        return None
+    if before[-1:] and before[-1] in {"sa", "son", "ses"}:
+        giver = doer(context, verbs[-1])
+        return Funding(head, giver, None) if giver is not None else None
+    row = verb_forms("agreement_verbs").get(verbs[-1].lower_)
+    words = [*head.doc[verbs[-1].i + 1 : span.start], *rightwards(span, text_sentence(head))[:8]]
+    by = next((word for word in words if word.lower_ in {"avec", "auprès"}), None)
+    giver = giver_from(context, by) if by is not None and row is not None and row["status"] == "signed" else None
+    taking = doer(context, verbs[-1]) if giver is not None else None
+    lends = taking is not None and _is_lender(context, taking) and not _is_lender(context, giver)
+    return (Funding(head, taking, giver) if lends else Funding(head, giver, taking)) if giver is not None else None
+
+
+def _is_lender(context: FactContext, who: EntityRef | None) -> bool:
+    entity = context.index.by_id.get(who.entity_id or "") if who is not None else None
+    return entity is not None and "bank" in classes_of(context, entity)
 
 
 def _grants(word: Token) -> bool:
@@ -53,7 +97,7 @@ def _grants(word: Token) -> bool:
 def _noun_head(span: Span) -> Token | None:
     """Return the noun of funding that the sum measures: just before it, or after it with "de"."""
     words = read_words("investment_words")
-    near = list(leftwards(span, _NEAR))
+    near = [word for word in leftwards(span, _NEAR) if not word.ent_type_]
     head = next((word for word in near if word.lower_ in words), None)
     if head is None or any(is_finite(word) for word in span.doc[head.i + 1 : span.start]):
         right = rightwards(span, text_sentence(span.root))[:3]
@@ -88,11 +132,12 @@ def from_verb(context: FactContext, span: Span) -> Funding | None:
         return None
     if frame == "receives":
         source = _source(context, span, verb)
-        return Funding(verb, source, doer(context, verb)) if source is not None else None
+        granted = source is not None or _is_granted(verb, span)
+        return Funding(verb, source, doer(context, verb)) if granted else None
     if frame == "pays" and not {"pour", "dans"} & {w.lower_ for w in span.doc[span.end : span.end + 2]}:
         return None
     words = text_sentence(verb)[verb.i - text_sentence(verb).start :]
-    if frame == "puts" and not any(w.lower_ in _POTS for w in words[:14]) and verb.nbor(-1).lower_ not in {"y", "en"}:
+    if frame == "puts" and not _is_put(verb, span, words):
         return None
     level = any(word.lower_ in {"hauteur", "pour", "dans"} for word in span.doc[max(verb.i, span.start - 3) : span.end])
     if frame == "funds" and not level and span.start - verb.i > 3:
@@ -100,11 +145,28 @@ def from_verb(context: FactContext, span: Span) -> Funding | None:
     return _granted(context, span, verb, verb)
 
 
+def _is_put(verb: Token, span: Span, words: Span) -> bool:
+    """ "met 3 M€ sur la table", "y met 3 M€", "met 3 M€ dans une ligne"."""
+    into = {"dans", "sur"} & {word.lower_ for word in span.doc[span.end : span.end + 1]}
+    near = bool(into) and span.start - verb.i <= _CLOSE and verb.lower_.startswith("m")
+    return near or any(w.lower_ in _POTS for w in words[:14]) or verb.nbor(-1).lower_ in {"y", "en"}
+
+
+def _is_granted(verb: Token, span: Span) -> bool:
+    """Return whether what is got is a grant: "touché de la province 2 M$ au titre de", "reçu 3 M€ pour moderniser"."""
+    around = [*verb.doc[verb.i + 1 : span.start], *rightwards(span, text_sentence(verb))[:8]]
+    said = {word.lower_ for word in around}
+    return "titre" in said or bool(read_words("granting_bodies") & said)
+
+
 def _granted(context: FactContext, span: Span, verb: Token, anchor: Token) -> Funding:
     """Return who gives by an active or a passive verb, and to whom."""
-    to = clitic_taker(context, verb) or taker(context, verb, span)
+    asked = relative_taker(context, verb)
+    to = asked or clitic_taker(context, verb) or taker(context, verb, span)
     if not is_passive_form(verb):
         giver = doer(context, verb)
+        if asked is not None and giver == asked:
+            return Funding(anchor, None, asked)
         return Funding(anchor, giver, None if to == giver else to)
     sentence = text_sentence(verb)
     by = next((word for word in verb.doc[verb.i + 1 : min(verb.i + 20, sentence.end)] if word.lower_ == "par"), None)

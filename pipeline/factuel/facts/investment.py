@@ -13,6 +13,7 @@ from factuel.facts.doc_tables import text_sentence
 from factuel.facts.factuality import factuality_of
 from factuel.facts.funding import read_funding
 from factuel.facts.money_words import Funding
+from factuel.facts.shares import read_share
 from factuel.facts.syntax import is_finite, phrase_bounds
 from factuel.models import read_words, verb_forms
 from factuel.records import Factuality, FigureMention, Investment
@@ -24,9 +25,14 @@ _SMALLEST: Final = 300
 
 
 def extract(context: FactContext) -> Iterator[Investment]:
-    """Yield one investment for each sum that a verb or noun of funding governs."""
+    """Yield one investment for each sum that a verb or noun of funding governs, and each share that somebody pays."""
     for span in context.doc.spans.get("figures", ()):
         figure: FigureMention = span._.figure
+        if figure.measure.unit == "percent":
+            share = read_share(context, span)
+            if share is not None:
+                yield _record(context, share, figure)
+            continue
         if figure.measure.kind != "money" or figure.measure.per not in _PERIODS or _is_other_money(span, figure):
             continue
         found = read_funding(context, span)
@@ -65,7 +71,8 @@ def _record(context: FactContext, found: Funding, figure: FigureMention) -> Inve
     common = context.common("investment", start, end, anchor, measure.text, *names, confidence=0.8)
     common["factuality"] = _factuality(anchor, common["factuality"])
     purpose = _purpose(context, anchor, measure.end)
-    return Investment(**common, investor=found.investor, recipient=recipient, amount=measure, purpose=purpose)
+    amount = measure if measure.kind == "money" else None
+    return Investment(**common, investor=found.investor, recipient=recipient, amount=amount, purpose=purpose)
 
 
 def _factuality(anchor: Token, said: Factuality) -> Factuality:

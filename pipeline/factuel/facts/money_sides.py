@@ -6,9 +6,11 @@ from typing import Final
 
 from spacy.tokens import Span, Token
 
+from factuel.annotation.notation.folding import fold
 from factuel.facts.clauses import Phrase, phrase_ending_at
 from factuel.facts.context import FactContext
-from factuel.facts.doc_tables import text_sentence
+from factuel.facts.doc_tables import names_in, text_sentence
+from factuel.facts.profiles import functions
 from factuel.facts.protagonist import protagonist, subject_phrase
 from factuel.facts.sides import phrases_after, side, sides_before
 from factuel.facts.syntax import has_feature
@@ -20,6 +22,8 @@ _INTO: Final = frozenset({"dans", "chez", "capital"})
 _HAVE: Final = frozenset(
     {"a", "ont", "avait", "avaient", "aura", "auront", "aurait", "auraient", "ai", "avons", "avoir"}
 )
+_GIVES: Final = frozenset({"débloquer", "allouer", "donner", "offrir"})
+"""Verbs of giving whose subject may be a person."""
 _BY_NAME: Final = frozenset({"organisation", "misc"})
 
 
@@ -36,14 +40,27 @@ def doer(context: FactContext, verb: Token) -> EntityRef | None:
 
 
 def _person(context: FactContext, verb: Token) -> EntityRef | None:
-    """Return the person, of a name of two words, who invests: a company is sometimes taken for one."""
+    """Return the person, of a name of two words, who invests or gives, a minister perhaps: a company is sometimes taken
+    for one."""
     row = verb_forms("investment_verbs").get(verb.lower_)
     phrase = subject_phrase(verb)
-    if row is None or row["frame"] != "invests" or phrase is None or phrase.name is None:
+    if row is None or phrase is None or not (row["frame"] == "invests" or row["lemma"] in _GIVES):
         return None
-    entity = context.index.entity_at(phrase.name.start_char, phrase.name.end_char)
-    alone = phrase.start == phrase.name.start and entity is not None and " " in entity.name
-    return context.index.ref(entity) if alone and entity is not None and entity.type == "person" else None
+    name = phrase.name or (_apposed_person(phrase) if row["lemma"] in _GIVES else None)
+    if name is None:
+        return None
+    entity = context.index.entity_at(name.start_char, name.end_char)
+    alone = phrase.start == name.start or phrase.name is None
+    whole = entity is not None and " " in entity.name and entity.type == "person"
+    return context.index.ref(entity) if alone and whole and entity is not None else None
+
+
+def _apposed_person(phrase: Phrase) -> Span | None:
+    """Return the name in apposition to a function: "La ministre de la Culture, Zoé Marquis, a débloqué"."""
+    if fold(phrase.head.text) not in functions():
+        return None
+    later = (span for span in names_in(text_sentence(phrase.head)) if span.start > phrase.head.i)
+    return next((span for span in later if span.label_ == "PER" and phrase.head.doc[span.start - 1].text == ","), None)
 
 
 def _finite_of(verb: Token) -> Token:
@@ -87,6 +104,20 @@ def _taken(context: FactContext, preposition: Token, *, places: bool) -> EntityR
         found = body(context, phrase, end)
         entity = context.index.by_id.get(found.entity_id or "") if found is not None else None
         return found if entity is not None and (places or entity.type in _BY_NAME) else None
+    return None
+
+
+def relative_taker(context: FactContext, verb: Token) -> EntityRef | None:
+    """ "Le musée A, à qui il avait donné 3 M€": the antecedent of "à qui" or "auquel" gets it."""
+    for word in reversed(verb.doc[max(text_sentence(verb).start, verb.i - 8) : verb.i]):
+        opens = word.lower_ in {"auquel", "auxquels"} or (
+            word.lower_ in {"qui", "laquelle"} and word.i > 0 and word.nbor(-1).lower_ == "à"
+        )
+        if opens:
+            at = word.i - (1 if word.lower_.startswith("au") else 2)
+            comma = at > 0 and verb.doc[at].text == ","
+            phrase = phrase_ending_at(verb.doc[at - 1 if comma else at])
+            return body(context, phrase, verb.i) if phrase is not None else None
     return None
 
 

@@ -54,7 +54,8 @@ def verb_left(head: Token) -> Token | None:
     for word in reversed(head.doc[max(text_sentence(head).start, head.i - _LEFT) : head.i]):
         if word.text in _ENDS - {"«", "»"}:
             return None
-        if word.lower_ in forms and word.pos_ in {"VERB", "AUX", "ADJ", "NOUN"} and _is_verbal(word):
+        verbal = word.pos_ in {"VERB", "AUX", "ADJ", "NOUN"} and not word.ent_type_
+        if word.lower_ in forms and verbal and _is_verbal(word):
             return word
         if is_finite(word):
             return None

@@ -7,12 +7,14 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from factuel.annotation.notation.folding import fold
 from factuel.facts.actors import generic_organisation
 from factuel.facts.clauses import Phrase, name_beside, surface_subject
 from factuel.facts.context import FactContext
 from factuel.facts.doc_tables import names_in, text_sentence
-from factuel.facts.meant_bodies import meant_by_noun, meant_by_pronoun, town_meant
+from factuel.facts.meant_bodies import may_be_called, meant_by_noun, meant_by_pronoun, town_meant
 from factuel.facts.owners import is_private, is_verb
+from factuel.facts.profiles import type_classes
 from factuel.facts.syntax import has_feature, subjects
 from factuel.models import read_words
 from factuel.records import Entity, EntityRef
@@ -115,10 +117,32 @@ def acting_body(context: FactContext, phrase: Phrase) -> EntityRef | None:
     if head.lower_ in {"nous", "on"}:
         said = context.speaker_at(head.idx, head.idx + len(head))
         return protagonist(context, head.idx) if said is not None or head.lower_ == "nous" else None
+    if head.lower_ in {"dernier", "dernière"} and head.i and head.nbor(-1).lower_ in {"ce", "cette"}:
+        return _last_named(context, head)
     if head.lower_ in read_words("reference_pronouns"):
         return _pronoun_body(context, head)
     found = meant_by_noun(context, head, protagonist_entity) or town_meant(context, head)
     return context.index.ref(found) if found is not None else None
+
+
+def maker_meant(context: FactContext, head: Token, end: int) -> Entity | None:
+    """Return the body that "le fabricant de meubles" means, a company by what it makes: the one the article is about,
+    when no name stands in the phrase, which ends at token `end`."""
+    company = type_classes().get(fold(head.text)) == "company" and head.lower_ not in read_words("relative_bodies")
+    definite = head.i > 0 and head.nbor(-1).lower_ in {"le", "la", "l'", "l’"}
+    plain = all(
+        word.pos_ in {"ADP", "DET", "NOUN", "ADJ"} and not word.ent_type_ for word in head.doc[head.i + 1 : end]
+    )
+    main = protagonist_entity(context, head.idx) if company and definite and plain else None
+    return main if main is not None and may_be_called(context, main, head) else None
+
+
+def _last_named(context: FactContext, head: Token) -> EntityRef | None:
+    """Return the organisation that "ce dernier" means: the one named last, in its sentence or the one before."""
+    sentence = text_sentence(head)
+    start = text_sentence(head.doc[max(0, sentence.start - 1)]).start_char
+    near = [entity for entity in context.index.mentions_in(start, head.idx) if entity.type != "place"]
+    return context.index.ref(near[-1]) if near and near[-1].type == "organisation" else None
 
 
 def _pronoun_body(context: FactContext, head: Token) -> EntityRef | None:

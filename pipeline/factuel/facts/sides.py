@@ -19,7 +19,7 @@ from factuel.facts.owners import is_verb, organisation_of
 from factuel.facts.participants import distinct
 from factuel.facts.phrase_names import BODIES, INSIDE, acted_for, body_of, body_ref, is_body, is_people_of
 from factuel.facts.profiles import functions
-from factuel.facts.protagonist import acting_body, section_heading, subject_phrase
+from factuel.facts.protagonist import acting_body, maker_meant, section_heading, subject_phrase
 from factuel.models import read_words
 from factuel.records import EntityRef
 
@@ -87,6 +87,8 @@ def side(context: FactContext, phrase: Phrase, end: int) -> EntityRef | None:
     if (named := _apposed(context, phrase, end)) is not None:
         return named
     complemented = phrase.head.i + 1 < end and doc[phrase.head.i + 1].lower_ in INSIDE
+    if complemented and not inside and (maker := maker_meant(context, phrase.head, end)) is not None:
+        return context.index.ref(maker)
     if complemented or phrase.head.lower_ in read_words("relative_bodies"):
         return None
     return acting_body(context, phrase) or _near(context, phrase.head)
@@ -143,13 +145,20 @@ def _phrase_from(doc: object, at: int, limit: int) -> tuple[Phrase, int] | None:
     for word in tokens:
         if word.i in names:
             return Phrase(word, names[word.i], at), names[word.i].end
-        if word.pos_ in {"NOUN", "PROPN"} or (word.pos_ == "PRON" and word.lower_ in read_words("reference_pronouns")):
+        pronoun = word.pos_ == "PRON" and word.lower_ in read_words("reference_pronouns")
+        if word.pos_ in {"NOUN", "PROPN"} or pronoun or _is_noun_after_all(word):
             name = name_beside(word)
             end = name.end if name is not None else _extent(word, names, limit)
             return Phrase(word, name, at), end
         if word.pos_ not in _OPENERS:
             return None
     return None
+
+
+def _is_noun_after_all(word: Token) -> bool:
+    """Return whether what the tagger takes for an adjective is a noun of bodies: "par l'industriel"."""
+    after = word.nbor().pos_ if word.i + 1 < len(word.doc) else "PUNCT"
+    return word.pos_ == "ADJ" and word.lower_ in read_words("type_nouns") and after not in {"NOUN", "PROPN", "ADJ"}
 
 
 def _extent(head: Token, names: dict[int, Span], limit: int) -> int:
@@ -199,7 +208,8 @@ def _phrase_before(phrase: Phrase, links: frozenset[str]) -> Phrase | None:
         start = person.start if person is not None and person.name is not None else start
     while start > max(first, phrase.start - _LONGEST) and _extends(doc[start - 1]):
         start -= 1
-    if start <= first or doc[start - 1].lower_ not in links:
+    relative = doc[start - 1].lower_ == "que" and (start < 2 or doc[start - 2].lower_ != "ainsi")
+    if start <= first or relative or doc[start - 1].lower_ not in links:
         return None
     at = start - 1
     while at > first and doc[at].text in {"et", ",", "ainsi", "que", "ou"}:
