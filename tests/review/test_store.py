@@ -11,14 +11,14 @@ from tests.review.conftest import make_extraction, write_run
 from factuel.records import FACT, EntityChange, Extraction, content_id
 from factuel.review.claims import take
 from factuel.review.database import Database
-from factuel.review.deciding import ConflictError, ReviewError, Verdict, change_entities, decide, item_of
+from factuel.review.deciding import ConflictError, ReviewError, Verdict, add, change_entities, decide, item_of
 from factuel.review.entities import article_entities
 from factuel.review.filters import read_filters
 from factuel.review.indexing import open_run
 from factuel.review.queue import next_item, orphans, progress
 from factuel.review.reviewed import reviewed
 from factuel.review.settings import set_double_share
-from factuel.review.tables import DECISION, TABLES
+from factuel.review.tables import DECISION, ITEM, TABLES
 from factuel.review.undoing import undo
 
 ROLE = content_id("f", content_id("a", "0"), "role")
@@ -150,6 +150,11 @@ def test_page_crawled_anew_keeps_its_decisions(run: Path, database: Database) ->
     with database.writing() as connection:
         decide(connection, "ana", ROLE, 0, Verdict("accept"))
         decide(connection, "ana", FIGURE, 0, corrected_figure(database))
+        missed = FACT.validate_json(item_of(connection, ROLE).extracted)
+        missed = missed.model_copy(
+            update={"id": content_id("f", "missed"), "title": "gérante", "extractor": "human:added"}
+        )
+        add(connection, "ana", missed)
     before = make_extraction(0).article.text
     anew = crawled_anew(0, f"Mis à jour\n\n{before}")
     write_run(run, [anew, crawled_anew(1), *map(make_extraction, range(2, 6))], "2")
@@ -161,10 +166,11 @@ def test_page_crawled_anew_keeps_its_decisions(run: Path, database: Database) ->
             ("corrected", anew.article.id),
         ]
         assert orphans(connection) == []
-        assert progress(connection, read_filters({"show": "all"}), "ana").total == 12
-    facts = {fact.type: fact for one in reviewed(run, database) for fact in one.facts if one.article == anew.article}
-    role, people = facts["role"], {entity.name: entity.id for entity in anew.entities}
-    assert role.extractor == "human:accepted"
+        assert progress(connection, read_filters({"show": "all"}), "ana").total == 13
+    facts = [fact for one in reviewed(run, database) for fact in one.facts if one.article == anew.article]
+    assert sorted(fact.extractor for fact in facts) == ["human:accepted", "human:added", "human:corrected"]
+    role = next(fact for fact in facts if fact.extractor == "human:accepted")
+    people = {entity.name: entity.id for entity in anew.entities}
     assert role.person.entity_id == people["Zoé Marquis"]
     assert anew.article.text[role.evidence.start : role.evidence.end] == role.evidence.text
 
@@ -172,7 +178,40 @@ def test_page_crawled_anew_keeps_its_decisions(run: Path, database: Database) ->
 def corrected_figure(database: Database) -> Verdict:
     with database.reading() as connection:
         fact = FACT.validate_json(item_of(connection, FIGURE).extracted)
-    return Verdict("correct", fact.model_copy(update={"of": "personnes"}))
+    return Verdict("correct", fact.model_copy(update={"of": "personnes", "extractor": "human:corrected"}))
+
+
+def test_counts_are_those_of_the_facts(run: Path, database: Database) -> None:
+    """Whatever happens, what is counted along is what counting finds."""
+
+    def counted() -> dict[str, int]:
+        query = sa.select(ITEM.c.state, sa.func.count()).where(ITEM.c.present == 1).group_by(ITEM.c.state)
+        with database.reading() as connection:
+            found = {state: count for state, count in connection.execute(query)}
+            assert progress(connection, TODO, "ana").states == found
+        return found
+
+    assert counted() == {"open": 10}
+    with database.writing() as connection:
+        decide(connection, "ana", ROLE, 0, Verdict("accept"))
+        decide(connection, "ana", FIGURE, 0, Verdict("reject", reason="wrong_value"))
+    assert counted() == {"open": 8, "accepted": 1, "rejected": 1}
+    with database.writing() as connection:
+        new = FACT.validate_json(item_of(connection, ROLE).extracted)
+        new = new.model_copy(update={"id": content_id("f", "new"), "title": "gérante", "extractor": "human:added"})
+        added = add(connection, "ana", new)
+    assert counted() == {"open": 8, "accepted": 1, "rejected": 1, "added": 1}
+    with database.writing() as connection:
+        assert undo(connection, "ana") == added
+    assert counted() == {"open": 8, "accepted": 1, "rejected": 1}
+    with database.writing() as connection:
+        add(connection, "ana", new)
+        undo(connection, "ana")
+        undo(connection, "ana")
+    assert counted() == {"open": 9, "accepted": 1}
+    write_run(run, [make_extraction(number) for number in range(1, 5)], "2")
+    open_run(run, database)
+    assert counted() == {"open": 8}
 
 
 def test_opening_the_same_version_again_changes_nothing(run: Path, database: Database) -> None:

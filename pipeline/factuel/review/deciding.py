@@ -102,7 +102,7 @@ def add(connection: sa.Connection, curator: str, fact: Fact, new_entities: Seque
     )
     if state is None:
         row = item_row(fact, fact.id, connection.scalar(place) or 0, teaches=0.0, contradicted=False, needed=1)
-        connection.execute(sa.insert(ITEM).values(row | {"extracted": None, "todo": 0, "state": "added"}))
+        connection.execute(sa.insert(ITEM).values(row | {"extracted": None, "present": 0, "todo": 0, "state": "added"}))
     batch = _create_entities(connection, curator, fact.article_id, new_entities)
     decision = NewDecision(
         curator, "add", article_id=fact.article_id, item=fact.id, fact_id=fact.id, after=fact, batch=batch

@@ -34,6 +34,11 @@ class Filters(BaseModel):
     low: int = Field(default=0, ge=0, le=100)
     high: int = Field(default=100, ge=0, le=100)
 
+    @property
+    def of_all(self) -> bool:
+        """Whether the filters let every fact through, whatever state they show and in whatever order."""
+        return self.model_copy(update={"show": "todo", "order": "teaches"}) == Filters()
+
     def query_string(self, **changes: str) -> str:
         """Return the address's query with what differs from the default, `changes` made; empty when nothing does."""
         values = {key: str(value) for key, value in self if value != type(self).model_fields[key].default}

@@ -16,6 +16,7 @@ import sqlalchemy as sa
 from factuel.outputs.reading import read_articles, read_facts, read_manifest, read_run
 from factuel.outputs.run_folder import MANIFEST
 from factuel.records import FACT, Article, Extraction, Manifest, content_id
+from factuel.review.counts import count_anew
 from factuel.review.database import Database, moment
 from factuel.review.entities import entity_row, refresh_entities
 from factuel.review.history import judgements
@@ -83,10 +84,13 @@ class _Indexing:
         self.earlier = self._earlier_crawls(run) if self.known else {}
         decided = {one.item for group in self.known.values() for one in group}
         self._clear(decided)
+        for new, old in self.earlier.items():
+            self.connection.execute(sa.update(ITEM).where(ITEM.c.article_id == old).values(article_id=new))
         numbered = enumerate(read_run(run))
         while batch := list(islice(numbered, _BATCH)):
             self._add(batch)
         refresh(self.connection, decided)
+        count_anew(self.connection)
         refresh_entities(self.connection)
 
     def _known_facts(self) -> dict[str, list[Known]]:

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from factuel.models import unaccented
 from factuel.records import FACT, Fact
+from factuel.review.counts import shift
 from factuel.review.history import chunks, judgements, last_number
 from factuel.review.identity import content_key, moved
 from factuel.review.participants import participant_names
@@ -17,7 +18,10 @@ from factuel.review.state import TODO, settle
 from factuel.review.tables import ARTICLE, ITEM, PARTICIPANT
 
 Row = dict[str, Any]
-_OF_ARTICLE: Final = (ITEM.c.article_id, ARTICLE.c.record.label("article"))
+_COLUMNS: Final = (
+    *(ITEM.c[name] for name in ("id", "article_id", "content", "extracted", "needed", "state", "present")),
+    ARTICLE.c.record.label("article"),
+)
 
 
 def item_row(fact: Fact, item: str, position: int, *, teaches: float, contradicted: bool, needed: int) -> Row:
@@ -69,7 +73,7 @@ def refresh(connection: sa.Connection, items: Collection[str]) -> None:
     made = judgements(connection, items)
     for chunk in chunks(sorted(items)):
         query = (
-            sa.select(ITEM.c.id, ITEM.c.content, ITEM.c.extracted, ITEM.c.needed, *_OF_ARTICLE)
+            sa.select(*_COLUMNS)
             .select_from(ITEM.outerjoin(ARTICLE, ARTICLE.c.id == ITEM.c.article_id))
             .where(ITEM.c.id.in_(chunk))
         )
@@ -99,6 +103,8 @@ def _refresh_one(connection: sa.Connection, row: Any, made: Sequence[Any]) -> No
             update |= described(fact)
             _index_participants(connection, fact, row.id)
     connection.execute(sa.update(ITEM).where(ITEM.c.id == row.id).values(update))
+    present = update.get("present", row.present)
+    shift(connection, row.state if row.present else None, state if present else None)
 
 
 def _index_participants(connection: sa.Connection, fact: Fact, item: str) -> None:

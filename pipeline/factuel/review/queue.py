@@ -8,6 +8,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 
 from factuel.review.claims import held_by_others, release, take
+from factuel.review.counts import counts
 from factuel.review.filters import Filters, assigned_to_others, conditions, ordering
 from factuel.review.tables import ARTICLE, ITEM
 
@@ -87,6 +88,8 @@ def page_of_items(connection: sa.Connection, filters: Filters, curator: str, pag
 
 def progress(connection: sa.Connection, filters: Filters, curator: str) -> Progress:
     """Return how far the facts are that the filters concern, whatever state they show."""
+    if filters.of_all:
+        return Progress(counts(connection))
     query = sa.select(ITEM.c.state, sa.func.count()).where(*conditions(filters, curator, any_state=True))
     return Progress({state: count for state, count in connection.execute(query.group_by(ITEM.c.state))})
 

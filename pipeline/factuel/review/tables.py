@@ -30,6 +30,7 @@ DECISION: Final = _table(
 CLAIM: Final = _table("review_claim", "item curator until")
 ASSIGNMENT: Final = _table("review_assignment", "article_id curator")
 CURATOR: Final = _table("review_curator", "name since")
+COUNT: Final = _table("review_count", "state facts")
 TABLES: Final = (
     SETTING,
     COUNTER,
@@ -42,4 +43,5 @@ TABLES: Final = (
     CLAIM,
     ASSIGNMENT,
     CURATOR,
+    COUNT,
 )
