@@ -88,6 +88,14 @@ def _kinds() -> Mapping[str, str]:
     return {fold(row["form"]): classes.get(row["kind"], "authority") for row in read_lexicon("organisations")}
 
 
+def glued(token: Token) -> str:
+    """Return the word that hyphens make of a token and those after it, folded: "start-up"."""
+    doc, end = token.doc, token.i + 1
+    while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
+        end += 2
+    return fold("".join(word.text for word in doc[token.i : end]))
+
+
 def build_profiles(doc: Doc, index: EntityIndex) -> dict[str, Profile]:
     """Return the profile of each entity by its identifier."""
     profiles = {entity.id: Profile(entity) for entity in index.entities}

@@ -13,7 +13,7 @@ from factuel.facts.doc_tables import table_of
 from factuel.facts.entities import EntityIndex
 from factuel.facts.function_words import function_group, function_kinds
 from factuel.facts.nations import nations_after
-from factuel.facts.profiles import Profile, build_profiles, functions, human_nouns, type_classes
+from factuel.facts.profiles import Profile, build_profiles, functions, glued, human_nouns, type_classes
 from factuel.records import Entity, EntityRef
 
 _ARTICLE: Final = re.compile(
@@ -182,7 +182,7 @@ class Resolver:
             return None
         if any(token.lower_ in _OF for token in span if token.i > head.i):
             return None
-        word = fold(head.text)
+        word = fold(head.text) if fold(head.text) in type_classes() else glued(head)
         before = [
             p
             for p in self._profiles.values()
@@ -198,7 +198,7 @@ class Resolver:
     def _head(self, span: Span, nouns: frozenset[str]) -> Token | None:
         """Return the first noun of the phrase when it is one of the words."""
         for token in span:
-            if fold(token.text).removeprefix("ex-") in nouns:
+            if fold(token.text).removeprefix("ex-") in nouns or glued(token) in nouns:
                 return token
             if token.pos_ not in {"DET", "ADP", "ADJ"} and not token.is_punct:
                 return None

@@ -9,6 +9,7 @@ from factuel.annotation.notation.folding import fold
 from factuel.annotation.quotations.antecedents import Gender, is_plural_pronoun, phrase_gender, pronoun_gender
 from factuel.annotation.quotations.value import QuotationValue, Speaker
 from factuel.facts.context import FactContext
+from factuel.facts.described import described
 from factuel.facts.function_words import function_kinds
 from factuel.facts.likely_speakers import latest, likeliest, one_of
 from factuel.facts.speaker_words import (
@@ -62,7 +63,8 @@ class Speakers:
         found = self._context.resolver.resolve(speaker.start, speaker.end)
         if found is None or not found.entity_id or self._is_complement(speaker, found):
             return None
-        if speaker.kind == "noun" and self._only_quoted(self._index.by_id[found.entity_id], value):
+        entity = self._index.by_id[found.entity_id]
+        if speaker.kind == "noun" and (self._only_quoted(entity, value) or entity.type == "misc"):
             return None
         return found
 
@@ -161,6 +163,8 @@ class Speakers:
         if among is not None:
             return among
         found = self._noun_meant(value, speaker, self._same_person(value, previous))
+        if found is None and DEFINITE.match(phrase) and not COMPLEMENT.search(name):
+            found = described(self._context, speaker.start, name.split()[0])
         if found is None:
             found = EntityRef(entity_id=None, name=name)
             if _INDEFINITE.match(phrase):

@@ -6,15 +6,17 @@ from typing import Final
 
 from spacy.tokens import Doc
 
+from factuel.annotation.quotations.clause_kinds import has_own_verb
 from factuel.annotation.quotations.clause_starts import clause_start
 from factuel.annotation.quotations.cues import verb_cue
-from factuel.annotation.quotations.forms import is_finite, is_infinitive, is_participle, plain
+from factuel.annotation.quotations.forms import FUTURE, is_finite, is_infinitive, is_participle, plain
 from factuel.annotation.quotations.lexicon import verbs, words
 from factuel.annotation.quotations.phrases import CLITICS, NOMINAL
 from factuel.annotation.quotations.reading import OPENING
 from factuel.annotation.quotations.saying import is_cue_verb
 
 _MAX_BEFORE_INFINITIVE: Final = 6
+_MAX_IDENTIFYING: Final = 8
 
 
 def cut(doc: Doc, start: int, end: int, *, relative: bool) -> int:
@@ -55,6 +57,24 @@ def before_main_clause(doc: Doc, start: int, end: int) -> int:
         following = doc[i + 1]
         if seen and doc[i].text == "," and (following.pos_ in {"DET", "PROPN", "PRON"} or following.ent_type_):
             return i if plain(following) not in words("relative_pronoun") else end
+    return end
+
+
+def before_identification(doc: Doc, start: int, end: int) -> int:
+    """Return where words said end before what the newspaper tells of the name they end with: ", qui emploie 30
+    personnes", ", le mouvement que dirige X". They keep a verb of their own; a future ("dont la cour sera agrandie") is
+    still theirs."""
+    for i in range(start + 2, end - 2):
+        if doc[i].text != "," or not doc[i - 1].ent_type_ or doc[i + 1].pos_ == "ADP":
+            continue
+        if not has_own_verb(doc[start:i]):
+            continue
+        j = i + 1
+        while j < min(end - 1, i + _MAX_IDENTIFYING) and doc[j].pos_ in NOMINAL | {"ADP"} and doc[j].text != ",":
+            j += 1
+        if plain(doc[j]) in words("relative_pronoun") | {"que", "qu'"}:
+            verb = next((token for token in doc[j:end] if is_finite(token)), None)
+            return end if verb is not None and verb.lower_.endswith(FUTURE) else i
     return end
 
 

@@ -49,7 +49,18 @@ def _conjunction(doc: Doc, token: Token, forms: frozenset[str], limit: int) -> i
         if word.text in {":", ";", *OPENING} or word.pos_ in {"SCONJ", "CCONJ"}:
             return None
         if word.pos_ in {"VERB", "AUX"} and plain(word) not in verbs().gerund and not word.lower_.endswith("ant"):
-            return None
+            return _past_aside(doc, token, i, forms, limit)
+    return None
+
+
+def _past_aside(doc: Doc, token: Token, verb: int, forms: frozenset[str], limit: int) -> int | None:
+    """Return the token after the conjunction that closes an aside between commas with a verb: "a dit, devant ceux qui
+    attendaient, que …"; the aside begins before token `verb`."""
+    if not any(doc[i].text == "," for i in range(token.i + 1, verb)):
+        return None
+    for i in range(verb, min(limit - 1, token.i + _MAX_WITH_ASIDE)):
+        if doc[i].text == ",":
+            return _past_apostrophe(doc, i + 2) if plain(doc[i + 1]) in forms else None
     return None
 
 

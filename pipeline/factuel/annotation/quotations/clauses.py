@@ -8,7 +8,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from factuel.annotation.quotations.clause_ends import before_main_clause, cut
+from factuel.annotation.quotations.clause_ends import before_identification, before_main_clause, cut
 from factuel.annotation.quotations.clause_kinds import has_own_verb
 from factuel.annotation.quotations.clause_starts import clause_start
 from factuel.annotation.quotations.cues import VerbCue, inverted_cue, verb_cue
@@ -127,7 +127,8 @@ class ClauseReader:
         if self._opens_sentence(token, cue):
             end = before_main_clause(self.doc, start, end)
         relative = cue.first > 0 and plain(self.doc[cue.first - 1]) == "qui"
-        return trimmed(self.doc, start, cut(self.doc, start, end, relative=relative))
+        end = before_identification(self.doc, start, cut(self.doc, start, end, relative=relative))
+        return trimmed(self.doc, start, end)
 
     def _goes_on(self, start: int, end: int, limit: int) -> bool:
         """Is the end too early: "et que …" follows, or a that-clause has no verb yet?"""

@@ -30,6 +30,8 @@ _REPEATED: Final = 2 / 3
 _LONGEST_HEADLINE: Final = 300
 _ON: Final = re.compile(r"-on\b")
 _THAT_IS: Final = re.compile(r"(?:C['’]\s?est|Ce sont|Ainsi|Voilà)\b")
+_I_SAY: Final = re.compile(r"\b(?:je|j['’])\s?(?:\w+\W+){0,4}$", re.IGNORECASE)
+_NEAR_CUE: Final = 30
 _NOBODY: Final = re.compile(r"il\s", re.IGNORECASE)
 _SAME_SOURCE: Final = re.compile(r"\W+(?:de|d'|auprès de)\s*(?:la |cette )?même\b")
 
@@ -49,7 +51,7 @@ def find_values(doc: Doc) -> Iterator[QuotationValue]:
     indirect = [value for value in indirect if value.cue is None or value.cue.start not in cues]
     indirect = [value for value in indirect if not _within(direct, value)]
     values = list(_with_speakers(layout, _select(direct, indirect)))
-    values = sorted([*answers, *_outside(answers, values)], key=lambda value: (value.start, -value.end))
+    values = sorted([*answers, *_outside(layout, answers, values)], key=lambda value: (value.start, -value.end))
     yield from _with_headline(layout, values, answers)
 
 
@@ -60,7 +62,7 @@ def _within(direct: list[QuotationValue], value: QuotationValue) -> bool:
     return at >= 0 and direct[at].style == "direct" and direct[at].start <= start and end <= direct[at].end
 
 
-def _outside(answers: list[QuotationValue], values: list[QuotationValue]) -> Iterator[QuotationValue]:
+def _outside(layout: Layout, answers: list[QuotationValue], values: list[QuotationValue]) -> Iterator[QuotationValue]:
     """Yield the quotations outside the answers, those inside that are somebody else's, and what the person interviewed
     quotes: "Je leur ai dit : « … »"."""
     for value in values:
@@ -69,8 +71,11 @@ def _outside(answers: list[QuotationValue], values: list[QuotationValue]) -> Ite
         named = value.speaker is not None and not value.inherited and value.speaker.kind != "pronoun"
         if not inside or (named and value.cue and (value.style != "indirect" or _is_name(value.speaker))):
             yield value
-        elif value.style == "direct" and value.cue and value.cue.start > answers[at - 1].start and not named:
-            yield replace(value, speaker=answers[at - 1].speaker, inherited=True)
+        elif value.style == "direct" and value.cue and value.cue.start > answers[at - 1].start:
+            if _I_SAY.search(layout.text, max(0, value.cue.start - _NEAR_CUE), value.cue.start):
+                yield replace(value, speaker=answers[at - 1].speaker, inherited=True)
+            elif value.speaker is not None and not value.inherited:
+                yield value
 
 
 def _is_name(speaker: Speaker | None) -> bool:

@@ -8,7 +8,23 @@ from typing import Final
 from spacy.tokens import Token
 
 _BEFORE_VERB: Final = frozenset({"ne", "n'", "il", "ils", "on", "je", "j'"})
-_FUTURE: Final = ("era", "eront", "erait", "eraient", "iront", "iraient", "irait")
+FUTURE: Final = ("ra", "ront", "rait", "raient")
+"""Endings of a verb that only conjugated forms have; the model often takes the future for a participle."""
+_SURE_FUTURE: Final = (
+    "era",
+    "eront",
+    "erait",
+    "eraient",
+    "ira",
+    "iront",
+    "iraient",
+    "irait",
+    "dra",
+    "dront",
+    "vra",
+    "vront",
+)
+"""Those that no common noun nor adjective has either."""
 _TAKEN_FOR: Final = frozenset({"NOUN", "ADJ"})
 _CONDITIONAL: Final = ("erait", "eraient", "drait", "draient", "vrait", "vraient", "aurait", "auraient")
 
@@ -26,20 +42,20 @@ def is_verbal(token: Token) -> bool:
 def is_finite(token: Token) -> bool:
     """Is it a conjugated verb, also when the model takes it for a noun where only one can stand: "rien ne presse"?"""
     if is_verbal(token):
-        return "VerbForm=Fin" in str(token.morph)
+        return "VerbForm=Fin" in str(token.morph) or token.lower_.endswith(FUTURE)
     if token.pos_ not in _TAKEN_FOR or token.i == 0 or not token.is_lower:
         return False
-    return plain(token.nbor(-1)) in _BEFORE_VERB or token.lower_.endswith(_FUTURE)
+    return plain(token.nbor(-1)) in _BEFORE_VERB or token.lower_.endswith(_SURE_FUTURE)
 
 
 def is_infinitive(token: Token) -> bool:
     """Is it a verb in the infinitive?"""
-    return is_verbal(token) and "VerbForm=Inf" in str(token.morph)
+    return is_verbal(token) and "VerbForm=Inf" in str(token.morph) and token.lower_.endswith(("r", "re"))
 
 
 def is_participle(token: Token) -> bool:
     """Is it a participle, past or present?"""
-    return is_verbal(token) and "VerbForm=Part" in str(token.morph)
+    return is_verbal(token) and "VerbForm=Part" in str(token.morph) and not token.lower_.endswith(FUTURE)
 
 
 def is_conditional(token: Token) -> bool:

@@ -13,7 +13,7 @@ from factuel.annotation.quotations.lexicon import verbs
 from factuel.annotation.quotations.phrases import CLITICS
 from factuel.annotation.quotations.saying import is_cue_verb
 from factuel.annotation.quotations.speakers import can_speak
-from factuel.annotation.quotations.subjects import phrase_opening, subject_of
+from factuel.annotation.quotations.subjects import subject_before_comma, subject_of
 from factuel.annotation.quotations.value import Speaker
 from factuel.annotation.quotations.voices import place_after, place_before
 
@@ -37,8 +37,7 @@ def checked(layout: Layout, speaker: Speaker | None, token: Token, cue: VerbCue)
     first = layout.token_from(layout.sentence(token.idx)[0])
     before = _subject_of_first(layout, token, cue) or _place(layout, token, cue, first)
     if before is None and cue.first > first and layout.doc[cue.first - 1].text == ",":
-        before = phrase_opening(first, layout.doc[cue.first - 1])
-        before = before if before is not None and can_speak(layout.doc, before) else None
+        before = subject_before_comma(layout.doc, first, cue.first - 1)
     if before is not None:
         return before
     return speaker if speaker is not None and can_speak(layout.doc, speaker) else None

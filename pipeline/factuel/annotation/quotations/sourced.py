@@ -8,6 +8,7 @@ from typing import Final
 
 from spacy.tokens import Span, Token
 
+from factuel.annotation.quotations.clause_ends import before_identification
 from factuel.annotation.quotations.clause_kinds import has_main_clause, says_that
 from factuel.annotation.quotations.closings import clause_bounds
 from factuel.annotation.quotations.cues import inverted_cue
@@ -63,7 +64,8 @@ class SourceReader:
         opening = self.doc[first : token.i]
         if len(opening) <= _SHORT_OPENING and all(self._may_open(word) for word in opening):
             start = self._after_source(source.end, limit)
-            end = trimmed(self.doc, start, self._before_comment(start, limit))
+            end = before_identification(self.doc, start, self._before_comment(start, limit))
+            end = trimmed(self.doc, start, end)
         elif source.needs == "nothing" and self.doc[token.i - 1].text in {",", *CLOSING}:
             start, end = first, self._before_source(source, first, token.i, limit)
         else:

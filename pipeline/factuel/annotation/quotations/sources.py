@@ -9,7 +9,7 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from factuel.annotation.quotations.forms import plain
-from factuel.annotation.quotations.lexicon import prepositions, words
+from factuel.annotation.quotations.lexicon import may_say, prepositions, words
 from factuel.annotation.quotations.phrases import noun_phrase, speaker_of
 from factuel.annotation.quotations.speakers import can_speak, speaker_after
 from factuel.annotation.quotations.value import Speaker
@@ -78,6 +78,8 @@ def _who(doc: Doc, i: int, limit: int) -> Speaker | None:
 def _can_speak(doc: Doc, i: int, speaker: Speaker, needs: str) -> bool:
     if needs == "person":
         inside = [token.ent_type_ for token in doc[i : i + _MAX_PHRASE] if speaker.start <= token.idx < speaker.end]
+        if plain(doc[i]) in _DEFINITE and doc[i + 1].pos_ == "NOUN" and not may_say(doc[i + 1].lower_):
+            return False
         named = speaker.kind == "name" and bool({"PER", "ORG"} & set(inside))
         return named or (speaker.kind == "noun" and plain(doc[i]) in _DEFINITE and can_speak(doc, speaker))
     if speaker.kind != "noun":

@@ -42,7 +42,7 @@ def subject_of(verb: Token, group: int | None = None, sentence: int = 0) -> Spea
     found = _parsed_subject(verb)
     if found is None and group:
         before = verb.doc[group - 1]
-        if before.text == "," and (opening := phrase_opening(sentence, before)) is not None:
+        if before.text == "," and (opening := _phrase_opening(sentence, before)) is not None:
             return opening
         if plain(before) in CLITICS and (pronoun := _pronoun_before(verb.doc, group, sentence)) is not None:
             return pronoun
@@ -59,7 +59,22 @@ def _pronoun_before(doc: Doc, group: int, sentence: int) -> Speaker | None:
     return speaker_of(doc, i, i + 1, "pronoun") if plain(doc[i]) in _SUBJECT_PRONOUNS else None
 
 
-def phrase_opening(i: int, comma: Token) -> Speaker | None:
+def subject_before_comma(doc: Doc, first: int, comma: int) -> Speaker | None:
+    """Return who stands before the comma at token `comma` and is cut off from the verb after it by what is said of
+    them: "Dans sa lettre, Anne Roux, 47 ans, élue en mai, dit"; the sentence begins at token `first`."""
+    cuts = [i for i in range(first, comma) if doc[i].text == ","]
+    for i in reversed([first, *(cut + 1 for cut in cuts)]):
+        token = doc[i]
+        named = token.ent_iob_ == "B" and token.ent_type_ in {"PER", "ORG"}
+        if not named and token.pos_ not in {"DET", "PROPN"} and token.text not in words("title"):
+            continue
+        speaker = noun_phrase(doc, i, comma)
+        if speaker is not None and can_speak(doc, speaker):
+            return speaker
+    return None
+
+
+def _phrase_opening(i: int, comma: Token) -> Speaker | None:
     """Return the speaker of the phrase that begins the sentence and is cut off from its verb: "X, qui …, dit"."""
     doc = comma.doc
     if doc[i].pos_ not in NOMINAL:
