@@ -14,6 +14,8 @@ _FEW_WORDS: Final = 60
 _HEADLINES: Final = 10
 _HEADLINE_WORDS: Final = 4
 _BLURB_WORDS: Final = 50
+_CARD_WORDS: Final = 25
+_LISTS: Final = frozenset({"website", "collectionpage", "itemlist", "searchresultspage"})
 _LINK_SHARE: Final = 0.4
 _HEADLINE_SHARE: Final = 0.4
 
@@ -65,8 +67,11 @@ def _is_listing(blocks: list[Block], shape: PageShape) -> bool:
     """Say whether links are much of the page, and what is left of it is headlines and blurbs."""
     if shape.headlines < _HEADLINES or shape.link_share < _LINK_SHARE or _calls_itself_article(shape):
         return False
+    longest = max(len(block.words) for block in blocks)
+    if (shape.kind or "").lower() in _LISTS and longest < _CARD_WORDS:
+        return True
     headlines = sum(not block.is_sentence for block in blocks)
-    return headlines >= _HEADLINE_SHARE * len(blocks) and max(len(block.words) for block in blocks) < _BLURB_WORDS
+    return headlines >= _HEADLINE_SHARE * len(blocks) and longest < _BLURB_WORDS
 
 
 def _calls_itself_article(shape: PageShape) -> bool:

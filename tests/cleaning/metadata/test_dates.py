@@ -1,6 +1,6 @@
 import pytest
 
-from factuel.cleaning.metadata.dates import find_date, read_date_line, read_machine_date
+from factuel.cleaning.metadata.dates import find_date, is_led_by_date, read_date_line, read_machine_date
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,12 @@ def test_lines_that_are_no_date_lines(line):
 def test_first_date_of_a_line_that_says_more():
     assert find_date("Accueil | Par Nora Vidal | 30 septembre 2021") == "2021-09-30"
     assert find_date("Mis à jour le 30 septembre 2021") is None
+
+
+def test_lines_led_by_a_date():
+    assert is_led_by_date("Publié le 25.03.2021 à 15h22 par Nora Vidal, correspondante | Vues : 3 418")
+    assert not is_led_by_date("La halle, publiée le 25.03.2021 dans nos colonnes")
+
+
+def test_the_day_of_a_printed_edition():
+    assert read_date_line("Édition du 17 octobre 2008").published == "2008-10-17"

@@ -39,3 +39,23 @@ def test_logo_is_no_title():
 def test_heading_alone_or_nothing():
     assert choose_title(["La halle rouvre"], [], []) == "La halle rouvre"
     assert choose_title([], [None, " "], []) is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "claim", "title"),
+    [
+        ("Travaux La halle rouvre samedi matin", "La halle rouvre samedi matin", "La halle rouvre samedi matin"),
+        ("Travaux La halle rouvre samedi matin", "La halle rouvre samedi matin / Ville / Le Courrier", "La halle rouvre samedi matin"),
+        ("Sarrance. La halle rouvre samedi", "La halle rouvre samedi", "Sarrance. La halle rouvre samedi"),
+        ("Pourquoi la halle rouvre samedi", "la halle rouvre samedi", "Pourquoi la halle rouvre samedi"),
+    ],
+)  # fmt: skip
+def test_a_label_inside_the_heading_is_no_part_of_the_title(heading, claim, title):
+    assert choose_title([heading], [claim], []) == title
+
+
+def test_an_unknown_sites_name_does_not_complete_a_title():
+    assert (
+        choose_title([], ["La halle rouvre samedi", "La halle rouvre samedi | Béarn Éco"], [])
+        == "La halle rouvre samedi"
+    )

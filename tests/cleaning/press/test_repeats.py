@@ -17,6 +17,13 @@ def test_title_said_again():
     assert gone == [("other", "La halle rouvre"), ("caption", "[La halle rouvre]")]
 
 
+def test_title_after_its_section():
+    title = "La halle rouvre samedi matin"
+    lines = [f"Travaux {title}", f"À Sarrance, dit-on ce mardi, {title}", LONG]
+    kept, gone = clean(*lines, title=title)
+    assert (kept, gone) == (lines[1:], [("other", lines[0])])
+
+
 def test_pull_quote_repeats_a_sentence():
     kept, gone = clean("Le réseau est la première richesse du bassin.", LONG)
     assert kept == [LONG]

@@ -105,6 +105,11 @@ def find_date(text: str) -> str | None:
     return _iso_day(found) if found is not None else None
 
 
+def is_led_by_date(text: str) -> bool:
+    """Say whether a line opens with "Publié le 3 mai" or its like, whatever it goes on with."""
+    return _led_by_date().match(text) is not None
+
+
 def strip_dates(text: str) -> str:
     """Return a line without the dates in it, their leads and times."""
     return _date_pattern().sub(lambda found: " " if _iso_day(found) else found.group(), text)
@@ -145,3 +150,8 @@ def _date_pattern() -> re.Pattern[str]:
 def _months() -> dict[str, str]:
     rows = [*read_lexicon("page_months"), *read_lexicon("months")]
     return {row["form"].rstrip("."): row["month"] for row in rows}
+
+
+@cache
+def _led_by_date() -> re.Pattern[str]:
+    return re.compile(rf"(?:{page_words('date_lead')})\b", re.IGNORECASE)

@@ -13,6 +13,7 @@ _SECTION: Final = re.compile(r"\s*\|\s*\S+(?: \S+){0,2}$")
 """A section's name between the title and the site's, after a bar; a dash also joins two teams or towns."""
 _WORD: Final = re.compile(r"\w+")
 _SITE_WORDS: Final = 5
+_KICKER_WORDS: Final = 4
 _MAX_PARTS: Final = 8
 _MAX_TITLE: Final = 600
 _MAX_HEADINGS: Final = 20
@@ -31,7 +32,7 @@ def choose_title(headings: list[str], claimed: list[str | None], sites: Iterable
     titles = [title for title in titles if title]
     for heading in headings:
         if any(_agree(heading, title) for title in titles):
-            return strip_site(heading, names)
+            return _without_kicker(strip_site(heading, names), titles)
     if titles:
         return _complete(titles)
     return strip_site(headings[0], names) if headings else None
@@ -76,7 +77,28 @@ def _agree(heading: str, title: str) -> bool:
     )
 
 
+def _without_kicker(heading: str, titles: list[str]) -> str:
+    """Return a heading without the label that it opens with ("Vélo Le tour change de main"), as a claim has it.
+
+    A label that punctuation parts from the title ("Vélo. Le tour ...") is a part of it.
+    """
+    words = heading.split()
+    for size in range(1, min(_KICKER_WORDS, len(words) - _KICKER_WORDS) + 1):
+        rest = " ".join(words[size:])
+        if not words[size - 1][-1].isalnum() or not words[size][0].isupper():
+            continue
+        if any(title.startswith(rest) and _ends_there(title, len(rest)) for title in titles):
+            return rest
+    return heading
+
+
+def _ends_there(title: str, end: int) -> bool:
+    """Say whether a title ends at a place, or goes on there with a separator and a section or site."""
+    return end == len(title) or _SEPARATOR.match(title, end) is not None or title.startswith(" / ", end)
+
+
 def _complete(titles: list[str]) -> str:
-    """Return the first title, or the longer one that it is the beginning of."""
+    """Return the first title, or the longer one that it is the beginning of, unless the site's name makes it longer."""
     first = titles[0].rstrip("… .")
-    return next((title for title in titles[1:] if len(title) > len(titles[0]) and title.startswith(first)), titles[0])
+    longer = (title for title in titles[1:] if len(title) > len(titles[0]) and title.startswith(first))
+    return next((title for title in longer if _SEPARATOR.match(title, len(first)) is None), titles[0])

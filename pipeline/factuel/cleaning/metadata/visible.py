@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from factuel.cleaning.html.survey import NO_ARTICLE, Survey, joined_text
 from factuel.cleaning.metadata.authors import find_names, has_byline
-from factuel.cleaning.metadata.dates import find_date, read_date_line, read_machine_date
+from factuel.cleaning.metadata.dates import find_date, is_led_by_date, read_date_line, read_machine_date
 from factuel.cleaning.typography import normalise_line
 
 _BYLINE: Final = 220
@@ -61,8 +61,9 @@ def _first_line(survey: Survey) -> str | None:
     lines = [text for text in _short_texts(survey) if any(character.isdigit() for character in text)]
     for text in lines:
         line = read_date_line(text)
-        if line is not None and line.published:
-            return line.published
+        day = line.published if line is not None else find_date(text) if is_led_by_date(text) else None
+        if day:
+            return day
     return next((day for text in lines if (day := find_date(text))), None)
 
 

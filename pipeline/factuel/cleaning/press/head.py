@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from factuel.cleaning.metadata.authors import find_names
-from factuel.cleaning.metadata.dates import find_date, strip_dates
+from factuel.cleaning.metadata.dates import find_date, is_led_by_date, strip_dates
 from factuel.cleaning.metadata.wording import page_words
 from factuel.cleaning.press.block import Block, Draft
 from factuel.records import DiscardKind
@@ -62,7 +62,7 @@ def read_meta_line(text: str, draft: Draft) -> bool:
     """Say whether a short line is a date with a name, a time or a count and nothing else, and remember what it says."""
     if len(text) > _LINE or len(text.split()) > _META or (find_date(text) is None and _TIME.search(text) is None):
         return False
-    if _led_by_date().match(text):
+    if is_led_by_date(text):
         draft.dates.append(text)
         return True
     rest = _TIME.sub(" ", strip_dates(text))
@@ -89,12 +89,6 @@ def _may_be_title(block: Block) -> bool:
 def _is_label(block: Block) -> bool:
     is_short = 0 < len(block.words) <= _LABEL and block.role != "item"
     return is_short and not block.is_sentence and block.words[0] not in _ARTICLES
-
-
-@cache
-def _led_by_date() -> re.Pattern[str]:
-    """Match "Publié le 3 mai" and what follows it on the line."""
-    return re.compile(rf"(?:{page_words('date_lead')})\b", re.IGNORECASE)
 
 
 @cache

@@ -8,6 +8,8 @@ from factuel.cleaning.press.block import Block, Draft
 from factuel.records import DiscardKind
 
 _SIGNATURE: Final = 10
+_TITLE: Final = 4
+_KICKER: Final = 4
 _LONG_PHRASE: Final = 8
 _CAPTION: Final = range(4, 46)
 _CREDIT: Final = 8
@@ -17,13 +19,14 @@ _PULL_QUOTE: Final = range(5, 46)
 
 
 def set_aside_titles(draft: Draft) -> None:
-    """Set aside every block that only repeats the title, in brackets or not."""
+    """Set aside every block that only repeats the title, in brackets or not, or with its section before it."""
     title = words_of(draft.title or "")
     if not title:
         return
     kinds: dict[int, DiscardKind] = {}
     for position, block in enumerate(draft.blocks):
-        if block.words == title:
+        is_led = len(title) >= _TITLE and not block.is_prose and block.words[-len(title) :] == title
+        if block.words == title or (is_led and len(block.words) - len(title) <= _KICKER):
             kinds[position] = "caption" if block.text.startswith("[") else "other"
     draft.discard(kinds)
 
