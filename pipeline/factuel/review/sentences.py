@@ -117,7 +117,7 @@ def said(value: object, language: Language) -> str:
 def _after_de(name: str) -> tuple[str, str]:
     """Return the preposition `de` as it is before a name, and the rest of the name."""
     for article, link in (("le ", "du "), ("les ", "des ")):
-        if name.startswith(article):
+        if name.lower().startswith(article):
             return link, name[len(article) :]
     return ("d'" if unaccented(name[:1]) in _VOWELS else "de "), name
 
