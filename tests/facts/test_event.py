@@ -72,3 +72,73 @@ def test_event_has_who_holds_and_who_attends(read):
     (seen,) = read("Le groupe Ardelis participera au salon Agrivert, le 14 mai 2024 à Metz.", "event")
     assert name(held.organiser) == "Ardelis"
     assert [who.name for who in seen.participants] == ["Ardelis"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "time", "place"),
+    [
+        (
+            "Une soirée portes ouvertes aura lieu le 25 mars 2024 à Lens.",
+            "soirée portes ouvertes",
+            "2024-03-25",
+            "Lens",
+        ),
+        ("Portes ouvertes le 6 mai 2024, de 10 h à 17 h.", "Portes ouvertes", "2024-05-06", None),
+        ("L'association Ardelis appelle à une marche blanche dimanche.", "marche blanche", "2024-03-17", None),
+        ("Une balade commentée est proposée au public le 5 mai 2024.", "balade commentée", "2024-05-05", None),
+        (
+            "Le club organisera, les 16 et 17 avril 2024, la sixième édition du salon Agrilux.",
+            "salon Agrilux",
+            None,
+            None,
+        ),
+        ("Le salon Agrilux, qui occupera les quais le 12 avril 2024, recrute.", "salon Agrilux", "2024-04-12", None),
+        ("L'affaire figurait hier au programme d'un colloque, à Lens.", "colloque", "2024-03-11", "Lens"),
+        ("Il entend lancer ce parti le 14 mai 2024 lors d'un congrès à Lens.", "congrès", "2024-05-14", "Lens"),
+        ("Les élus, réunis jeudi en conseil municipal, ont voté.", "conseil municipal", "2024-03-07", None),
+        ("Le comité directeur s'est réuni lundi à Lens.", "comité directeur", "2024-03-11", "Lens"),
+        ("Réuni lundi à Lens, le conseil du port a élu Paul Arnaud.", "conseil du port", "2024-03-11", "Lens"),
+        ("La Commission des sites, réunie lundi à Lens, a tranché.", "réunion", "2024-03-11", "Lens"),
+        ("Ils étaient 200, jeudi, pour l'inauguration de l'usine.", "inauguration", "2024-03-07", None),
+        ("La marche silencieuse est fixée au 16 décembre 2024.", "marche silencieuse", "2024-12-16", None),
+    ],
+)
+def test_more_ways_to_say_an_event(read, sentence, name, time, place):
+    (found,) = read(sentence, "event")
+    assert name in found.name
+    assert time in {None, found.time.edtf if found.time else None}
+    assert (found.place.name if found.place else None) == place
+
+
+def test_title_in_guillemets_is_part_of_the_name(read):
+    (found,) = read("Une exposition, « Ciels de zinc », y sera présentée du 8 juin au 3 novembre 2024.", "event")
+    assert (found.name, found.time.edtf) == ("exposition, « Ciels de zinc", "2024-06-08/2024-11-03")
+
+
+def test_event_inside_the_name_of_another_is_none_of_its_own(read):
+    (found,) = read("Une réunion de conciliation est prévue le 9 avril 2024 à Lens.", "event")
+    assert found.name == "réunion de conciliation"
+
+
+def test_what_was_called_and_is_over_is_past(read):
+    (found,) = read("Une réunion, convoquée lundi à la mairie de Lens, a tourné court.", "event")
+    assert (found.time.edtf, found.factuality) == ("2024-03-11", "asserted")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Réunis lundi à Lens, les élus ont voté.",
+        "Le conseil d'administration a voté lundi.",
+        "La société Ardelis a réuni lundi à Lens ses salariés.",
+        "Le groupe Ardelis se tiendra prêt lundi à Lens.",
+        "Le Congrès a voté la loi lundi à Lens.",
+        "Les élections du Congrès de 2026 approchent.",
+        "La marche à suivre est connue depuis lundi.",
+        "Les portes ouvertes du camion battaient lundi à Lens.",
+        "Ils étaient 200, jeudi, à manger.",
+        "Paul Arnaud a remporté lundi un contrat à Lens.",
+    ],
+)
+def test_more_look_alikes_are_no_events(read, sentence):
+    assert read(sentence, "event") == []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
 from typing import Final
 
 from spacy.tokens import Span, Token
@@ -11,8 +10,10 @@ from spacy.tokens import Span, Token
 from factuel.facts.context import FactContext
 from factuel.facts.doc_tables import names_in, text_sentence
 from factuel.facts.event_frames import Frame, day_right_after, frame_of, opens_sentence, sets_scene, time_of
+from factuel.facts.event_gatherings import gatherings
 from factuel.facts.event_nouns import EventNoun, event_nouns, named_events
 from factuel.facts.event_places import place_of
+from factuel.facts.event_times import coming, from_start, is_over
 from factuel.facts.participants import ACTORS, distinct, entities_between, participant, participants
 from factuel.facts.syntax import agents, is_passive, objects, subjects
 from factuel.models import read_lexicon, read_words, verb_forms
@@ -35,30 +36,32 @@ def extract(context: FactContext) -> Iterator[Event]:
             yield event
     yield from _meetings(context)
     yield from _calls(context)
+    yield from gatherings(context)
 
 
 def _read(context: FactContext, noun: EventNoun) -> Event | None:
     """Return the event where its sentence says that it takes place, or gives it a date of its own."""
     frame = frame_of(noun)
-    coming = opens_sentence(noun) if frame is None else frame.kind in {"announces", "calls"}
+    announced = opens_sentence(noun) if frame is None else frame.kind in {"announces", "calls"} and not is_over(frame)
     time = (
-        _coming(context, time_of(context, noun, frame), told=frame is not None)
-        if coming
+        coming(context, time_of(context, noun, frame), told=frame is not None)
+        if announced
         else time_of(context, noun, frame)
     )
     place = place_of(context, noun, frame)
+    time = from_start(time)
     if frame is not None:
         return _record(context, noun, frame, time, place) if _is_told(noun, frame, time, place) else None
-    if noun.head.dep_ == "obj" and noun.head.head.pos_ == "VERB" and noun.named is None:
+    if noun.weak == "body" or read_words("event_asides") & set(context.text[noun.start : noun.end].lower().split(" ")):
         return None
-    if read_words("event_asides") & set(context.text[noun.start : noun.end].lower().split(" ")):
+    if noun.head.dep_ == "obj" and noun.head.head.pos_ == "VERB" and noun.named is None:
         return None
     own = day_right_after(context, noun)
     if opens_sentence(noun) and time is not None and time.grain not in _VAGUE:
         return _record(context, noun, None, time, place)
     if noun.weak == "1" and own is not None and own.grain in _DAYS and not _is_possessed(noun):
         return _record(context, noun, None, own, place)
-    sure = noun.weak == "0" or (noun.named is not None and noun.weak != "name" and noun.weak != "3")
+    sure = noun.weak == "0" or (noun.named is not None and noun.weak not in {"name", "body", "3"})
     if sure and own is not None and (own.grain not in _VAGUE or noun.named is not None):
         return _record(context, noun, None, own, place)
     if sure and sets_scene(noun) and (time is not None or place is not None) and _is_dated(noun, time):
@@ -66,33 +69,17 @@ def _read(context: FactContext, noun: EventNoun) -> Event | None:
     return None
 
 
-def _at_a_time(context: FactContext, time: DateMention) -> bool:
-    """Return whether an hour follows the date: "mardi à 18 h 30"."""
-    after = context.doc[context.token_at(time.end).i :][:5]
-    return any(word.lower_ in {"h", "heures"} for word in after)
-
-
-def _coming(context: FactContext, time: DateMention | None, *, told: bool) -> DateMention | None:
-    """Return the weekday after the page for what is announced: "a convoqué une assemblée mardi", "Vernissage mardi à
-    18 h" is next Tuesday, though the verb's tense, or the nearest day, says the last; `told`: a verb announces it."""
-    published = (context.article.published or "")[:10]
-    if time is None or time.resolved_by not in {"tense", "nearest"} or not published:
-        return time
-    weekday = time.text.lower().split(" ")[0] in read_words("weekdays") and (told or _at_a_time(context, time))
-    if not weekday or time.from_ is None or time.from_ >= published or time.from_ != time.to:
-        return time
-    if any(character.isdigit() for character in time.text) or "dernier" in time.text:
-        return time
-    day = (date.fromisoformat(time.from_) + timedelta(days=7)).isoformat()
-    return time.model_copy(update={"edtf": day, "from_": day, "to": day})
-
-
 def _is_told(noun: EventNoun, frame: Frame, time: DateMention | None, place: EntityRef | None) -> bool:
     """Return whether what the verb says makes an event of the word, and gives it a date or a place."""
     if frame.kind == "attends":
         return noun.weak in {"0", "1"} and (time is not None or (noun.named is not None and place is not None))
+    if frame.kind == "wins":
+        return noun.named is not None and noun.weak != "name" and time is not None and time.grain in _DAYS
     if frame.kind == "calls":
         return noun.weak in {"1", "4"} and time is not None
+    if noun.weak == "body":
+        held = frame.verb.lower_ == "lieu" or frame.verb.lower_.startswith(("tiendr", "dérouler"))
+        return held and frame.kind == "takes_place" and time is not None and time.grain in _DAYS
     if noun.weak == "name":
         said = frame.kind in {"takes_place", "announces", "cancels"} and not objects(frame.verb)
         return said and time is not None and time.grain not in _VAGUE
@@ -217,7 +204,7 @@ def _calls(context: FactContext) -> Iterator[Event]:
         if not any(word.startswith(("appel", "invit")) for word in before):
             continue
         noun = EventNoun(token, None, "1", token.idx, token.idx + len(token))
-        time = _coming(context, time_of(context, noun, None), told=True)
+        time = coming(context, time_of(context, noun, None), told=True)
         if time is not None:
             yield _call(context, noun, names[token.lower_], time)
 

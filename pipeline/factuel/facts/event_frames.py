@@ -13,23 +13,18 @@ from spacy.tokens import Token
 
 from factuel.facts.context import FactContext
 from factuel.facts.doc_tables import text_sentence
-from factuel.facts.event_nouns import EventNoun
+from factuel.facts.event_nouns import EventNoun, quoted_title
 from factuel.facts.syntax import governing_verb, has_feature, is_finite
 from factuel.models import read_words, verb_forms
 from factuel.records import DateMention
 
 _ENDS: Final = frozenset({";", ":", "»", "«"})
 _AFTER: Final = 16
-_BEFORE: Final = 10
+_BEFORE: Final = 16
 _AFTER_NOUN: Final = frozenset({"takes_place", "announces", "cancels"})
 _HOLDS: Final = frozenset({"organises", "holds"})
 _HELD: Final = frozenset({"tient", "tiennent", "tiendra", "tiendront", "tenait", "tenaient", "tint", "tenir"})
-_GOVERNS: Final = frozenset(
-    {"à", "au", "aux", "de", "du", "des", "pour", "avec", "dans", "lors", "après", "sur", "par"}
-)
-_SETS: Final = frozenset(
-    {"lors", "occasion", "pendant", "durant", "au", "à", "aux", "marge", "clôture", "cadre", "sur"}
-)
+_SHOWN: Final = frozenset({"présenté", "présentée", "présentés", "présentées"})
 
 
 @dataclass(frozen=True)
@@ -48,11 +43,14 @@ def frame_of(noun: EventNoun) -> Frame | None:
 
 def _after(noun: EventNoun) -> Frame | None:
     forms, sentence = verb_forms("event_verbs"), text_sentence(noun.head)
-    last = noun.named.end if noun.named is not None else noun.head.i + 1
+    title = quoted_title(noun.head) if noun.named is None else None
+    last = noun.named.end if noun.named is not None else title[0] if title is not None else noun.head.i + 1
     passing = _is_governed(noun)
     for word in noun.head.doc[last : min(last + _AFTER, sentence.end)]:
         row = forms.get(word.lower_)
         verbal = word.pos_ in {"VERB", "AUX", "ADJ"} or word.lower_ == "lieu"
+        if word.lower_ in _SHOWN and noun.head.lower_ in read_words("event_words") and verbal and not _has_avoir(word):
+            return Frame(word, "takes_place") if not passing else None
         if row is not None and verbal and row["frame"] in {*_AFTER_NOUN, *_HOLDS}:
             kind = _kind_after(word, row["frame"])
             if kind is not None and (not passing or _modifies(word, noun)):
@@ -110,9 +108,17 @@ def _before(noun: EventNoun) -> Frame | None:
         row = forms.get(word.lower_)
         if row is not None and (word.pos_ in {"VERB", "AUX"} or word.lower_ == "lieu"):
             return _kind_before(noun, word, row["frame"])
+        if _counts_people(word):
+            return _kind_before(noun, word, "gathers")
         if word.text in _ENDS - {"«"} or is_finite(word):
             return None
     return None
+
+
+def _counts_people(verb: Token) -> bool:
+    """ "Ils étaient près de 200, jeudi, pour l'inauguration"."""
+    after = verb.doc[verb.i + 1 : verb.i + 5]
+    return verb.lower_ in {"étaient", "seront", "sont"} and any(word.like_num for word in after)
 
 
 def _kind_before(noun: EventNoun, verb: Token, frame: str) -> Frame | None:
@@ -124,7 +130,7 @@ def _kind_before(noun: EventNoun, verb: Token, frame: str) -> Frame | None:
         return Frame(verb, "takes_place") if _preposition(noun) in {"en", "pour", "lors"} else None
     if _is_governed(noun) and not _part_is_object(noun, verb):
         return None
-    if frame in {*_HOLDS, "cancels", "announces"}:
+    if frame in {*_HOLDS, "cancels", "announces"} or (frame == "wins" and noun.named is not None):
         return Frame(verb, frame)
     if frame == "takes_place" and {"lieu", "où"} & {w.lower_ for w in [verb, *_left(verb, 4)]}:
         return Frame(verb, frame)
@@ -135,12 +141,13 @@ def _part_is_object(noun: EventNoun, verb: Token) -> bool:
     """ "accueille la quatrième édition du salon": the part, edition or stage, is the verb's object."""
     between = noun.head.doc[verb.i + 1 : noun.head.i]
     part = next((word for word in between if word.lower_ in read_words("event_parts")), None)
-    return part is not None and not any(word.lower_ in _GOVERNS for word in between[: part.i - verb.i - 1])
+    near = between[max(0, part.i - verb.i - 5) : part.i - verb.i - 1] if part is not None else ()
+    return part is not None and not any(word.lower_ in read_words("event_prepositions") for word in near)
 
 
 def _is_governed(noun: EventNoun) -> bool:
     """Return whether the event completes a preposition: "proposera à l'assemblée" organises none."""
-    return _preposition(noun) in _GOVERNS
+    return _preposition(noun) in read_words("event_prepositions")
 
 
 def _is_set(noun: EventNoun) -> bool:
@@ -152,7 +159,7 @@ def _preposition(noun: EventNoun) -> str:
     at = first.i - 1
     while at > 0 and (first.doc[at].pos_ in {"ADJ", "NUM"} or first.doc[at].lower_ in {"la", "le", "l'", "l’", "les"}):
         at -= 1
-    while at > 0 and first.doc[at].pos_ == "DET" and first.doc[at].lower_ not in _GOVERNS:
+    while at > 0 and first.doc[at].pos_ == "DET" and first.doc[at].lower_ not in read_words("event_prepositions"):
         at -= 1
     return first.doc[at].lower_ if at >= 0 else ""
 
@@ -160,7 +167,14 @@ def _preposition(noun: EventNoun) -> str:
 def sets_scene(noun: EventNoun) -> bool:
     """Return whether the event is where or when something else happens: "lors du congrès", "en marge du salon"."""
     first = noun.named[0] if noun.named is not None and noun.named.start < noun.head.i else noun.head
-    return bool(_SETS & {word.lower_ for word in _left(first, 4)}) and _is_governed(noun)
+    if not _is_governed(noun):
+        return False
+    for word in reversed(_left(first, 4)):
+        if word.lower_ in read_words("scene_words"):
+            return True
+        if word.pos_ == "NOUN" and word.lower_ not in read_words("event_parts") | read_words("event_words"):
+            return False
+    return False
 
 
 def time_of(context: FactContext, noun: EventNoun, frame: Frame | None) -> DateMention | None:
@@ -208,7 +222,9 @@ def _tells(noun: EventNoun, verb: Token) -> bool:
 
 def _serves(word: Token, verb: Token | None) -> bool:
     """Return whether the word is a finite verb that the event's verb completes ("doit se tenir")."""
-    return verb is not None and word.i < verb.i <= word.i + 4 and has_feature(verb, "VerbForm", "Inf")
+    if verb is None or not word.i < verb.i <= word.i + 4:
+        return False
+    return has_feature(verb, "VerbForm", "Inf") or verb.lower_ == "lieu"
 
 
 def opens_sentence(noun: EventNoun) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from spacy.tokens import Span, Token
@@ -17,6 +18,8 @@ from factuel.models import read_lexicon, read_words
 _NAMES: Final = frozenset({"MISC", "ORG"})
 _CUTS: Final = frozenset({"à", "au", "aux", "en", "by", "par", "avec", "lors", "dans", "comme"})
 _TAILS: Final = (" le", " du", " des", " les", " de", " la", " d'", " et")
+_TITLE: Final = 12
+"""Tokens of a title in guillemets and the words around it."""
 _PARTIES: Final = frozenset({"entre", "avec"})
 _DETERMINED: Final = frozenset({"DET", "ADP", "ADJ", "NUM", "SPACE"})
 _OF: Final = frozenset({"de", "du", "des", "d'", "d’"})
@@ -40,18 +43,20 @@ def event_nouns(context: FactContext) -> Iterator[EventNoun]:
     weak = {row["form"]: row["weak"] for row in read_lexicon("event_words")}
     past = 0
     for token in context.doc:
-        if token.i < past or token.lower_ not in weak or is_other_sense(token):
+        known = token.lower_ in weak or compound_weak(token) is not None
+        if token.i < past or not known or is_other_sense(token):
             continue
-        if token.lower_ in {"table", "portes"} and (token.i + 1 == len(context.doc) or not _is_compound(token)):
+        sure = compound_weak(token) or weak.get(token.lower_, "2")
+        if token.lower_ == "table" and compound_weak(token) is None:
             continue
         named = _name_of(token)
-        if named is None and weak[token.lower_] in {"2", "3"} and not _first_stone(token):
+        if named is None and sure in {"2", "3"} and not _first_stone(token):
             continue
         if named is None and _names_its_complement(token):
             continue
         start, end = _bounds(context, token, named)
-        past = named.end if named is not None else token.i + 1
-        yield EventNoun(token, named, weak[token.lower_], start, end)
+        past = named.end if named is not None else context.token_at(end - 1).i + 1
+        yield EventNoun(token, named, sure, start, end)
 
 
 def named_events(context: FactContext) -> Iterator[EventNoun]:
@@ -59,8 +64,10 @@ def named_events(context: FactContext) -> Iterator[EventNoun]:
     words = read_words("event_words")
     for span in context.doc.ents:
         known = any(word.lower_ in words for word in span.doc[max(0, span.start - 1) : span.end])
-        if span.label_ == "MISC" and not known and not _is_complement(span):
-            yield EventNoun(span.root, span, "name", span.start_char, span.end_char)
+        sure = "name" if span.label_ == "MISC" else "body"
+        first = span.start - text_sentence(span.root).start <= (span.doc[max(0, span.start - 1)].pos_ == "DET")
+        if span.label_ in _NAMES and not known and not _is_complement(span) and (sure == "name" or first):
+            yield EventNoun(span.root, span, sure, span.start_char, span.end_char)
 
 
 def _is_complement(span: Span) -> bool:
@@ -83,7 +90,7 @@ def is_other_sense(token: Token) -> bool:
         return True
     if before is not None and (before.pos_ == "ADV" or before.lower_ == "sans"):
         return True
-    body = token.text == "Congrès" and token.is_sent_start is False and not token.ent_type_
+    body = token.text == "Congrès" and token.is_sent_start is False and token.ent_type_ in {"", "ORG"}
     of = before is not None and before.lower_ in {"de", "au", "d'"}
     bare = body or (of and token.lower_ in {"concert", "sommet"})
     signed = is_agreement(token) and any(
@@ -93,8 +100,17 @@ def is_other_sense(token: Token) -> bool:
     return bare or signed or _of_venue(token)
 
 
-def _is_compound(token: Token) -> bool:
-    return token.nbor().lower_ in {"ronde", "ouvertes"}
+def compound_weak(token: Token) -> str | None:
+    """Return how far two words that name an event together can be trusted ("portes ouvertes"), null for others."""
+    if token.i + 1 == len(token.doc):
+        return None
+    return compounds().get((token.lower_, token.nbor().lower_))
+
+
+@cache
+def compounds() -> Mapping[tuple[str, str], str]:
+    """Return the column `weak` of each pair of words of `event_compounds`."""
+    return {(row["first"], row["second"]): row["weak"] for row in read_lexicon("event_compounds")}
 
 
 def _of_venue(token: Token) -> bool:
@@ -107,7 +123,8 @@ def _name_of(token: Token) -> Span | None:
     """Return the proper name of the event: the one the word stands in, or that follows it ("le salon Agrivert", "la
     41e édition de Terr'Agro"), or that a relative "dont" takes up ("Terr'Agro, dont la 41e édition")."""
     sentence = text_sentence(token)
-    if "dont" in [word.lower_ for word in token.doc[max(sentence.start, token.i - 3) : token.i]]:
+    part = token.lower_ in read_words("event_parts")
+    if part and "dont" in [word.lower_ for word in token.doc[max(sentence.start, token.i - 3) : token.i]]:
         return next(
             (span for span in reversed(names_in(sentence)) if span.label_ == "MISC" and span.end <= token.i), None
         )
@@ -136,9 +153,24 @@ def _names_its_complement(token: Token) -> bool:
 
 def _bounds(context: FactContext, token: Token, named: Span | None) -> tuple[int, int]:
     if named is None:
-        return _phrase(context, token)
+        title = quoted_title(token)
+        return (token.idx, title[1]) if title is not None else _phrase(context, token)
     beside = token.i < named.start and named.start == token.i + 1
     return (token.idx if beside else named.start_char), named.end_char
+
+
+def quoted_title(token: Token) -> tuple[int, int] | None:
+    """Return where the title in guillemets right after a noun ends: the token after its closing guillemet and the
+    character after its last word, both exclusive; "une exposition, « Toits du monde », sera"."""
+    after = token.doc[token.i + 1 : token.i + _TITLE]
+    opening = next((word.i for word in after[:2] if word.text == "«"), None)
+    closing = next((word.i for word in after if word.text == "»"), None)
+    if opening is None or closing is None or not opening + 1 < closing:
+        return None
+    last = token.doc[closing - 1]
+    while last.is_space:
+        last = last.nbor(-1)
+    return closing + 1, last.idx + len(last)
 
 
 def _phrase(context: FactContext, token: Token) -> tuple[int, int]:
@@ -149,6 +181,9 @@ def _phrase(context: FactContext, token: Token) -> tuple[int, int]:
         verbal = child.pos_ in {"VERB", "AUX"} or child.lower_ in _CUTS or child.text in {"(", "«", ":", ","}
         if child.idx > token.idx and (verbal or child.is_space):
             cuts.append(child.idx)
+    if compound_weak(token) and token.nbor().lower_ not in _OF:
+        end = max(end, token.nbor().idx + len(token.nbor()))
+        cuts = [cut for cut in cuts if cut > token.nbor().idx]
     end = min([end, *cuts])
     first = context.token_at(start)
     if first.pos_ not in {"ADJ", "NOUN", "NUM", "PROPN"} or first.i < token.i - 3:
