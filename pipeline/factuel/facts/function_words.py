@@ -121,6 +121,7 @@ def is_function(token: Token) -> bool:
         word in function_kinds()
         or is_plural(token)
         or (token.pos_ == "NOUN" and _is_profession(word) and _before_person(token))
+        or (_is_trade(word) and _after_person(token))
     )
 
 
@@ -145,6 +146,25 @@ def _is_counsel(token: Token) -> bool:
 def _is_profession(word: str) -> bool:
     endings = tuple(_folded("profession_endings", kind="ending"))
     return word.endswith(endings) and word not in _folded("profession_endings", kind="never") and word not in demonyms()
+
+
+@cache
+def _trades() -> frozenset[str]:
+    return _folded("profession_endings", kind="after")
+
+
+def _is_trade(word: str) -> bool:
+    """Return whether a word is a profession after a name: by its ending, or one that before a name tells of a
+    company."""
+    return word in _trades() or _is_profession(word)
+
+
+def _after_person(token: Token) -> bool:
+    """Return whether the word is an apposition to a person's name: "X, horloger", "X, un statisticien bernois"."""
+    at = token.i - 1
+    while at > 1 and fold(token.doc[at]) in title_words("article") | title_words("former") | title_words("skipped"):
+        at -= 1
+    return at > 0 and token.doc[at].text in {",", "("} and token.doc[at - 1].ent_type_ == "PER"
 
 
 def _before_person(token: Token) -> bool:
