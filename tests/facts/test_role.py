@@ -32,7 +32,26 @@ ROLES = [
         "Claire Vasseur prend la direction générale de Lumexia.",
         ("Claire Vasseur", "directrice générale", "Lumexia", "appointed"),
     ),
-    ("Paul Lefort, jusqu'ici directeur financier, se tait.", ("Paul Lefort", "directeur financier", None, "current")),
+    ("Paul Lefort, jusqu'ici directeur financier, se tait.", ("Paul Lefort", "directeur financier", None, "former")),
+    ("Jusqu'ici maire de Douai, Paul Lefort se retire.", ("Paul Lefort", "maire", "Douai", "former")),
+    ("Le député RN Paul Lefort a voté contre.", ("Paul Lefort", "député", None, "current")),
+    ("Le député non inscrit Paul Lefort a voté contre.", ("Paul Lefort", "député non inscrit", None, "current")),
+    ("L'élue Sophie Marchand a voté contre.", ("Sophie Marchand", "élue", None, "current")),
+    ("Sophie Marchand, cheffe d'entreprise à Lens, a ri.", ("Sophie Marchand", "cheffe d'entreprise", None, "current")),
+    ("Paul Lefort, notaire à Douai, a signé l'acte.", ("Paul Lefort", "notaire", None, "current")),
+    ("Julie Petit, statisticienne au CNRS, a compté.", ("Julie Petit", "statisticienne", "CNRS", "current")),
+    ("Julie Petit, une palynologue belge, a compté.", ("Julie Petit", "palynologue", None, "current")),
+    ("Julie Petit, horlogère à Douai, a tout démonté.", ("Julie Petit", "horlogère", None, "current")),
+    ("Paul Lefort, horloger à Douai, a tout démonté.", ("Paul Lefort", "horloger", None, "current")),
+    (
+        "Claire Vasseur, avocate de la famille Lefort, a plaidé.",
+        ("Claire Vasseur", "avocate de la famille", None, "current"),
+    ),
+    ("Composition du bureau : trésorier, Paul Lefort.", ("Paul Lefort", "trésorier", None, "current")),
+    (
+        "Le directeur de l'usine, Marc Dubois, a salué ses équipes.",
+        ("Marc Dubois", "directeur de l'usine", None, "current"),
+    ),
     ("Le trésorier sortant, Paul Lefort, a pris la parole.", ("Paul Lefort", "trésorier", None, "current")),
     ("Sophie Marchand reste présidente de Lumexia.", ("Sophie Marchand", "présidente", "Lumexia", "current")),
     ("L'hydrogéologue Solène Astier a étudié la nappe.", ("Solène Astier", "hydrogéologue", None, "current")),
@@ -50,6 +69,35 @@ def test_role_is_read(read, sentence, expected):
 def test_two_functions_of_one_person_are_two_roles(read):
     found = read("Claire Vasseur, présidente du groupe Ardelis et maire de Béthune, était présente.", "role")
     assert [(r.title, r.organisation.name) for r in found] == [("présidente", "Ardelis"), ("maire", "Béthune")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "L'ancien maire de Béthune et conseiller régional, Paul Lefort, a pris la parole.",
+        "L'ancien maire de Béthune et conseiller régional Paul Lefort a pris la parole.",
+    ],
+)
+def test_two_functions_before_a_name_are_two_roles(read, sentence):
+    assert [(r.person.name, r.title, r.status) for r in read(sentence, "role")] == [
+        ("Paul Lefort", "maire", "former"),
+        ("Paul Lefort", "conseiller régional", "current"),
+    ]
+
+
+def test_a_name_after_a_function_inside_another_has_the_inner_one(read):
+    found = read("Claire Vasseur, directrice de cabinet du ministre Paul Lefort, a démenti.", "role")
+    assert [(r.person.name, r.title) for r in found] == [
+        ("Claire Vasseur", "directrice de cabinet"),
+        ("Paul Lefort", "ministre"),
+    ]
+
+
+def test_a_fronted_function_is_of_the_person_that_the_pronoun_means(read):
+    found = read("Paul Lefort se retire.\n\nMaire de Douai de 1971 à 1989, un long bail, il était aimé.", "role")
+    assert [(r.person.name, r.title, r.organisation.name, r.status) for r in found] == [
+        ("Paul Lefort", "Maire", "Douai", "former")
+    ]
 
 
 def test_a_plural_gives_a_role_to_each(read):
@@ -76,6 +124,12 @@ def test_a_role_in_apposition_is_asserted_whatever_its_verb(read):
         "Sophie Marchand habite Douai depuis dix ans.",
         "Si Paul Lefort devenait président de la Région, tout changerait.",
         "La ministre a quitté la salle avant Jean Moreau.",
+        "« Le titre reste cher », juge Paul Lefort.",
+        "Paul Lefort, père de deux filles, juge la règle trop dure.",
+        "Paul Lefort, associé à deux cadres, reprendra la maison.",
+        "Paul Lefort se tait. Membre du pôle Vivalis, la société Lumexia recrute.",
+        "Claire Vasseur, optimiste, attend la suite.",
+        "Le confiseur Douceurs Lefort embauche.",
     ],
 )
 def test_no_role_is_invented(read, sentence):

@@ -115,7 +115,7 @@ def is_function(token: Token) -> bool:
         return _is_counsel(token)
     if _is_other_word(token, word, following):
         return False
-    if word in {"elu", "elue"} and token.pos_ != "NOUN":
+    if word in {"elu", "elue"} and token.pos_ != "NOUN" and not _between_article_and_name(token):
         return False
     return (
         word in function_kinds()
@@ -126,12 +126,29 @@ def is_function(token: Token) -> bool:
 
 
 def _is_other_word(token: Token, word: str, following: str) -> bool:
-    """ "jugé" is no "juge", "elle juge que" neither, nor is the adjective of "le principal prévenu" a headmaster."""
+    """ "jugé" is no "juge", "elle juge que" neither, nor is the adjective of "le principal prévenu" a headmaster, nor
+    is "associé à deux cadres" a partner."""
     if token.lower_.endswith("é") and token.lower_ not in read_words("functions"):
         return True
     if word in {"principal", "principale"} and following not in {"du", "de", "d'"}:
         return True
+    if token.pos_ == "ADJ" and token.i and _is_described(token.nbor(-1)):
+        return True
+    if word in {"associe", "associee"} and following in {"a", "au", "aux"}:
+        return True
+    if word == "juge" and following in title_words("article") - {"du", "des", "au", "aux"}:
+        return True
     return token.pos_ == "VERB" and following in {"que", "qu'", "«", ":"}
+
+
+def _is_described(token: Token) -> bool:
+    """ "le débat permanent": the adjective of a noun that is no function."""
+    return token.pos_ == "NOUN" and fold(token) not in function_kinds() and not is_plural(token)
+
+
+def _between_article_and_name(token: Token) -> bool:
+    """ "L'élue Zoé Marquis", which the tagger reads as a participle."""
+    return token.i > 0 and token.nbor(-1).pos_ == "DET" and _before_person(token)
 
 
 def _is_counsel(token: Token) -> bool:

@@ -57,14 +57,22 @@ def _is_known(role: Role, known: list[Role]) -> bool:
 
 
 def _titles(context: FactContext) -> Iterator[tuple[Token, Title]]:
-    """Yield the titles of the article with their head word, none inside another or inside a name."""
+    """Yield the titles of the article with their head word, none inside another, a name or a verb that quotes."""
     stop = 0
-    names = {index for span in context.doc.ents for index in range(span.start, span.end)}
+    names = {index for span in context.doc.ents for index in range(span.start, span.end)} | set(_cues(context))
     for token in context.doc:
         if token.i >= stop and token.i not in names and is_function(token) and not _is_street(token):
             title = read_title(token)
             stop = title.end
             yield token, title
+
+
+def _cues(context: FactContext) -> Iterator[int]:
+    """Yield the tokens that are verbs of quotations: « ... », juge X."""
+    for span in context.doc.spans.get("quotations", ()):
+        cue = span._.quotation.cue
+        if cue is not None:
+            yield from range(context.token_at(cue.start).i, context.token_at(cue.end - 1).i + 1)
 
 
 def _is_street(token: Token) -> bool:

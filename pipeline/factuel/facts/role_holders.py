@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from spacy.tokens import Span
 
 from factuel.facts.appointments import at_post, predicate
 from factuel.facts.context import FactContext
-from factuel.facts.function_words import fold, is_function
+from factuel.facts.function_words import fold, is_function, title_words
 from factuel.facts.role_people import (
     after_courtesy,
     before_adverbs,
@@ -19,13 +20,17 @@ from factuel.facts.role_people import (
     person_starting,
 )
 from factuel.facts.role_values import Holder, Status, make_holder, status_of
-from factuel.facts.titles import Title
+from factuel.facts.titles import Title, read_title
 
 _OPENERS: Final = frozenset({",", "(", "–", "-", "—", ":"})
 _POINTING: Final = frozenset({"cet", "cette", "ce"})
 _DEFINITE: Final = frozenset({"le", "la", "l'"}) | _POINTING
+_PRONOUNS: Final = frozenset({"il", "elle"})
 _LIST_MARKS: Final = frozenset({",", "et"})
+_LISTING: Final = frozenset({":", ";", "•", "-", "–", "—"})
 _FRONTED_REACH: Final = 14
+_PRONOUN_REACH: Final = 30
+"""Tokens from the end of a fronted title to its comma, and to the pronoun of its sentence."""
 
 
 def find_holders(title: Title, context: FactContext, previous: Holder | None) -> list[Holder]:
@@ -47,17 +52,38 @@ def find_holders(title: Title, context: FactContext, previous: Holder | None) ->
 
 
 def _after(title: Title, context: FactContext) -> Holder | None:
-    """The name follows: "le maire de Douai, Zoé Marquis", "le PDG Zoé Marquis"."""
+    """The name follows: "le maire de Douai, Zoé Marquis", "le PDG Zoé Marquis", "le maire et député, Zoé Marquis"."""
     doc, at = context.doc, title.stop
     comma = at < len(doc) and doc[at].text in {",", ":"}
     person = person_starting(doc, after_courtesy(doc, at + comma)) or _past_function(context, at + comma)
-    if person is None or (title.first > 0 and fold(doc[title.first - 1]) == "d'"):
+    if person is None:
+        return _before_other(title, context)
+    if title.first > 0 and fold(doc[title.first - 1]) == "d'":
         return None
+    article = title.first < title.start
     fronted = title.first == doc[title.head].sent.start or doc[title.first - 1].is_space
+    listed = title.first > 0 and doc[title.first - 1].text in _LISTING
     opened = title.first > 0 and doc[title.first - 1].text in {",", "("} and person_ending(doc, title.first - 1)
-    if comma and (opened or not (title.first < title.start or fronted)):
+    if comma and (opened or not (article or fronted or listed)):
+        return None
+    if opened and not article:
         return None
     return make_holder(person, title, status_of(title), 0.8 if comma else 0.9)
+
+
+def _before_other(title: Title, context: FactContext) -> Holder | None:
+    """ "L'ancien maire de Lens et député, Zoé Marquis": the name follows a second title, without article."""
+    doc = context.doc
+    if title.plural or title.stop + 1 >= len(doc) or doc[title.stop].lower_ != "et":
+        return None
+    at = title.stop + 1
+    while at < len(doc) and fold(doc[at]) in title_words("former") | title_words("kept"):
+        at += 1
+    if at >= len(doc) or not is_function(doc[at]):
+        return None
+    other = read_title(doc[at])
+    holder = _after(replace(other, first=title.first), context) if other.first > title.stop else None
+    return replace(holder, title=title, status=status_of(title)) if holder is not None else None
 
 
 def _past_function(context: FactContext, at: int) -> Span | None:
@@ -76,7 +102,7 @@ def _apposed(title: Title, context: FactContext, previous: Holder | None) -> Hol
     doc, at = context.doc, before_adverbs(context.doc, title.first) - 1
     if at < 1:
         return None
-    status = status_of(title)
+    status = _status_before(title, context)
     if previous is not None and doc[at].lower_ in _LIST_MARKS and _continues(context, previous.title.stop, at):
         confidence = previous.confidence - 0.05
         return Holder(
@@ -113,25 +139,39 @@ def _continues(context: FactContext, stop: int, at: int) -> bool:
 
 
 def _fronted(title: Title, context: FactContext) -> Holder | None:
-    """ "Maire de Plouvorn de 1971 à 1989, il ...": a title that opens its sentence, without article, belongs to the
-    subject, else to the person of the sentence before."""
+    """ "Maire de Plouvorn de 1971 à 1989, il ...", "Ancien maire, Paul Morel": a title that opens its sentence, without
+    article, belongs to the person named after the comma, else to the one that the "il" or "elle" after it means."""
     doc, head = context.doc, context.doc[title.head]
-    opens = title.first in {head.sent.start, 0} or doc[title.first - 1].is_space
-    if not opens or (title.first < title.start and not title.former):
+    first = before_adverbs(doc, title.first)
+    opens = first in {head.sent.start, 0} or doc[first - 1].is_space
+    if not opens or fold(head) == "membre" or (title.first < title.start and not title.former):
         return None
     limit = min(title.stop + _FRONTED_REACH, head.sent.end)
     comma = next((at for at in range(title.stop, limit) if doc[at].text == ","), None)
     if comma is None or comma + 1 >= head.sent.end:
         return None
     person = person_starting(doc, after_courtesy(doc, comma + 1))
+    status = _status_before(title, context)
     if person is not None:
-        return make_holder(person, title, status_of(title), 0.8)
+        return make_holder(person, title, status, 0.8)
     dated = any(word.is_digit for word in doc[title.stop : comma]) and "depuis" not in doc[title.stop : comma].text
-    status: Status = "former" if dated else status_of(title)
-    who = context.topic.protagonist(head.idx)
+    who = context.topic.protagonist(head.idx) if _goes_on(context, comma, head.sent.end) else None
     if who is None:
         return None
-    return Holder(head.idx, head.idx + len(head), title, status, 0.6, person=who)
+    return Holder(head.idx, head.idx + len(head), title, "former" if dated else status, 0.6, person=who)
+
+
+def _goes_on(context: FactContext, comma: int, end: int) -> bool:
+    """Return whether a comma before the token `end` brings the subject "il" or "elle"."""
+    words = context.doc[comma : min(comma + _PRONOUN_REACH, end)]
+    return any(word.text == "," and word.nbor().lower_ in _PRONOUNS for word in words[:-1])
+
+
+def _status_before(title: Title, context: FactContext) -> Status:
+    """Return the status that the words of a title or those before it say: "jusqu'ici directrice" is former."""
+    first = before_adverbs(context.doc, title.first)
+    words = {fold(word) for word in context.doc[first : title.first]}
+    return "former" if words & title_words("until") else status_of(title)
 
 
 def _standing_for(title: Title, context: FactContext) -> Holder | None:

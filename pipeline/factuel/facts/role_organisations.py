@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from factuel.facts.context import FactContext
 from factuel.facts.function_words import fold, function_kinds
 from factuel.facts.participants import ORGANISATIONS, participant
 from factuel.facts.role_values import Holder
 from factuel.facts.titles import Title
-from factuel.models import read_words, unaccented
+from factuel.models import read_words
 from factuel.records import EntityRef
 
 
@@ -35,24 +33,15 @@ def _whose(context: FactContext, title: Title) -> EntityRef | None:
 
 
 def _common(context: FactContext, first: int, stop: int) -> EntityRef | None:
-    """ "de l'entreprise", "du club": what the noun phrase stands for."""
+    """ "de l'entreprise", "du club": what the noun phrase stands for, else the name that begins with the noun; the
+    organisation that the article is about is too often another."""
     span = context.doc[max(0, first - 1) : stop]
     reference = context.resolver.resolve(span.start_char, span.end_char)
     if reference is not None and reference.entity_id is not None:
         return reference
     if fold(context.doc[first]) in read_words("organisation_nouns", kind="town"):
         return context.topic.recent(span.start_char, "place")
-    return context.topic.called(span.start_char, fold(context.doc[first]), named=_is_named_kind(context, first))
-
-
-def _is_named_kind(context: FactContext, noun: int) -> bool:
-    """ "du musée", "du lycée": only what bears the noun in its name is meant."""
-    return fold(context.doc[noun]) in _folded_named()
-
-
-@cache
-def _folded_named() -> frozenset[str]:
-    return frozenset(unaccented(form) for form in read_words("organisation_nouns", kind="named"))
+    return context.topic.called(span.start_char, fold(context.doc[first]), named=True)
 
 
 def _named(context: FactContext, start: int, end: int) -> EntityRef | None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from factuel.facts.function_words import title_words
 from factuel.models import read_words, unaccented
 
 ASIDE: Final = 8
 """Tokens of an age, a party, a town or a kinship between a name and its function."""
+_SHORT_NAME: Final = 4
 _ARTICLES: Final = frozenset({"le", "la", "l'", "l’"})
 
 
@@ -22,7 +23,12 @@ def person_starting(doc: Doc, at: int) -> Span | None:
     end = at + 1
     while end < len(doc) and doc[end].ent_type_ == "PER" and doc[end].ent_iob_ == "I":
         end += 1
-    return doc[at:end]
+    return None if end == at + 1 and _is_acronym(doc[at]) else doc[at:end]
+
+
+def _is_acronym(token: Token) -> bool:
+    """Return whether a name in capitals is a party's ("le député LREM") rather than a person's ("le député DUPONT")."""
+    return token.text in read_words("organisations", kind="party") or (token.is_upper and len(token) < _SHORT_NAME)
 
 
 def person_ending(doc: Doc, at: int) -> Span | None:
@@ -49,7 +55,7 @@ def after_courtesy(doc: Doc, at: int) -> int:
 def before_adverbs(doc: Doc, at: int) -> int:
     """Step left over "aujourd'hui", "jusqu'ici", "par ailleurs", "lui-même" in front of a title."""
     adverbs = title_words("adverb")
-    while at > 1 and unaccented(doc[at - 1].text) in adverbs:
+    while at > 0 and unaccented(doc[at - 1].text) in adverbs:
         at -= 1
     return at
 

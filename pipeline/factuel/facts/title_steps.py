@@ -12,11 +12,13 @@ from factuel.facts.function_words import (
     fold,
     function_kinds,
     is_function,
+    is_plural,
     organisation_nouns,
     title_words,
 )
-from factuel.models import unaccented
+from factuel.models import read_words, unaccented
 
+_PARTY_LETTERS: Final = 6
 _ELECTED: Final = frozenset({"state", "civic"})
 Step = tuple[int, Span | None, int | None]
 """The end of a piece, the organisation it names, where a common noun that stands for an organisation begins."""
@@ -26,7 +28,7 @@ def step(doc: Doc, at: int, names: dict[int, Span]) -> Step | None:
     """Read one more piece of a title at token `at`: return (its end, the organisation it names, where a common noun
     that stands for an organisation begins), or None where the title ends."""
     token, word = doc[at], fold(doc[at])
-    if at in names and is_party(token):
+    if is_party(token):
         return at + 1, None, None
     if at in names:
         return (names[at].end, names[at], None) if names[at].label_ in {"ORG", "MISC"} else None
@@ -34,17 +36,24 @@ def step(doc: Doc, at: int, names: dict[int, Span]) -> Step | None:
         return _dated(doc, at, names) or _complement(doc, at, names)
     if word in {"et", "&"}:
         return _linked(doc, at, names)
-    if word in demonyms() or word in title_words("after") | title_words("leaving") | title_words("dropped"):
-        return at + 1, None, None
-    if token.text.startswith("-") and len(token.text) > 1:
-        return at + 1, None, None
-    if token.text == "-" and not token.whitespace_ and not doc[at - 1].whitespace_ and at + 1 < len(doc):
-        return at + 2, None, None
     if token.text == "(":
         return _bracket(doc, at, names)
-    if token.pos_ in {"ADJ", "NOUN"} and (not token.is_title or word in function_kinds()):
-        return at + 1, None, None
-    return None
+    length = _described(token, word)
+    return (at + length, None, None) if length else None
+
+
+def _described(token: Token, word: str) -> int:
+    """Return how many tokens an adjective, noun, "non inscrit" or what a hyphen ties on takes, 0 when it is none."""
+    before = token.nbor(-1)
+    if word in demonyms() or word in title_words("after") | title_words("leaving") | title_words("dropped"):
+        return 1
+    if token.text == "-" and not token.whitespace_ and not before.whitespace_ and token.i + 1 < len(token.doc):
+        return 2
+    if token.text.startswith("-") and len(token) > 1:
+        return 1
+    if word == "non" or (fold(before) == "non" and token.pos_ == "VERB"):
+        return 1
+    return int(token.pos_ in {"ADJ", "NOUN"} and (not token.is_title or word in function_kinds()))
 
 
 def _bracket(doc: Doc, at: int, names: dict[int, Span]) -> Step | None:
@@ -65,16 +74,17 @@ def _dated(doc: Doc, at: int, names: dict[int, Span]) -> Step | None:
 
 def _complement(doc: Doc, at: int, names: dict[int, Span]) -> Step | None:
     noun = at + 1
-    while noun < len(doc) and fold(doc[noun]) in title_words("article") | {"de", "d'", "sein"}:
+    while noun < len(doc) and noun not in names and fold(doc[noun]) in title_words("article") | {"de", "d'", "sein"}:
         noun += 1
-    if noun >= len(doc) or doc[noun].is_punct or doc[noun].is_space:
-        return None
-    if doc[noun].lower_ in {"m.", "mme", "mm.", "mlle"}:
+    if noun >= len(doc) or _is_no_complement(doc[noun]):
         return None
     if fold(doc[noun]) in title_words("fixed"):
         return noun + 1, None, None
     if noun in names:
-        return (names[noun].end, names[noun], None) if names[noun].label_ != "PER" else None
+        named = names[noun].label_ != "PER" and not _is_placed(names[noun])
+        return (names[noun].end, names[noun], None) if named else None
+    if _is_of_holder(doc, noun, names):
+        return None
     if doc[noun].pos_ in {"VERB", "AUX", "PRON", "NUM", "DET", "ADV"} and not doc[noun].is_title:
         return None
     end = _noun_end(doc, noun, names)
@@ -82,8 +92,40 @@ def _complement(doc: Doc, at: int, names: dict[int, Span]) -> Step | None:
     if nested and noun not in names:
         return end, None, None
     if unaccented(doc[noun:end].text) in organisation_nouns() or fold(doc[noun]) in organisation_nouns():
+        if noun == at + 1 and fold(doc[at]) in {"de", "d'"} and end not in names:
+            return end, None, None
         return _named_after(doc, end, names, noun)
     return end, None, None
+
+
+def _is_no_complement(token: Token) -> bool:
+    """ "directeur de M. X", "directeur d'août 2010 à mai 2014", "directeur pour que"."""
+    return (
+        token.is_punct
+        or token.is_space
+        or token.pos_ == "SCONJ"
+        or token.lower_ in {"m.", "mme", "mm.", "mlle"} | read_words("months")
+    )
+
+
+def _is_placed(name: Span) -> bool:
+    """ "notaire à Lens", "président du club en Bretagne": where somebody works, not for whom."""
+    return name.label_ == "LOC" and name.start > 0 and fold(name.doc[name.start - 1]) in {"a", "en"}
+
+
+def _is_of_holder(doc: Doc, noun: int, names: dict[int, Span]) -> bool:
+    """ "chef de cabinet du préfet X", "bras droit du Premier ministre X": the name is the inner function's holder."""
+    if not is_function(doc[noun]) or is_plural(doc[noun]):
+        return False
+    at: int = noun + 1
+    while at < len(doc):
+        if at in names and names[at].label_ == "PER":
+            return True
+        ahead = step(doc, at, names)
+        if ahead is None or ahead[1] is not None:
+            return False
+        at = ahead[0]
+    return False
 
 
 def _noun_end(doc: Doc, noun: int, names: dict[int, Span]) -> int:
@@ -109,7 +151,7 @@ def _named_after(doc: Doc, end: int, names: dict[int, Span], noun: int) -> Step:
         ):
             break
         at += 1
-    if at in names and names[at].label_ != "PER":
+    if at in names and names[at].label_ != "PER" and not _is_placed(names[at]):
         return names[at].end, names[at], None
     if end < len(doc) and fold(doc[end]) in {"de", "d'"} and at > end + 1:
         return end, None, None
@@ -141,7 +183,15 @@ def past_place(doc: Doc, stop: int, names: dict[int, Span]) -> int:
 
 
 def is_party(token: Token) -> bool:
-    """ "maire RPR de Paris": the party between a function of someone elected and its place."""
-    head, at = token.nbor(-1) if token.i else token, token.i + 1
-    inside = token.ent_type_ == "ORG" and token.ent_iob_ == "B" and function_kinds().get(fold(head)) in _ELECTED
-    return inside and at < len(token.doc) and fold(token.doc[at]) in {"de", "du", "des", "d'"}
+    """ "maire RPR de Paris", "député européen PS Karim Haddad": the party between a function of someone elected and its
+    place, or an acronym that is no organisation's elsewhere in front of the name."""
+    doc, at = token.doc, token.i + 1
+    head = token.i - 1
+    while head > 0 and doc[head].pos_ == "ADJ":
+        head -= 1
+    if at >= len(doc) or head < 0 or function_kinds().get(fold(doc[head])) not in _ELECTED:
+        return False
+    if token.ent_type_ == "ORG" and token.ent_iob_ == "B":
+        return fold(doc[at]) in {"de", "du", "des", "d'"}
+    acronym = token.text.isupper() and token.is_alpha and len(token) <= _PARTY_LETTERS
+    return acronym and doc[at].ent_type_ == "PER" and doc[at].ent_iob_ == "B"
