@@ -68,3 +68,11 @@ def test_columns_of_a_table_are_no_parts():
 
 def test_nothing_is_outside_without_an_article():
     assert outside_of("<div><a href='/a'>Accueil</a></div>") == ""
+
+
+def test_comments_are_not_the_article_though_they_are_longer():
+    comments = "".join(f"<li><p>{text} {PROSE[0]}</p></li>" for text in PROSE * 2)
+    page = f"{HEADLINE}<div>{ARTICLE}</div><div class='forum'><ul>{comments}</ul></div>"
+    region = find_region(survey_page(parse_html(f"<html><body>{page}</body></html>")))
+    assert region is not None
+    assert joined_text(region) == " ".join(PROSE)
