@@ -12,11 +12,13 @@ from typing import Final
 from lxml.html import HtmlElement
 
 from factuel.cleaning.html.boxes import find_boxes, part_names
+from factuel.cleaning.html.standfirst import is_called_standfirst
 from factuel.cleaning.html.survey import Survey, joined_text
 from factuel.cleaning.typography import normalise_line
 
 _GROWTH: Final = 1.5
 """How many times more prose the parts that go on with the article must hold together than one alone."""
+_PARTS: Final = frozenset({"div", "p", "section", "header", "figure", "table", "aside", "dl"})
 _CELLS: Final = frozenset({"td", "tr", "tbody", "table"})
 """Side by side in a layout table stand columns of the page, not parts of an article."""
 _MUCH: Final = 0.25
@@ -38,6 +40,8 @@ def find_outside(survey: Survey, region: HtmlElement | None, title: str | None) 
     if sum(survey.prose[each] for each in survey.elements[start:first] if each.getparent() is region) >= much:
         first = start
     outside = set(find_boxes(region, survey))
+    if first:
+        outside.update(each for each in survey.elements[first + 1 : start] if _is_furniture(each, survey))
     for element in (*survey.elements[:first], *survey.elements[end:]):
         parent = element.getparent()
         is_part = parent is not None and parent.tag not in {"html", "head"} and element not in survey.protected
@@ -62,6 +66,15 @@ def find_region(survey: Survey) -> HtmlElement | None:
         if goes_on and survey.prose[outer] >= _GROWTH * survey.prose[region]:
             region = outer
     return region
+
+
+def _is_furniture(element: HtmlElement, survey: Survey) -> bool:
+    """Say whether a part between headline and article has no prose, and is neither a list nor called a standfirst."""
+    parent = element.getparent()
+    is_part = element.tag in _PARTS and parent is not None and parent.tag != "p" and not survey.own[parent]
+    if not is_part or element in survey.protected or survey.prose[element]:
+        return False
+    return next(element.iter("li"), None) is None and not is_called_standfirst(element)
 
 
 def _goes_on(other: HtmlElement, inner: HtmlElement, survey: Survey) -> bool:
