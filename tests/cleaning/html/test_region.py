@@ -36,11 +36,23 @@ def test_boxes_after_the_article_are_outside(box):
 
 
 def test_what_precedes_the_headline_is_outside():
-    menu = "<div><p>Vent de sud-ouest, 14 degrés au port</p></div>"
-    assert outside_of(f"{menu}{HEADLINE}<p>Par Nora Vidal</p><div>{ARTICLE}</div>") == (
-        "Vent de sud-ouest, 14 degrés au port / Vent de sud-ouest, 14 degrés au port"
-    )
+    menu = "<p>Vent de sud-ouest, 14 degrés au port</p>"
+    assert outside_of(f"{menu}{HEADLINE}<div>{ARTICLE}</div>") == "Vent de sud-ouest, 14 degrés au port"
     assert not outside_of(f"{menu}<div>{ARTICLE}</div>")
+
+
+@pytest.mark.parametrize(
+    ("part", "goes"),
+    [
+        ("<p>Par Nora Vidal</p>", True),
+        ("<div><span>Lecture 3 min</span></div>", True),
+        ("<p class='chapo'>Le bac repart lundi.</p>", False),
+        (f"<p>{PROSE[0]}</p>", False),
+        ("<div><h2>L'essentiel</h2><ul><li>Trois euros le billet</li></ul></div>", False),
+    ],
+)
+def test_parts_between_headline_and_article(part, goes):
+    assert bool(outside_of(f"{HEADLINE}{part}<div>{ARTICLE}</div>")) is goes
 
 
 def test_headline_without_h1_is_found_by_its_text():

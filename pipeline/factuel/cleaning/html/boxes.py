@@ -58,6 +58,13 @@ def _make(element: HtmlElement) -> str:
     return "p" if element.tag == "p" else f"{element.tag} {part_names(element)}"
 
 
+def find_pictures(survey: Survey) -> set[HtmlElement]:
+    """Return the parts that are a picture and its caption; none when they hold most of the page's prose."""
+    found = {each for each in survey.elements if each not in survey.protected and is_framed_picture(each, survey)}
+    prose = sum(survey.prose[each] for each in found if each.getparent() not in found)
+    return found if 2 * prose < survey.prose[survey.elements[0]] else set()
+
+
 def is_framed_picture(element: HtmlElement, survey: Survey) -> bool:
     """Say whether a part holds a picture and no more words than a caption."""
     if element.tag not in _FRAMES or not 0 < survey.text[element] <= _CAPTION:

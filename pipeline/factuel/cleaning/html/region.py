@@ -42,10 +42,14 @@ def find_outside(survey: Survey, region: HtmlElement | None, title: str | None) 
     outside = set(find_boxes(region, survey))
     if first:
         outside.update(each for each in survey.elements[first + 1 : start] if _is_furniture(each, survey))
+    halves: set[HtmlElement] = set()
     for element in (*survey.elements[:first], *survey.elements[end:]):
         parent = element.getparent()
-        is_part = parent is not None and parent.tag not in {"html", "head"} and element not in survey.protected
-        if is_part and survey.prose[element] < much:
+        if parent is None or parent.tag in {"html", "head"} or element in survey.protected:
+            continue
+        if parent in halves or _own_prose(element, survey) >= much:
+            halves.add(element)
+        elif survey.prose[element] < much:
             outside.add(element)
     return outside
 
@@ -75,6 +79,11 @@ def _is_furniture(element: HtmlElement, survey: Survey) -> bool:
     if not is_part or element in survey.protected or survey.prose[element]:
         return False
     return next(element.iter("li"), None) is None and not is_called_standfirst(element)
+
+
+def _own_prose(element: HtmlElement, survey: Survey) -> int:
+    """Return the characters of prose in the paragraphs that stand directly in a part."""
+    return sum(survey.prose[each] for each in element if each.tag == "p")
 
 
 def _goes_on(other: HtmlElement, inner: HtmlElement, survey: Survey) -> bool:

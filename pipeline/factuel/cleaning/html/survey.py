@@ -17,6 +17,10 @@ _TRUST: Final = (1.0, 0.8, 0.35)
 _COMMENTS: Final = 0.25
 """What a paragraph's size counts for when the article is looked for, by the doubt that the names around it raise; and
 what is left of it in a part called comments, of which a page may have three times more than text."""
+_LEAST_SHARE: Final = 0.125
+_NEAR: Final = 2
+"""Parts around a paragraph of which the nearest that holds many is the article's on most pages."""
+_MOST: Final = 0.5
 _PARAGRAPHS: Final = frozenset({"p", "li", "dd", "blockquote"})
 _PROSE: Final = 80
 """Characters of a paragraph that counts as prose when the article is looked for."""
@@ -107,13 +111,50 @@ def _prose_size(element: HtmlElement, survey: Survey) -> int:
 
 
 def _protect_article(survey: Survey) -> None:
+    near: dict[HtmlElement, float] = defaultdict(float)
     scores: dict[HtmlElement, float] = defaultdict(float)
-    for holder, score in _holders(survey):
-        scores[holder] += score
+    for holder, share, is_near in _holders(survey):
+        scores[holder] += share
+        near[holder] += share if is_near else 0
     if scores:
-        best = max(scores, key=scores.__getitem__)
+        best = _better(max(near, key=near.__getitem__), max(scores, key=scores.__getitem__), scores, survey)
         survey.holder, survey.article = best, survey.text[best]
         _protect(best, survey)
+        _void_names_of_paragraphs(best, survey)
+
+
+def _better(near: HtmlElement, wide: HtmlElement, scores: dict[HtmlElement, float], survey: Survey) -> HtmlElement:
+    """Return which holds the article, the part with the most paragraphs of its own or one whose paragraphs have each
+    a part: the wide one when it contains the other, stands nearer to the headline, or as near with twice the prose.
+    A live column or a list of other articles is wide too."""
+    if near in wide.iterdescendants() or near is wide:
+        return wide
+    headline = next((each for each in survey.elements if each.tag == "h1" and survey.doubts[each] == 0), None)
+    above = list(headline.iterancestors()) if headline is not None else []
+    nearer = _distance(near, above) - _distance(wide, above)
+    return wide if nearer > 0 or (nearer == 0 and scores[wide] >= 2 * scores[near]) else near
+
+
+def _distance(element: HtmlElement, above: list[HtmlElement]) -> int:
+    """Return how far up from the headline, whose ancestors are `above`, the first is that contains `element` too."""
+    around = {element, *element.iterancestors()}
+    return next((place for place, each in enumerate(above) if each in around), len(above))
+
+
+def _void_names_of_paragraphs(holder: HtmlElement, survey: Survey) -> None:
+    """Void the words by which half of the article's prose is called: `<li class="live-item">`."""
+    carried: dict[str, int] = defaultdict(int)
+    total = 0
+    for element in holder.iter():
+        size = _prose_size(element, survey) if isinstance(element.tag, str) else 0
+        total += size
+        for each in (element, *element.iterancestors()) if size else ():
+            if each is holder:
+                break
+            name = survey.names.get(each)
+            if name is not None and name.word:
+                carried[name.word] += size
+    survey.voided.update(word for word, size in carried.items() if size >= _MOST * total)
 
 
 def _protect_marked(survey: Survey) -> None:
@@ -132,20 +173,24 @@ def _protect(element: HtmlElement, survey: Survey) -> None:
             survey.voided.add(name.word)
 
 
-def _holders(survey: Survey) -> Iterator[tuple[HtmlElement, float]]:
-    """Yield, for each piece of prose, what holds it and the size that counts for it: all for the nearest, half for the
-    next one out."""
+def _holders(survey: Survey) -> Iterator[tuple[HtmlElement, float, bool]]:
+    """Yield, for each piece of prose, what holds it, the size that counts for it, and whether it is near: all for the
+    nearest, half for the next one out that holds more, and so on."""
     comments: set[HtmlElement] = set()
     for element in survey.elements:
         name = survey.names[element]
         if element.getparent() in comments or (name is not None and name.kind == "comment"):
             comments.add(element)
         size = _prose_size(element, survey)
-        if not size:
-            continue
-        weight = size * _TRUST[survey.doubts[element]] * (_COMMENTS if element in comments else 1)
-        holder = element.getparent() if element.tag in _PARAGRAPHS else element
-        for share in (weight, weight / 2):
-            if holder is not None:
-                yield holder, share
-                holder = holder.getparent()
+        if size:
+            weight = size * _TRUST[survey.doubts[element]] * (_COMMENTS if element in comments else 1)
+            yield from _shares(element.getparent() if element.tag in _PARAGRAPHS else element, weight, survey)
+
+
+def _shares(holder: HtmlElement | None, weight: float, survey: Survey) -> Iterator[tuple[HtmlElement, float, bool]]:
+    share, level = weight, 0
+    while holder is not None and share >= weight * _LEAST_SHARE:
+        yield holder, share, level < _NEAR
+        outer = holder.getparent()
+        share /= 1 if outer is None or survey.text[outer] == survey.text[holder] else 2
+        holder, level = outer, level + 1
