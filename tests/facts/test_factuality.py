@@ -36,3 +36,20 @@ def test_the_point_of_departure_is_there_already(read):
 def test_a_quoted_figure_is_attributed_to_its_speaker(read):
     found = read("« Nous avons recruté 40 personnes en un an », explique Sophie Marchand.", "figure")
     assert found[0].attribution.name == "Sophie Marchand"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "factuality"),
+    [
+        ("Le groupe Ardelis envisagerait d'ouvrir une usine à Lens.", "site_change", "conditional"),
+        ("Pourquoi la société Ardelis a-t-elle licencié 40 salariés ?", "figure", "asserted"),
+        (
+            "L'accord signé en 2018 entre la société Ardelis et le groupe Lumexia prévoyait un délai.",
+            "agreement",
+            "asserted",
+        ),
+    ],
+)
+def test_what_a_verb_does_not_reach(read, sentence, kind, factuality):
+    (found,) = read(sentence, kind)
+    assert found.factuality == factuality

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from spacy.tokens import Token
 
 from factuel.facts.syntax import ancestors, auxiliaries, governing_verb, has_feature, is_passive, subjects
-from factuel.models import verb_forms
+from factuel.models import read_words, verb_forms
 from factuel.records import Factuality
 
 _NEGATIONS: Final = frozenset({"pas", "plus", "jamais", "aucun", "aucune", "rien", "ni", "point", "nul", "nulle"})
@@ -15,6 +16,13 @@ _CLIMB: Final = frozenset({"xcomp", "ccomp", "obl:arg", "obl:mod", "obl", "obj",
 _DIRECT: Final = frozenset({"obj", "nsubj", "nsubj:pass"})
 _FUTURE: Final = ("ront", "erons", "drons", "era", "dra")
 """Endings of the future that no other tense of a French verb has, for verbs whose morphology the parser misses."""
+_AWAITED: Final = frozenset(
+    {"attendu", "attendue", "attendus", "attendues", "espéré", "espérés", "espérée", "espérées"}
+)
+_PLANS: Final = frozenset({"envisager", "prévoir", "projeter", "étudier", "viser", "préparer", "compter", "négocier"})
+_PRESUMING: Final = frozenset({"pourquoi", "comment", "quand"})
+"""Questions that take what they ask about for granted ("Pourquoi a-t-elle fermé ?")."""
+_DEEP: Final = 7
 _DEFINITE: Final = frozenset({"le", "la", "les", "l'", "ses", "leurs", "nos", "ces", "mes", "aux", "des", "du"})
 
 
@@ -33,14 +41,16 @@ def factuality_of_count(head: Token) -> Factuality:
     What a definite noun, an apposition or a participle counts is there already ("les 91 salariés recevront", "la
     salle, 1 350 places, sera") and is asserted; a negation reaches only the verb's own subject and objects.
     """
-    if _is_intended(governing_verb(head)):
+    if _is_intended(governing_verb(head)) or _is_awaited(head) or _is_aimed_at(head):
         return "planned"
     for token in ancestors(head):
         if token.dep_ in {"appos", "parataxis", "acl:relcl"} or (token.dep_ == "acl" and token.pos_ == "VERB"):
-            return factuality_of(token) if token.pos_ == "VERB" and token.dep_ != "acl" else "asserted"
+            clause = token.pos_ == "VERB" and token.dep_ != "acl"
+            return _of_chain(_governors(token), head) if clause else "asserted"
         if token.pos_ in {"VERB", "AUX"}:
             break
-    if any(child.dep_ == "det" and child.lower_ in _DEFINITE for child in head.children):
+    share = head.lower_ in read_words("share_nouns")
+    if not share and any(child.dep_ == "det" and child.lower_ in _DEFINITE for child in head.children):
         return "asserted"
     if _does(governing_verb(head), head):
         return "asserted"
@@ -48,6 +58,30 @@ def factuality_of_count(head: Token) -> Factuality:
     verb = governing_verb(head)
     direct = any(token.dep_ in _DIRECT and token.head == verb for token in ancestors(head))
     return "asserted" if found == "negated" and not direct else found
+
+
+def _is_awaited(head: Token) -> bool:
+    """ "Près de 180 exposants attendus", "où sont attendues 32 équipes"."""
+    beside = [child for child in head.children if child.i > head.i and child.dep_ in {"acl", "amod"}]
+    verbs = [*beside, *([head.head] if head.dep_.startswith("nsubj") else [])]
+    return any(word.lower_ in _AWAITED and not _has_avoir(word) for word in verbs)
+
+
+def _is_aimed_at(head: Token) -> bool:
+    """ "vise une croissance comprise entre 8 et 10 %", "table sur une marge d'au moins 12 %": however deep in the noun
+    phrase that a verb of intention has as its object."""
+    for token in list(ancestors(head))[:_DEEP]:
+        row = verb_forms("factuality_verbs").get(token.lower_)
+        if token.pos_ in {"VERB", "AUX"} and row is not None and token != head:
+            aims = row["needs"] == "any" and row["effect"] == "planned" and not is_passive(token)
+            return aims and not _has_avoir(token) and not any(word == head for word in subjects(token))
+        if token.dep_.startswith("nsubj") or (token.pos_ in {"VERB", "AUX"} and _is_finite(token)):
+            return False
+    return False
+
+
+def _has_avoir(verb: Token) -> bool:
+    return any(child.lower_ in {"a", "ont", "avait", "avaient", "ayant", "ai"} for child in auxiliaries(verb))
 
 
 def _is_intended(verb: Token) -> bool:
@@ -88,11 +122,17 @@ def _governors(verb: Token) -> list[Token]:
         if current == verb:
             continue
         below = chain[-1]
-        if below.dep_ not in _CLIMB or _is_finite(below):
+        if below.dep_ not in _CLIMB or _is_finite(below) or _describes(below):
             break
         if current.pos_ in {"VERB", "AUX"}:
             chain.append(current)
     return chain
+
+
+def _describes(verb: Token) -> bool:
+    """Return whether a past participle describes a noun: "l'accord signé en mai prévoit", whatever is said of it."""
+    past = has_feature(verb, "VerbForm", "Part") and not has_feature(verb, "Tense", "Pres")
+    return verb.dep_ == "acl" and past and not auxiliaries(verb)
 
 
 def _is_finite(verb: Token) -> bool:
@@ -106,15 +146,31 @@ def _effect(verb: Token, anchor: Token, above: Token | None) -> Factuality | Non
     infinitive = above is not None or opens or any(has_feature(word, "VerbForm", "Inf") for word in (verb, anchor))
     for word in words:
         row = verb_forms("factuality_verbs").get(word.lower_)
-        if row is not None and word != anchor and (row["needs"] == "any" or infinitive):
-            return row["effect"]  # type: ignore[return-value]
-    if any(
-        has_feature(word, "Mood", "Cnd") or word.lower_.endswith(("rait", "raient")) for word in words if _verbal(word)
-    ):
+        waited = row is not None and row["lemma"] == "attendre" and _has_avoir(word)
+        if row is not None and word != anchor and not waited and (row["needs"] == "any" or infinitive):
+            return "conditional" if _is_unsure(word, row) else row["effect"]  # type: ignore[return-value]
+    if any(_is_conditional(word) for word in words if _verbal(word)):
         return "conditional"
-    if any(has_feature(word, "Tense", "Fut") or word.lower_.endswith(_FUTURE) for word in words if _verbal(word)):
+    if any(_is_future(word, verb) for word in words if _verbal(word)):
         return "planned"
     return None
+
+
+def _is_conditional(word: Token) -> bool:
+    imperfect = has_feature(word, "Tense", "Imp") and word.lower_.endswith(("vrait", "trait", "vraient", "traient"))
+    ending = word.lower_.endswith(("rait", "raient")) and not imperfect
+    return has_feature(word, "Mood", "Cnd") or ending
+
+
+def _is_future(word: Token, verb: Token) -> bool:
+    """Return whether a form is a future that tells what is to come: "auront eu raison" tells what was."""
+    past = word != verb and word.dep_ == "aux:tense" and has_feature(verb, "VerbForm", "Part")
+    return not past and (has_feature(word, "Tense", "Fut") or word.lower_.endswith(_FUTURE))
+
+
+def _is_unsure(word: Token, row: Mapping[str, str]) -> bool:
+    """ "envisagerait d'ouvrir": the conditional of a verb of intention is the press's, but for wishes ("voudrait")."""
+    return word.lower_.endswith(("rait", "raient")) and row["lemma"] in _PLANS
 
 
 def _verbal(word: Token) -> bool:
@@ -133,4 +189,5 @@ def _is_negated(verb: Token) -> bool:
 def _is_supposed(verb: Token) -> bool:
     if any(child.dep_ == "mark" and child.lower_ in {"si", "s'", "s’"} for child in verb.children):
         return True
-    return verb.dep_ == "ROOT" and verb.sent.text.rstrip(' »"”').endswith("?")
+    asked = verb.dep_ == "ROOT" and verb.sent.text.rstrip(' »"”').endswith("?")
+    return asked and not any(word.lower_ in _PRESUMING for word in verb.sent[:3])

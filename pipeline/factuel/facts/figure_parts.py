@@ -8,7 +8,10 @@ from typing import Final
 from spacy.tokens import Span
 
 from factuel.facts.context import FactContext
+from factuel.facts.doc_tables import text_sentence
 from factuel.facts.factuality import factuality_of
+from factuel.facts.figure_settings import future_read_over, is_already
+from factuel.models import read_words
 from factuel.records import Factuality, Figure
 
 _LABEL: Final = re.compile(r"[.!?»] (?=[A-ZÀ-Ý])[^.:!?\n]{2,40}: ?(?:« ?)?\Z")
@@ -25,7 +28,9 @@ def part_factuality(context: FactContext, span: Span, before: Figure | None, fou
     if before is not None and previous == "dont" and span.start_char - before.evidence.end <= _NEAR:
         return before.factuality
     if found == "asserted":
-        return _labelled(context, span) or found
+        return _labelled(context, span) or future_read_over(span) or found
+    if is_already(context, span):
+        return "asserted"
     departs = previous in {"de", "d'"} and _leads_to_another(context, span)
     stop = span.end + (span.end < len(doc) and doc[span.end].pos_ in {"NOUN", "ADJ"})
     closed = stop < len(doc) and doc[stop].text == ","
@@ -39,8 +44,12 @@ def _labelled(context: FactContext, span: Span) -> Factuality | None:
     label = _LABEL.search(context.text[low : span.start_char])
     if label is None or low + label.start() < 2:
         return None
-    before = factuality_of(context.sentence_at(low + label.start()).root)
-    return before if before == "planned" else None
+    words = label.group().casefold().replace(":", " ").split()
+    if read_words("price_labels") & set(words):
+        return None
+    before = text_sentence(context.token_at(low + label.start()))
+    planned = any(word.pos_ == "VERB" and factuality_of(word) == "planned" for word in before)
+    return "planned" if planned else None
 
 
 def _leads_to_another(context: FactContext, span: Span) -> bool:

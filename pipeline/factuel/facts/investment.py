@@ -20,6 +20,8 @@ from factuel.records import Factuality, FigureMention, Investment
 
 _PERIODS: Final = frozenset({None, "year", "month", "season", "saison"})
 _PURPOSE: Final = frozenset({"pour", "dans", "afin"})
+_LABEL: Final = 8
+"""Words from a label to its sum."""
 _SMALLEST: Final = 300
 """Units of any currency below which a sum is a price or a gift, not money put into something (own choice)."""
 
@@ -83,7 +85,7 @@ def _factuality(anchor: Token, said: Factuality) -> Factuality:
     sentence = text_sentence(anchor)
     if said != "asserted" or anchor.lower_ not in read_words("investment_labels") or sentence.start == 0:
         return said
-    if any(is_finite(word) for word in sentence):
+    if any(is_finite(word) for word in sentence[: anchor.i + _LABEL - sentence.start]):
         return said
     before = text_sentence(anchor.doc[sentence.start - 1])
     later = any(word.pos_ == "VERB" and factuality_of(word) == "planned" for word in before)
