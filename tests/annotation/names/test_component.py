@@ -22,6 +22,10 @@ PEOPLE = [
     ("Le coureur belge Van Hoovel gagne.", [("Van Hoovel", "PER")]),
 ]
 ORGANISATIONS = [
+    ("L'Église réformée a protesté.", [("Église réformée", "ORG")]),
+    ("Elle préside le Crédit agricole.", [("Crédit agricole", "ORG")]),
+    ("Il a acheté le brésilien Flor Verdal.", [("Flor Verdal", "ORG")]),
+    ("Le Parc naturel des Pyrénées ariégeoises finance.", [("Parc naturel des Pyrénées ariégeoises", "ORG")]),
     ("Le broyeur néerlandais Van Hoovel investit.", [("Van Hoovel", "ORG")]),
     ("La perception de Lanvellec ferme.", [("perception de Lanvellec", "ORG")]),
     ("La filiale de Kerlouan Gabon est vendue.", [("Kerlouan Gabon", "ORG")]),
@@ -67,6 +71,9 @@ ORGANISATIONS = [
     ("Le patron de la CCI Nice Côte d'Azur est là.", [("CCI Nice Côte d'Azur", "ORG")]),
 ]
 PLACES = [
+    ("Un groupe de la province du Zhelang investit.", [("Zhelang", "LOC")]),
+    ("Le salon se tient jusqu'à dimanche à la Zafex.", [("Zafex", "LOC")]),
+    ("La réunion est convoquée à la mairie de Vesoul.", [("Vesoul", "LOC")]),
     ("Ils sont nés sur les bords de la Bouëze.", [("Bouëze", "LOC")]),
     ("Ils marchent au pied du Vignedal.", [("Vignedal", "LOC")]),
     ("La crue du Fiume Terzu a surpris.", [("Fiume Terzu", "LOC")]),
@@ -86,6 +93,8 @@ PLACES = [
     ("Il est né en Corée du Sud.", [("Corée du Sud", "LOC")]),
 ]
 OTHERS = [
+    ("Le port attend le navire, le Havfrid.", [("Havfrid", "MISC")]),
+    ("Le train roulera lors de la Descalpe.", [("Descalpe", "MISC")]),
     ("La goélette Colombine est à quai.", [("Colombine", "MISC")]),
     ("Ils ont lancé la boisson Malbrix.", [("Malbrix", "MISC")]),
     ("Il a vu le Salon du cheval de Vesoul.", [("Salon du cheval", "MISC"), ("Vesoul", "LOC")]),

@@ -82,7 +82,7 @@ def _attribute_end(r: Reading, j: int) -> int:
 
 
 def _describes(r: Reading, j: int) -> bool:
-    return r.text[j].islower() and (r.pos[j] in {"ADJ", "ADV"}) and r.folded[j] not in r.lexicon.demonyms
+    return r.text[j].islower() and r.pos[j] in {"ADJ", "ADV", "PROPN"} and r.folded[j] not in r.lexicon.demonyms
 
 
 def _stops(r: Reading, j: int) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from factuel.annotation.names.capitals import known_end
-from factuel.annotation.names.lexicon import Known
+from factuel.annotation.names.lexicon import Head, Known
 from factuel.annotation.names.reading import Reading
 
 _HELPERS: Final = frozenset({"a", "lui", "nous", "en", "y", "se", "s'", "n'", "ne"})
+_PARTICIPLES: Final = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues")
 _BODIES: Final = frozenset({"company", "party", "union"})
 
 
@@ -24,6 +25,18 @@ def acts(r: Reading, i: int, end: int) -> bool:
         return False
     verb = min(end + (r.low[end] in _HELPERS), len(r) - 1)
     return (r.low[end] == "a" or r.pos[verb] in {"VERB", "AUX"}) and r.low[verb] not in r.lexicon.cues["state"]
+
+
+def is_where(r: Reading, i: int, head: Head) -> bool:
+    """Return whether the institution whose noun is token i is only the place of what happens ("en mairie de Lure",
+    "réunis à la mairie de Lure"), and not who is asked or told ("demande à la mairie de Lure")."""
+    if not i or r.low[i - 1] == "en":
+        return i > 0
+    if head.words[0] != "mairie" or i < 3 or r.low[i - 1] != "la" or r.low[i - 2] not in {"à", "devant", "vers"}:
+        return False
+    before = r.low[i - 3]
+    told = before in r.lexicon.cues["to"] or (r.pos[i - 3] == "VERB" and not before.endswith(_PARTICIPLES))
+    return not told and not r.start[i - 2]
 
 
 def is_body(r: Reading, i: int) -> bool:

@@ -12,8 +12,9 @@ ARTICLES: Final = frozenset({"la", "l'", "le", "les"})
 GREAT_PLACE: Final = 5.0
 """Weight of countries and regions among the places known by heart."""
 _KNOWN_TOKENS: Final = 9
-_COMPASS: Final = frozenset({"nord", "sud", "est", "ouest", "nord est", "nord ouest", "sud est", "sud ouest"})
+COMPASS: Final = frozenset({"nord", "sud", "est", "ouest", "nord est", "nord ouest", "sud est", "sud ouest"})
 _CLITICS: Final = frozenset({"les", "le", "la", "nous", "vous", "moi", "toi", "en", "y", "lui", "leur", "t"})
+_BEFORE_NAMES: Final = frozenset({",", "(", "par", "selon", "avec"})
 _PARTIES: Final = frozenset({"Verts", "Républicains", "Republicains"})
 _PLURAL: Final = frozenset({"les", "des", "aux", "deux", "ces", "nos", "jeunes"})
 _SINGULAR: Final = frozenset({"un", "une", "ce", "cet", "cette", "le", "l'", "jeune"})
@@ -73,9 +74,11 @@ def starts_name(r: Reading, i: int) -> bool:
 
 def _is_never(r: Reading, i: int) -> bool:
     words = r.lexicon.words
-    if r.folded[i] in _COMPASS and i + 1 < len(r) and r.low[i + 1] in OF:
+    if r.folded[i] in COMPASS and i + 1 < len(r) and r.low[i + 1] in OF:
         return True
     if i and _is_office(r, i):
+        return True
+    if r.text[i] == "RN" and i + 1 < len(r) and r.text[i + 1].isdigit():
         return True
     if i + 1 < len(r) and r.glued[i + 1] and r.low[i + 1].startswith("-") and r.low[i + 1].strip("-") in _CLITICS:
         return True
@@ -188,9 +191,9 @@ def is_demonym(r: Reading, i: int) -> bool:
 
 def _is_given_demonym(r: Reading, i: int) -> bool:
     """Return whether a demonym is a given name before a family name, without an article ("Normand Lavoie")."""
-    if i + 1 >= len(r) or not r.capital[i + 1] or r.shout[i] or (i and r.low[i - 1] in _PLURAL | _SINGULAR):
+    if i + 1 >= len(r) or not r.capital[i + 1] or r.start[i + 1] or r.shout[i] or not i:
         return False
-    return r.folded[i] in r.lexicon.given and r.folded[i + 1] in r.lexicon.family
+    return r.text[i - 1] in _BEFORE_NAMES or r.low[i - 1] in r.lexicon.functions
 
 
 def _is_country(r: Reading, i: int) -> bool:

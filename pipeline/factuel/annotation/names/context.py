@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from factuel.annotation.names.candidate import Candidate
+from factuel.annotation.names.following import weigh_after
 from factuel.annotation.names.reading import Reading
 
 _ARTICLE_ALONE: Final = 0.7
@@ -15,6 +16,12 @@ _TOWN: Final = 6
 _INTRODUCED: Final = 3.0
 _TRADE: Final = 4.0
 _NATURE: Final = 3.0
+_HELD: Final = 2.0
+_FAR: Final = 8
+"""Tokens between what is held and the place that holds it ("le salon se tient jusqu'à dimanche à la Safex")."""
+_FULL_NAME: Final = 2.0
+_UPPER_ARTICLES: Final = frozenset({"Le", "La", "Les", "L'", "L’"})
+_EVENT: Final = 3.0
 _MAX_PHRASE: Final = 5
 _INTRODUCES: Final = frozenset({"son", "sa", "un", "une", "notre", "leur", "cette", "ce", "dernier", "dernière"})
 _DASHES: Final = frozenset({"-", "–", "—", ".-", ".–"})
@@ -25,7 +32,7 @@ _ANNOUNCES: Final = frozenset({"la", "le", "l'", "les", "du", "des", "au", "aux"
 def weigh_context(r: Reading, c: Candidate) -> None:
     """Add what stands before and after the candidate to its evidence."""
     _weigh_before(r, c)
-    _weigh_after(r, c)
+    weigh_after(r, c)
     if _is_dateline(r, c):
         town = c.scores["LOC"] > 0 or (r.text[c.start].isupper() and len(r.text[c.start]) >= _TOWN)
         c.hint_alone("LOC", _DATELINE if town else _RUNNING_HEAD)
@@ -79,7 +86,7 @@ def _weigh_nationality(r: Reading, c: Candidate, i: int) -> None:
     labels = {head.label for head in heads}
     person = r.low[k] in r.lexicon.functions or "PER" in labels
     bare = r.low[k] in _ANNOUNCES or k == i
-    c.hint("ORG", 0.0 if person else _TRADE if "ORG" in labels else 2.0 if bare else 1.0)
+    c.hint("ORG", 0.0 if person else _TRADE if "ORG" in labels else 3.0 if bare else 1.0)
 
 
 def _weigh_introduced(r: Reading, c: Candidate, comma: int) -> None:
@@ -90,10 +97,19 @@ def _weigh_introduced(r: Reading, c: Candidate, comma: int) -> None:
     heads = [head for head in r.lexicon.heads.get(r.low[k], ()) if len(head.words) == 1 and head.direct == "out"]
     while k > 0 and comma - k < _MAX_PHRASE and r.is_adjective(k - 1):
         k -= 1
-    if heads and k > 0 and r.low[k - 1] in _INTRODUCES and heads[0].label in {"ORG", "MISC"}:
+    if heads and k > 0 and heads[0].label in {"ORG", "MISC"} and _introduces(r, k, comma, heads[0].label):
         c.hint(heads[0].label, _INTRODUCED)
     elif _function_phrase_before(r, comma):
         c.hint("PER", 2.5)
+
+
+def _introduces(r: Reading, k: int, comma: int, label: str) -> bool:
+    """Return whether the noun at token k names what comes after the comma: "son logiciel, X", "le navire, le X"."""
+    if r.low[k - 1] in _INTRODUCES:
+        return True
+    return (
+        label == "MISC" and r.low[k - 1] in _ARTICLES and r.low[comma + 1] in _ARTICLES and r.text[comma + 1].islower()
+    )
 
 
 def _function_phrase_before(r: Reading, comma: int) -> bool:
@@ -110,13 +126,26 @@ def _weigh_preposition(r: Reading, c: Candidate, k: int, article: bool) -> None:
     elif low == "en" or (low in {"à", "a"} and not article):
         c.hint("LOC", 2.5 if not (c.end - c.start > 1 and c.scores["PER"] > 2) else 0.5)
     elif two in cues["place.strong"] or low in {"à", "au", "aux", "dans", "vers", "depuis", "a"}:
-        c.hint("LOC", 1.2)
+        c.hint("LOC", 2.0 if low == "dans" and not article and two not in cues["place.strong"] else 1.2)
+    event = any(head.label == "MISC" for head in r.lexicon.heads.get(r.low[c.start], ()))
+    if article and not event and low in {"à", "au", "dans", "devant"} and _is_held(r, k):
+        c.hint("LOC", _HELD)
     if low in cues["organisation.before"] or two in cues["organisation.before"]:
         c.hint("ORG", 1.5 if low != "selon" else 0.5)
     if low == "par" or low in cues["person.before"]:
         c.hint("PER", 0.5)
     if low in {"de", "d'", "du", "des"} and k > 0:
         _weigh_owner(r, c, k - 1)
+
+
+def _is_held(r: Reading, k: int) -> bool:
+    """Return whether a word before token k says that something takes place ("se tient au", "exposée à la")."""
+    for j in range(k - 1, max(-1, k - _FAR), -1):
+        if r.newline[j] or r.text[j] in {".", ";", ":"}:
+            return False
+        if r.low[j] in r.lexicon.cues["held"]:
+            return True
+    return False
 
 
 def _is_amount(r: Reading, k: int) -> bool:
@@ -133,6 +162,12 @@ def _weigh_owner(r: Reading, c: Candidate, k: int) -> None:
     low, cues = r.low[k], r.lexicon.cues
     if low == "bord" and k and r.low[k - 1] == "à":
         c.hint("MISC", _INTRODUCED)
+    if low in cues["event.of"] and c.scores["LOC"] <= 0 and c.scores["PER"] < 1:
+        c.hint("MISC", _EVENT)
+    if low in cues["work.of"] and c.scores["PER"] < _FULL_NAME:
+        c.hint("MISC", _EVENT if r.text[c.start] in _UPPER_ARTICLES else 1.5)
+    if r.low[c.start - 1] in {"de", "d'"} and _is_company(r, k):
+        c.hint("LOC", 1.5)
     if low in cues["nature.of"]:
         c.hint("LOC", _NATURE)
     elif low in cues["place.of"]:
@@ -143,75 +178,7 @@ def _weigh_owner(r: Reading, c: Candidate, k: int) -> None:
         c.hint("PER", 0.8)
 
 
-def _weigh_after(r: Reading, c: Candidate) -> None:
-    i = c.end
-    if i >= len(r) or r.newline[i]:
-        return
-    cues = r.lexicon.cues
-    if r.text[i] == "(" and i + 1 < len(r):
-        _weigh_parenthesis(r, c, i + 1)
-    if r.text[i] == "," and i + 1 < len(r):
-        _weigh_apposition(r, c, i + 1)
-    k = (
-        i + 1
-        if r.low[i] in {"a", "ont", "va", "vient", "avait", "s'", "se", "est", "n'", "ne"} and i + 1 < len(r)
-        else i
-    )
-    if r.low[k] in cues["person.say"]:
-        c.hint("PER", 0.7)
-    if r.low[k] in cues["organisation.act"]:
-        c.hint("ORG", 1.0)
-    before = r.low[c.start - 1] if c.start else ""
-    if before in cues["person.say"] or before in {"-t-il", "-t-elle", "-il", "-elle"}:
-        c.hint("PER", 0.7)
-
-
-def _weigh_parenthesis(r: Reading, c: Candidate, i: int) -> None:
-    word = r.text[i]
-    if len(word) == 2 and word.isupper() and r.text[i + 1 : i + 2] == [")"] and c.scores["LOC"]:
-        c.hint("LOC", 1.0)
-    if word.isdigit() and i + 1 < len(r) and r.low[i + 1] in {"ans", "an"}:
-        c.hint("PER", 3.0)
-    for known in r.lexicon.known.get(r.folded[i], ()):
-        if known.label == "LOC" and known.weight >= 3 and r.text[i][0].isupper():
-            c.hint("LOC", 1.5)
-    if any(known.kind == "party" for known in r.lexicon.known.get(r.folded[i], ())):
-        c.hint("PER", 3.0)
-
-
-def _weigh_apposition(r: Reading, c: Candidate, i: int) -> None:
-    if r.text[i].isdigit() and i + 1 < len(r) and r.low[i + 1] == "ans":
-        c.hint("PER", 3.0)
-        return
-    k = i
-    while k < min(len(r) - 1, i + 4) and (
-        r.low[k]
-        in {
-            "le",
-            "la",
-            "l'",
-            "son",
-            "sa",
-            "notre",
-            "leur",
-            "un",
-            "une",
-            "ancien",
-            "ancienne",
-            "nouveau",
-            "nouvelle",
-            "actuel",
-            "ex",
-        }
-    ):
-        k += 1
-    if r.low[k] in r.lexicon.functions or r.low[k].startswith("ex-"):
-        c.hint("PER", 2.0)
-    elif r.low[k] in r.lexicon.heads:
-        head = r.lexicon.heads[r.low[k]][-1]
-        if head.label != "PER" and len(head.words) == 1 and (k > i or (head.label == "MISC" and head.direct == "out")):
-            c.hint(head.label, _INTRODUCED if head.label == "MISC" else 1.2)
-    if r.low[i] == "dont" and any(low in r.lexicon.cues["asset"] for low in r.low[i + 1 : i + 4]):
-        c.hint("ORG", 2.0)
-    if r.low[i] in {"filiale", "spécialiste", "spécialisé", "spécialisée", "leader", "basée", "basé", "propriété"}:
-        c.hint("ORG", 2.0)
+def _is_company(r: Reading, k: int) -> bool:
+    """Return whether token k is a common noun for a company, whose town "de" adds ("l'entreprise de Lanne")."""
+    heads = [head for head in r.lexicon.heads.get(r.low[k], ()) if len(head.words) == 1]
+    return bool(heads) and heads[0].label == "ORG" and heads[0].of == "-" and heads[0].direct == "out"

@@ -77,7 +77,7 @@ def _share_definition(before: Candidate, after: Candidate) -> None:
     label, margin = before.best()
     if margin <= 1 or after.end != after.start + 1 or after.certain:
         return
-    if label in {"ORG", "MISC"}:
+    if label in {"ORG", "MISC"} and after.scores["LOC"] <= _KNOWN_ENOUGH:
         after.hint(label, 2.0)
     elif label == "LOC" and len(after.key) == _DISTRICT:
         after.hint(label, _SURNAME)

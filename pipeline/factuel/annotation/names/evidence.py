@@ -32,6 +32,8 @@ _PLACE_SHAPE: Final = re.compile(r"-(sur|en|les|lez|aux|sous|la|le|du|des|de|d'|
 _ARTICLES: Final = frozenset({"le", "la", "les", "l'"})
 _TIES: Final = _ARTICLES | {"de", "d'", "du", "des", "-", "en"}
 _BRANCH: Final = 3.0
+_ANNOUNCED: Final = 5.0
+"""What a noun that announces a work or an event weighs: the name's spelling says nothing then."""
 _PLACE_WORD: Final = 2.5
 """Weight of the word for a river, a hill or a well of another language ("Fiume", "Djebel", "Kfar")."""
 
@@ -133,7 +135,7 @@ def _given_forms(r: Reading, first: int, end: int) -> list[str]:
 
 
 def _weigh_organisation(r: Reading, c: Candidate) -> None:
-    if c.certain:
+    if c.certain or c.local["MISC"] >= _ANNOUNCED:
         return
     if c.scores["LOC"] <= 0 and c.scores["PER"] <= 0:
         c.add("ORG", _ANYTHING)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from factuel.annotation.names.authorities import acts, is_body, is_country
-from factuel.annotation.names.capitals import ARTICLES, OF
+from factuel.annotation.names.authorities import acts, is_body, is_country, is_where
+from factuel.annotation.names.capitals import ARTICLES, COMPASS, OF
 from factuel.annotation.names.chunks import absorb_adjectives, chunk_end
 from factuel.annotation.names.complements import (
     ARTICLES_UPPER,
@@ -27,6 +27,8 @@ from factuel.annotation.names.lexicon import Head
 from factuel.annotation.names.nouns import NOMINAL, find_head
 from factuel.annotation.names.reading import Reading
 
+_BODIES_UPPER: Final = frozenset({("parc", "naturel"), ("parc", "national"), ("parc", "naturel", "régional")})
+"""With a capital that is not due, these are the bodies that run the place ("le Parc national du Mercantour")."""
 _MAX_ADJECTIVES: Final = 4
 _MAX_DEPTH: Final = 3
 _OWNERS: Final = frozenset({"ville", "commune", "département", "région", "province", "canton"})
@@ -68,6 +70,8 @@ def read_head(r: Reading, i: int, depth: int = 0) -> HeadPhrase | None:
     if complement is not None and not (head.low == "adj" and _is_too_far(head, complement)):
         return _with_name(r, head, free, (i, end), complement, depth)
     common = _without_name(r, head, i, after) if free and head.low != "no" and head.label != "PER" else None
+    if common is not None and head.words[0] in r.lexicon.words["body"]:
+        return replace(common, label="ORG")
     return common or HeadPhrase(head.label, end)
 
 
@@ -122,6 +126,8 @@ def _belonging(r: Reading, head: Head, free: bool, i: int, found: Complement) ->
     belongs, label = (head.of if found.link == "of" else head.direct), head.label
     if _says_nothing(r, head, i, found):
         return "-", label
+    if free and head.words in _BODIES_UPPER:
+        return "in", "ORG"
     if free and head.words[0] in _EVENTS_UPPER:
         label = "MISC"
     owner = head.words[0] in _OWNERS and label == "LOC" and found.link == "of" and not found.chained
@@ -130,9 +136,11 @@ def _belonging(r: Reading, head: Head, free: bool, i: int, found: Complement) ->
     opens = r.text[i][0].isupper() and r.start[i] and label == "ORG" and belongs == "out" and not found.chained
     if (free or opens) and belongs != "in" and label != "PER" and not (found.link == "of" and _keeps_outside(head)):
         return "in", "ORG" if label == "LOC" else label
+    if belongs == "out" and head.words[0] in _OWNERS and found.link == "of":
+        return "out", "LOC"
     if belongs != "in" or label != "ORG":
         return belongs, label
-    if i and r.low[i - 1] == "en" and found.link == "of":
+    if found.link == "of" and is_where(r, i, head):
         return "out", "LOC"
     if found.link == "of" and not found.chained and r.text[i].islower() and is_body(r, found.name):
         return "out", "ORG"
@@ -200,9 +208,20 @@ def _name_end(r: Reading, start: int, depth: int) -> int:
         return inner.name[1]
     first = start + 1 if r.text[start] in ARTICLES_UPPER else start
     end = _with_second(r, absorb_adjectives(r, chunk_end(r, first, announced=True)))
+    end += _is_part_of_range(r, end)
     heads = [head for head in r.lexicon.heads.get(r.low[start], ()) if len(head.words) == 1]
     bare = end == start + 1 and any(head.direct == "out" for head in heads)
-    return start if bare and r.is_common(start) else end
+    return start if bare and r.is_common(start) and r.folded[start] not in COMPASS else end
+
+
+def _is_part_of_range(r: Reading, end: int) -> bool:
+    """Return whether a demonym says which part of a plural place is meant ("Pyrénées ariégeoises")."""
+    plural = end < len(r) and r.low[end - 1].endswith("s") and r.low[end].endswith("s") and r.text[end].islower()
+    return (
+        plural
+        and r.is_adjective(end)
+        and any(known.label == "LOC" for known in r.lexicon.known.get(r.folded[end - 1], ()))
+    )
 
 
 def _with_second(r: Reading, end: int) -> int:

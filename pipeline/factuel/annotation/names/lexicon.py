@@ -156,7 +156,8 @@ def _listed() -> list[Known]:
 def _heads() -> dict[str, tuple[Head, ...]]:
     by_first: dict[str, list[Head]] = {}
     for row in read_lexicon("name_heads"):
-        for words in {tuple(split_words(row["form"])), tuple(split_words(row["form"].replace("-", " - ")))}:
+        form = row["form"]
+        for words in {tuple(split_words(form)), tuple(split_words(form.replace("-", " - "))), tuple(form.split())}:
             head = Head(words, row["type"], row["of"], row["direct"], row["low"])
             by_first.setdefault(words[0], []).append(head)
     return {

@@ -58,7 +58,8 @@ def _team_weight(r: Reading, c: Candidate) -> float:
 def _belongs_to(r: Reading, c: Candidate) -> bool:
     """Return whether the name stands alone in parentheses after another name ("Rui Ferreira (Mende)")."""
     inside = c.start > 1 and c.end < len(r) and r.text[c.start - 1] == "(" and r.text[c.end] == ")"
-    return inside and r.capital[c.start - 2] and r.folded[c.start - 2] not in r.lexicon.known
+    country = any(known.kind == "country" for known in r.lexicon.known.get(c.key, ()))
+    return inside and not country and r.capital[c.start - 2] and r.folded[c.start - 2] not in r.lexicon.known
 
 
 def _after_place_preposition(r: Reading, c: Candidate) -> bool:
@@ -78,12 +79,17 @@ def _meets_rival(r: Reading, c: Candidate) -> bool:
     rivals = r.lexicon.cues["rival"]
     low = "de" if r.low[k] in {"d'", "du", "des"} else "à" if r.low[k] in {"au", "aux"} else r.low[k]
     two = f"{r.low[k - 1]} {low}" if k else low
-    return low in rivals or two in rivals or r.low[k].removesuffix("ront") in rivals
+    if low in rivals or two in rivals or r.low[k].removesuffix("ront") in rivals:
+        return True
+    return low == "par" and any(r.low[j] in r.lexicon.cues["beaten"] for j in range(max(0, k - _NEAR - 1), k))
 
 
 def _scores(r: Reading, c: Candidate) -> bool:
     """Return whether a score or a hyphen and another name follow ("Langon 38 à 9", "Metz - Nancy : 2-1")."""
     near = range(c.end, min(len(r), c.end + _NEAR))
+    scored = c.end < len(r) and r.text[c.end] == "(" and _is_score(r, c.end + 1)
+    if _is_ranked(r, c.end) or (scored and not _after_place_preposition(r, c)):
+        return True
     if c.end < len(r) and (_SCORE.match(r.text[c.end]) or r.text[c.end].isdigit()):
         return True
     if c.end + 2 < len(r) and r.text[c.end + 1] == "-" and r.text[c.end].isdigit():
@@ -91,6 +97,20 @@ def _scores(r: Reading, c: Candidate) -> bool:
     paired = c.end + 1 < len(r) and r.text[c.end] in {"-", "–"} and r.capital[c.end + 1]
     after_pair = c.start > 1 and r.text[c.start - 1] in {"-", "–"} and r.text[c.start - 2][0].isalnum()
     return paired or after_pair or any(_SCORE.match(r.text[i]) for i in near if r.text[c.end] in {"et", ":", "("})
+
+
+def _is_ranked(r: Reading, i: int) -> bool:
+    """Return whether token i begins the points of a ranking (", 61 pts", ", 55 ;")."""
+    if i + 2 >= len(r) or r.text[i] not in {",", ":"} or not r.text[i + 1].isdigit():
+        return False
+    return r.low[i + 2] in {"pts", "points", "pt", ";"}
+
+
+def _is_score(r: Reading, i: int) -> bool:
+    """Return whether a score begins at token i, in one token or in three ("24-31")."""
+    if i >= len(r) or _SCORE.match(r.text[i]):
+        return i < len(r)
+    return i + 2 < len(r) and r.text[i].isdigit() and r.text[i + 1] in {"-", "–"} and r.text[i + 2].isdigit()
 
 
 def _acts(r: Reading, c: Candidate) -> bool:
