@@ -118,3 +118,11 @@ def test_page_without_paragraphs():
     text, _ = clean(f"<div><div class='content'>{'<br><br>'.join(PROSE)}</div><div class='share'>Partager</div></div>")
     assert keeps_article(text)
     assert "Partager" not in text
+
+
+def test_a_bold_heading_above_blocks_is_left_to_the_press_layer():
+    text, _ = clean(f"<div>{ARTICLE}<b>À lire aussi</b><p>Une autre fonderie ferme</p></div>")
+    assert "À lire aussi" in text
+    text, removed = clean(f"<div>{ARTICLE}<b>À lire aussi</b> <a href='/x'>Une autre fonderie ferme</a></div>")
+    assert "À lire aussi" not in text
+    assert removed

@@ -5,7 +5,7 @@ from factuel.cleaning.html.standfirst import find_standfirst, is_lacking
 from factuel.cleaning.html.survey import survey_page
 from factuel.cleaning.press.block import Block
 
-STANDFIRST = "À 42 ans, l'ancienne batelière Odile Brun reprend le chantier naval fermé depuis mars."
+STANDFIRST = "À 42 ans, l'ancienne batelière Odile Brun reprend à Saint-Usage le chantier naval fermé depuis mars."
 PROSE = "Le chantier de Saint-Usage rouvrira lundi avec douze ouvriers, a confirmé mardi la nouvelle propriétaire des cales."
 BODY = f"<div class='body'><p>{PROSE}</p><p>{PROSE} Bis.</p><p>{PROSE} Ter.</p></div>"
 
@@ -25,10 +25,28 @@ def test_by_the_description_of_the_page():
     assert find(f"<p>{STANDFIRST}</p>", description=STANDFIRST) == STANDFIRST
 
 
+@pytest.mark.parametrize("part", ["<p class='sc-1x9'>{}</p>", "<div class='css-7yq'>{}</div>", "<b>{}</b>"])
+def test_by_its_place_where_names_say_nothing(part):
+    assert find(part.format(STANDFIRST)) == STANDFIRST
+
+
+def test_a_heading_in_the_articles_part_that_is_a_sentence():
+    assert find("", before="", after="") is None
+    inside = f"<h1>Un chantier rouvre</h1><h2>{STANDFIRST}</h2><h2>Les cales</h2>" + BODY.removeprefix(
+        "<div class='body'>"
+    )
+    tree = parse_html(f"<html><body><div>{inside}</body></html>")
+    found = find_standfirst(survey_page(tree), None)
+    assert found is not None
+    assert found.text == STANDFIRST
+
+
 @pytest.mark.parametrize(
     ("part", "before"),
     [
-        (f"<p>{STANDFIRST}</p>", "<h1>Un chantier rouvre</h1>"),
+        (f"<p>Par Odile Brun, {STANDFIRST}</p>", "<h1>Un chantier rouvre</h1>"),
+        ("<p>Dans la vallée, le chantier rouvre enfin ses cales</p>", "<h1>Un chantier rouvre</h1>"),
+        (f"<li>{STANDFIRST} Elle y emploiera douze personnes.</li>", "<h1>Un chantier rouvre</h1>"),
         (f"<p class='lead'><a href='/x'>{STANDFIRST}</a></p>", "<h1>Un chantier rouvre</h1>"),
         (f"<aside><p class='lead'>{STANDFIRST}</p></aside>", "<h1>Un chantier rouvre</h1>"),
         (f"<p class='lead'>{STANDFIRST}</p>", ""),

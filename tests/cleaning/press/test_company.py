@@ -44,6 +44,11 @@ def test_a_name_under_the_text_is_a_signature():
     assert left(PROSE, "Nora Vidal", authors=("Jean Brun",))[1].bylines == []
 
 
+def test_a_name_and_a_trade_under_the_text_is_a_signature():
+    assert left(PROSE, "Nora Vidal, géographe, autrice de Pierres sèches")[0] == [PROSE]
+    assert len(left(PROSE, "Nora Vidal, géographe, a relevé les murs.")[0]) == 2
+
+
 @pytest.mark.parametrize(
     "lines",
     [

@@ -60,3 +60,9 @@ def test_sentences_are_left_whole(text):
     kept, gone = split(text)
     assert kept == ([text] if text else [])
     assert gone == []
+
+
+def test_asides_in_brackets():
+    kept, gone = split("Le four a fermé [lire aussi notre numéro 87] en mai [sic].")
+    assert kept == ["Le four a fermé en mai [sic]."]
+    assert gone == [("teaser", "[lire aussi notre numéro 87]")]

@@ -70,3 +70,20 @@ def test_heading_inside_the_article_takes_only_headlines():
 def test_nothing_to_find():
     assert clean() == []
     assert clean("Contact : 02 98 00 00 00.") == ["Contact : 02 98 00 00 00."]
+
+
+def comments(*lines):
+    draft = Draft([Block(line) for line in lines])
+    set_aside_teasers(draft)
+    return [block.text for block in draft.blocks], [each.kind for each in draft.discarded]
+
+
+def test_comments_go_to_the_end():
+    reader = "Moi, je me souviens de la criée d'autrefois, et je trouve que tout cela va beaucoup trop vite pour nous."
+    assert comments(*PROSE, "Vos réactions", "Loulou29", reader) == (PROSE, ["comment"] * 3)
+    assert comments(*PROSE, "3 commentaires", reader) == (PROSE, ["comment"] * 2)
+
+
+def test_a_count_above_the_text_and_a_subhead_are_no_comments():
+    assert comments("3 commentaires", *PROSE)[1] == []
+    assert comments(*PROSE[:2], "Les réactions", PROSE[2])[0][-1] == PROSE[2]

@@ -73,8 +73,16 @@ def _judge(element: HtmlElement, survey: Survey) -> DiscardKind | None:
     if element.tag in _LINES and _is_one_link(element, survey):
         return "teaser"
     if element.tag in _INLINE and survey.text[element] < _CAPSULE and _opens_with_cue(element):
-        return "teaser"
+        return None if _heads_list(element) else "teaser"
     return None
+
+
+def _heads_list(element: HtmlElement) -> bool:
+    """Say whether a run is a heading of its own, above blocks: the press layer sets aside what follows it."""
+    following = element.getnext()
+    if (element.tail or "").strip() or following is None or following.tag not in _BLOCKS:
+        return False
+    return heading_pattern().fullmatch(joined_text(element).replace("’", "'")) is not None
 
 
 def _is_certain(name: Named, element: HtmlElement, survey: Survey) -> bool:

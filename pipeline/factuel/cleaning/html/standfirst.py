@@ -12,12 +12,17 @@ from lxml.html import HtmlElement
 
 from factuel.cleaning.html.names import named_pattern, regular_names
 from factuel.cleaning.html.survey import Survey, joined_text
+from factuel.cleaning.metadata.authors import has_byline
 from factuel.cleaning.press.block import Block
 from factuel.cleaning.typography import normalise_line
 from factuel.models import read_patterns
 
 _SIZE: Final = range(40, 701)
 """Characters of a standfirst."""
+_HEADINGS: Final = frozenset({"h2", "h3", "h4", "b", "strong"})
+_PARAGRAPHS: Final = _HEADINGS | {"p", "div", "section", "span"}
+_FIRST: Final = 80
+"""Characters of a paragraph that begins the text."""
 _SAME: Final = 0.85
 _MUCH: Final = 0.5
 _FEWEST: Final = 6
@@ -32,15 +37,20 @@ _MAX_TEXTS: Final = 200
 def find_standfirst(survey: Survey, description: str | None) -> Block | None:
     """Return the page's standfirst, null when there is none outside the article's part.
 
-    It stands after the headline and before that part, and is called so or says what the page's description says.
+    It stands after the headline and before that part, and is called so or says what the page's description says; else
+    it is the first text there that is a paragraph of its own (where names are hashes, nothing else tells it).
     To be called before the tree is pruned.
     """
     wanted = set(Block(normalise_line(description or "")).words)
+    first: Block | None = None
     for element in islice(_between(survey), _MAX_TEXTS):
         block = Block(normalise_line(joined_text(element)))
         if is_called_standfirst(element) or _says_the_same(block, wanted):
             return block
-    return None
+        tags = _HEADINGS if survey.holder in element.iterancestors() else _PARAGRAPHS
+        if first is None and block.is_prose and element.tag in tags and not has_byline(block.text):
+            first = block
+    return first
 
 
 def is_lacking(blocks: list[Block], standfirst: Block) -> bool:
@@ -57,15 +67,20 @@ def is_lacking(blocks: list[Block], standfirst: Block) -> bool:
 
 
 def _between(survey: Survey) -> Iterator[HtmlElement]:
-    """Yield the short texts after the first headline and before the article's part, without what is boilerplate."""
+    """Yield the short texts after the first headline and before the article's part, without what is boilerplate.
+
+    Where that part holds the headline too, the texts up to the first paragraph are yielded.
+    """
     after_headline = False
     for element in survey.elements:
-        if element is survey.holder:
+        if element is survey.holder and after_headline:
             return
         if element.tag == "h1" and survey.doubts[element] == 0:
             after_headline = True
         elif after_headline and element not in survey.protected and _is_short_text(element, survey):
             yield element
+            if element.tag == "p" and survey.text[element] >= _FIRST and survey.holder in element.iterancestors():
+                return
 
 
 def _is_short_text(element: HtmlElement, survey: Survey) -> bool:

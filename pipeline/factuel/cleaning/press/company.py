@@ -18,6 +18,9 @@ _COUNT: Final = re.compile(r"\d[\d .,']* (?:votes?|votants|participants|particip
 _CHOICE: Final = re.compile(r"(?:oui|non|ne sait pas|sans (?:opinion|avis))\b.*|.*\d ?%\)?", re.IGNORECASE)
 _CHOICE_WORDS: Final = 8
 _NAME: Final = re.compile(r"[A-ZÀ-Ý][\w'-]+(?: (?:de |du |d'|le |la |El |Ben )?[A-ZÀ-Ý][\w'-]+){1,3}")
+_ROLE: Final = re.compile(r"(?:, [a-zà-ÿ][^.!?:]*)?")
+"""What may follow the name: nothing, or a trade that is no sentence."""
+_NOTE: Final = 25
 _UNDER: Final = 3
 """Lines at most under the text when one of them may be a signature; more are a list of names."""
 _CREDIT: Final = 3
@@ -83,9 +86,10 @@ def _set_aside_signature(draft: Draft) -> None:
     under = draft.blocks[last:]
     if not under or not last or len(under) > _UNDER or under[0].role == "item":
         return
-    if _NAME.fullmatch(under[0].text):
+    name = _NAME.match(under[0].text)
+    if name is not None and _ROLE.fullmatch(under[0].text, name.end()) and len(under[0].words) <= _NOTE:
         if not draft.authors:
-            draft.bylines.append(under[0].text)
+            draft.bylines.append(name.group())
         draft.discard({last: "credit"})
 
 

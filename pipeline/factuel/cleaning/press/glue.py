@@ -23,7 +23,9 @@ _CLAUSE: Final = re.compile(r"[.!?:,;]\s|\b(?:est|a|ont|sont|était|étaient|ava
 _OPENS_SPEECH: Final = frozenset({"selon", "pour", "d'après", "comme", "et", "mais", "car", "là"})
 _AFTER: Final = re.compile(r"(?<=[.!?»…\")]) ?(?=[>»→(\[]?\s?(?:à |a )?(?:re)?(?:lire|voir|écouter)\b)", re.IGNORECASE)
 _ASIDE: Final = re.compile(
-    r" ?\((?:à )?(?:re)?(?:lire|voir) (?:aussi|notre|nos|l'article|page|en page|par ailleurs)[^()]{0,80}\)", re.I
+    r" ?[(\[](?:à )?(?:re)?(?:lire|voir) (?:aussi|également|notre|nos|l'article|page|en page|par ailleurs)"
+    r"[^()\[\]]{0,80}[)\]]",
+    re.IGNORECASE,
 )
 _NOTE: Final = re.compile(r"(?<=\w) ?\[\d{1,2}\](?=[\s.,;:]|$)")
 _NEW_SENTENCE: Final = re.compile(r"[.!?] [A-ZÀ-Ý]")
@@ -80,7 +82,7 @@ def _saying() -> frozenset[str]:
 
 def _cut_asides(text: str, draft: Draft) -> str:
     """Cut "(lire notre article du 24 octobre)" out of a paragraph."""
-    if "(" not in text:
+    if "(" not in text and "[" not in text:
         return text
     draft.discarded.extend(Discarded(kind="teaser", text=found.group().strip()) for found in _ASIDE.finditer(text))
     return _ASIDE.sub("", text)

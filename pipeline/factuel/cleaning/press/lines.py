@@ -29,6 +29,8 @@ def set_aside_lines(draft: Draft) -> None:
         kind = _kind_of_line(block, inside, bottom=position >= last - 1)
         if kind is None and (position < head or position >= last):
             kind = _read_head_line(draft, block, in_head=position < head)
+        elif kind is None and position == last - 1 and _is_about_author(draft, block):
+            kind = "credit"
         elif kind == "other" and position < head:
             read_meta_line(block.text, draft)
         if kind is not None:

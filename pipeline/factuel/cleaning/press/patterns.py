@@ -50,5 +50,11 @@ def heading_pattern() -> re.Pattern[str]:
     return re.compile(_cues("heading"), re.IGNORECASE)
 
 
+@cache
+def comments_pattern() -> re.Pattern[str]:
+    """Match, as a whole line, the heading of what readers wrote."""
+    return re.compile(_cues("comments"), re.IGNORECASE)
+
+
 def _cues(use: str) -> str:
     return "|".join(f"(?:{row['pattern']})" for row in read_patterns("boilerplate_cues") if row["use"] == use)

@@ -7,16 +7,19 @@ from typing import Final
 
 from factuel.cleaning.metadata.dates import read_date_line
 from factuel.cleaning.press.block import Block, Draft
-from factuel.cleaning.press.patterns import heading_pattern
+from factuel.cleaning.press.patterns import comments_pattern, heading_pattern
 from factuel.records import DiscardKind
 
 _CUT_ROW: Final = 2
+_LEAST_PROSE: Final = 2
+_HEADING: Final = 120
 _CARD_GAP: Final = 4
 _BLURB_WORDS: Final = 45
 
 
 def set_aside_teasers(draft: Draft) -> None:
-    """Set aside the teasers that stand after the article."""
+    """Set aside what readers wrote and the teasers that stand after the article."""
+    _set_aside_comments(draft)
     _set_aside_cards(draft)
     _set_aside_list(draft)
     _set_aside_cut_row(draft)
@@ -63,12 +66,23 @@ def _is_card_date(blocks: list[Block], position: int) -> bool:
     return line is not None and not blocks[position - 1].is_prose
 
 
+def _set_aside_comments(draft: Draft) -> None:
+    """All from the heading of comments on, when two paragraphs of prose stand before it."""
+    prose = [position for position, block in enumerate(draft.blocks) if block.is_prose]
+    start = prose[1] + 1 if len(prose) >= _LEAST_PROSE else len(draft.blocks)
+    for position in range(start, len(draft.blocks)):
+        text = draft.blocks[position].text
+        if len(text) <= _HEADING and comments_pattern().fullmatch(text):
+            draft.discard(dict.fromkeys(range(position, len(draft.blocks)), "comment"))
+            return
+
+
 def _set_aside_list(draft: Draft) -> None:
     """What follows "Sur le même sujet" and its like to the end, as long as it looks like headlines and blurbs."""
     blocks = draft.blocks
     for position in range(len(blocks) // 3, len(blocks)):
         text = blocks[position].text
-        if len(text) <= 120 and heading_pattern().fullmatch(text):
+        if len(text) <= _HEADING and heading_pattern().fullmatch(text):
             end = _end_of_list(blocks, position + 1)
             draft.discard(dict.fromkeys(range(position, end), "teaser"))
             return
