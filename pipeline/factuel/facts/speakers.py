@@ -31,7 +31,6 @@ from factuel.records import Entity, EntityRef, Quotation
 _POSSESSIVE: Final = re.compile(r"(?:son|sa|ses)\s+(?P<noun>\w+)$", re.IGNORECASE)
 _INDEFINITE: Final = re.compile(r"(?:une?|des|plusieurs|certaine?s)\s", re.IGNORECASE)
 _LINK: Final = re.compile(r"\b(?:d['’]|(?:de|du|des|à|au|aux|en|chez)\s+(?:la\s+|l['’]|les\s+)?)$", re.IGNORECASE)
-_NEXT_SENTENCE: Final = 4
 _PARAGRAPHS: Final = re.compile(r"\n\s*")
 
 
@@ -98,14 +97,15 @@ class Speakers:
         found = self._entity(antecedent, value) if antecedent is not None else None
         if found is not None and self._fits(found, speaker, None):
             return found
+        organisation = self._same_organisation(value, previous)
+        if organisation is not None and self._fits(organisation, speaker, None):
+            return organisation
         found = self._context.resolver.resolve(speaker.start, speaker.end)
         if found is not None and found.entity_id:
             return found
         if antecedent is not None and antecedent.kind == "noun":
             return EntityRef(entity_id=None, name=without_article(self._text(antecedent)))
-        return self._same_organisation(value, previous) or likeliest(
-            self._context, value.evidence[0], self._text(speaker)
-        )
+        return organisation or likeliest(self._context, value.evidence[0], self._text(speaker))
 
     def _same_organisation(self, value: QuotationValue, previous: Quotation | None) -> EntityRef | None:
         """Return the organisation that speaks in the sentence right before, when that is a quotation of its own."""
@@ -113,7 +113,10 @@ class Speakers:
         if who is None or previous is None or who.type == "person":
             return None
         between = self._context.text[previous.evidence.end : value.evidence[0]]
-        return previous.speaker if len(between) <= _NEXT_SENTENCE and "\n" not in between else None
+        if "\n" in between or sum(between.count(stop) for stop in ".!?") > 1:
+            return None
+        named = self._index.mentions_in(previous.evidence.start, value.evidence[0])
+        return previous.speaker if all(entity.type != "person" for entity in named) else None
 
     def _speaks_as_human(self, speaker: Speaker) -> bool:
         return head_of(without_article(self._text(speaker))) in people_nouns()

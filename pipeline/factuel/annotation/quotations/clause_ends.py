@@ -9,13 +9,14 @@ from spacy.tokens import Doc
 from factuel.annotation.quotations.clause_kinds import has_own_verb
 from factuel.annotation.quotations.clause_starts import clause_start
 from factuel.annotation.quotations.cues import verb_cue
-from factuel.annotation.quotations.forms import FUTURE, is_finite, is_infinitive, is_participle, plain
+from factuel.annotation.quotations.forms import FUTURE, has_finite_verb, is_finite, is_infinitive, is_participle, plain
 from factuel.annotation.quotations.lexicon import verbs, words
 from factuel.annotation.quotations.phrases import CLITICS, NOMINAL
 from factuel.annotation.quotations.reading import OPENING
 from factuel.annotation.quotations.saying import is_cue_verb
 
 _MAX_BEFORE_INFINITIVE: Final = 6
+_SUBORDINATING: Final = frozenset({"que", "qu'", "si", "car", "comme", "quand", "tant", "lorsque", "puisque"})
 _MAX_IDENTIFYING: Final = 8
 
 
@@ -24,7 +25,7 @@ def cut(doc: Doc, start: int, end: int, *, relative: bool) -> int:
     (", assurant que"), a source, an adjunct of the verb that reports it (", avant de partir"); an infinitive also
     before a relative clause or a conjugated verb, which can only be the newspaper's; so does a clause in a `relative`
     clause ("X, qui affirme que …, quitte la salle")."""
-    bare = _is_infinitival(doc, start, end)
+    bare = is_infinitival(doc, start, end)
     for i in range(start + 2, end - 1):
         word, following = doc[i], doc[i + 1]
         if bare and (word.text in {":", ";"} or _leaves_infinitive(doc, i, end)):
@@ -33,7 +34,7 @@ def cut(doc: Doc, start: int, end: int, *, relative: bool) -> int:
             return i
         if word.text == "," and _opens_adjunct(doc, i + 1, end):
             return i
-        if word.text == ":" and following.text in OPENING:
+        if word.text == ":" and (following.text in OPENING or not has_finite_verb(doc[i:end])):
             return i
         if word.text == "," and _opens_participle(doc, i + 1, end):
             return i
@@ -105,7 +106,26 @@ def _opens_participle(doc: Doc, i: int, end: int) -> bool:
     return False
 
 
-def _is_infinitival(doc: Doc, start: int, end: int) -> bool:
+def infinitive_end(doc: Doc, start: int, limit: int) -> int:
+    """Return where a clause ends that begins with an infinitive: before a conjugated verb that nothing subordinates,
+    after a comma or "et"."""
+    last, subordinate, pending = limit, False, False
+    for i in range(start + 1, limit - 1):
+        token = doc[i]
+        if token.text in {";", ":"}:
+            return i
+        if token.text == "," or token.pos_ == "CCONJ":
+            last, subordinate = i, False
+        elif token.pos_ == "SCONJ" or plain(token) in words("relative_pronoun") | _SUBORDINATING:
+            subordinate = pending = True
+        elif is_finite(token) and not pending and not subordinate and last < limit:
+            return last
+        elif is_finite(token):
+            pending = False
+    return limit
+
+
+def is_infinitival(doc: Doc, start: int, end: int) -> bool:
     """Does the clause begin with an infinitive, "de", negation, pronouns and adverbs before it allowed?"""
     i = start
     while i < end and (plain(doc[i]) in CLITICS | {"de", "d'"} or doc[i].pos_ == "ADV" or doc[i].text in OPENING):

@@ -8,15 +8,21 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from factuel.annotation.quotations.clause_ends import before_identification, before_main_clause, cut
+from factuel.annotation.quotations.clause_ends import (
+    before_identification,
+    before_main_clause,
+    cut,
+    infinitive_end,
+    is_infinitival,
+)
 from factuel.annotation.quotations.clause_kinds import has_own_verb
 from factuel.annotation.quotations.clause_starts import clause_start
 from factuel.annotation.quotations.cues import VerbCue, inverted_cue, verb_cue
-from factuel.annotation.quotations.forms import has_finite_verb, is_participle, plain
+from factuel.annotation.quotations.forms import has_finite_verb, is_infinitive, plain
 from factuel.annotation.quotations.inversions import inverted_speaker
 from factuel.annotation.quotations.joined import checked
 from factuel.annotation.quotations.layout import Layout
-from factuel.annotation.quotations.lexicon import verbs
+from factuel.annotation.quotations.lexicon import verbs, words
 from factuel.annotation.quotations.marks import Marked
 from factuel.annotation.quotations.phrases import in_phrase, noun_phrase, phrase_ending
 from factuel.annotation.quotations.reading import CLOSING, said_between, trimmed
@@ -26,6 +32,7 @@ from factuel.annotation.quotations.subjects import main_subject, subject_of
 from factuel.annotation.quotations.value import QuotationValue, Speaker
 
 _THAT: Final = frozenset({"que", "qu'", "qu"})
+_AFTER_MARKS: Final = frozenset({",", ".", ";", "et", "mais", ":"})
 
 
 class ClauseReader:
@@ -111,43 +118,70 @@ class ClauseReader:
         return None
 
     def _end(self, token: Token, cue: VerbCue, start: int, limit: int) -> int:
-        """Return the token after the clause: where its subtree, its quotation or the sentence ends."""
-        head = next((t for t in self.doc[start:limit] if t.head.i < start and not t.is_punct), None)
-        end = limit
-        if head is not None and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
-            end = min(limit, head.right_edge.i + 1)
+        """Return the token after the clause: where its words, its quotation or the sentence end."""
         if "predicate" in cue.takes:
-            marks = self.layout.marks_between(self.marked, self.doc[start].idx - 3, self.doc[limit - 1].idx)
-            closed = self.layout.token_from(marks[0].close) if marks else start
-            comma = next((t.i for t in self.doc[max(start, closed) : limit] if t.text == ","), limit)
-            return trimmed(self.doc, start, comma)
-        end = self._with_marks(head, start, end, limit)
-        if limit - end <= 2 or self._goes_on(start, end, limit):
-            end = limit
+            return self._predicate_end(start, limit)
+        end = self._natural_end(start, limit)
         if self._opens_sentence(token, cue):
             end = before_main_clause(self.doc, start, end)
         relative = cue.first > 0 and plain(self.doc[cue.first - 1]) == "qui"
         end = before_identification(self.doc, start, cut(self.doc, start, end, relative=relative))
         return trimmed(self.doc, start, end)
 
+    def _predicate_end(self, start: int, limit: int) -> int:
+        """Return the token after "très satisfait" or "« très satisfait » de la réunion"."""
+        marks = self._marks(start, limit)
+        closed = self.layout.token_from(marks[0].close) if marks else start
+        comma = next((t.i for t in self.doc[max(start, closed) : limit] if t.text == ","), limit)
+        return trimmed(self.doc, start, comma)
+
+    def _natural_end(self, start: int, limit: int) -> int:
+        """Return the end of the marks that hold the clause, of an infinitive, or of the subtree of a that-clause."""
+        head = next((t for t in self.doc[start:limit] if t.head.i < start and not t.is_punct), None)
+        closed = self._closed_in_marks(head, start, limit)
+        if closed is not None:
+            return closed
+        if is_infinitival(self.doc, start, limit):
+            return infinitive_end(self.doc, start, limit)
+        parsed = head is not None and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}
+        end = self._past_mark(start, min(limit, head.right_edge.i + 1) if head and parsed else limit, limit)
+        return limit if self._goes_on(start, end, limit) else end
+
     def _goes_on(self, start: int, end: int, limit: int) -> bool:
-        """Is the end too early: "et que …" follows, or a that-clause has no verb yet?"""
-        i = end + 1 if self.doc[end].text == "," else end
-        if i > end and plain(self.doc[i]) == "en" and self.doc[i + 1].lower_.endswith("ant"):
+        """Is the end too early: "et que …" or words without verb follow, or a that-clause has no verb yet?"""
+        if limit - end <= 2 or not has_finite_verb(self.doc[end:limit]):
             return True
+        i = end + 1 if self.doc[end].text == "," else end
         if i + 1 < limit and self.doc[i].pos_ == "CCONJ" and plain(self.doc[i + 1]) in _THAT:
             return True
-        if self.doc[end].text == "," and is_participle(self.doc[i]) and not self.doc[i].lower_.endswith("ant"):
-            return not has_finite_verb(self.doc[i:limit])
         return plain(self.doc[start - 1]) in _THAT | {"'"} and not has_own_verb(self.doc[start:end])
 
-    def _with_marks(self, head: Token | None, start: int, end: int, limit: int) -> int:
-        """Move the end to the closing mark of a quotation that it cuts; a clause wholly in marks ends with them."""
-        for mark in self.layout.marks_between(self.marked, self.doc[start].idx - 3, self.doc[limit - 1].idx):
+    def _closed_in_marks(self, head: Token | None, start: int, limit: int) -> int | None:
+        """Return the token after the marks that hold the whole clause, but for words without verb that go on: « … »,
+        y compris le toit."""
+        for mark in self._marks(start, limit):
             opened, close = self.layout.token_from(mark.open), self.layout.token_from(mark.close)
             wholly = opened in {start, start - 1} or (head is not None and opened <= head.i < close)
-            if wholly and close < limit and self.doc[close].text in {",", ".", ";", "et", "mais", ":"}:
+            if close + 1 < limit and plain(self.doc[close + 1]) in _THAT:
+                return None
+            if wholly and close < limit and self.doc[close].text in _AFTER_MARKS:
                 return close
-            if opened < end < close:
-                end = min(close, limit)
+            if close + 1 < limit and plain(self.doc[close + 1]) in words("going_on"):
+                return None
+            if self._object_alone(start, opened) and close < limit and self.doc[close].text in _AFTER_MARKS:
+                return close
+        return None
+
+    def _object_alone(self, start: int, opened: int) -> bool:
+        """Is there only an infinitive before the marks: "étudier « tous les scénarios »"?"""
+        return start < opened and is_infinitive(self.doc[opened - 1])
+
+    def _past_mark(self, start: int, end: int, limit: int) -> int:
+        """Return the end, moved to the closing mark of a quotation that it cuts."""
+        for mark in self._marks(start, limit):
+            if self.layout.token_from(mark.open) < end < self.layout.token_from(mark.close):
+                end = min(self.layout.token_from(mark.close), limit)
         return end
+
+    def _marks(self, start: int, limit: int) -> list[Marked]:
+        return self.layout.marks_between(self.marked, self.doc[start].idx - 3, self.doc[limit - 1].idx)

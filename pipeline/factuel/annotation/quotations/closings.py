@@ -113,8 +113,15 @@ class ClosingReader:
         return cue.last if cue.clitic is not None or speaker is None else self.layout.token_from(speaker.end)
 
     def _quotation_follows(self, after: int, limit: int) -> bool:
-        """Does the sentence go on in marks: "Il avait, dit-il, « … »"?"""
-        return after + 1 < limit and self.doc[after].text == "," and self.doc[after + 1].text in OPENING
+        """Does the sentence go on in marks: "Il avait, dit-il, « … »", "…, dit X, directrice, « si tout va bien »"?"""
+        if after + 1 >= limit or self.doc[after].text != ",":
+            return False
+        for i in range(after + 1, limit):
+            if self.doc[i].text in OPENING:
+                return self.doc[i - 1].text == "," and (i == after + 1 or self.doc[i + 1].is_lower)
+            if is_finite(self.doc[i]):
+                return False
+        return False
 
     def _interrupts(self, after: int, end: int) -> bool:
         """Does the sentence go on, with its verb, after ", explique X,"?"""

@@ -9,10 +9,12 @@ from typing import Final
 from factuel.annotation.quotations.announced import AnnouncedReader
 from factuel.annotation.quotations.clause_kinds import has_subject_before
 from factuel.annotation.quotations.cues import bare_inversion, inverted_cue
-from factuel.annotation.quotations.forms import is_verbal, plain
+from factuel.annotation.quotations.forms import is_finite, is_verbal, plain
 from factuel.annotation.quotations.inversions import inverted_speaker
 from factuel.annotation.quotations.layout import Layout
+from factuel.annotation.quotations.lexicon import words
 from factuel.annotation.quotations.marks import Marked
+from factuel.annotation.quotations.phrases import CLITICS
 from factuel.annotation.quotations.reading import cue_of
 from factuel.annotation.quotations.sources import source_at
 from factuel.annotation.quotations.speakers import can_speak, last_named, speaker_after
@@ -57,7 +59,7 @@ class DirectReader:
         if "\n" in between or previous.speaker is None or len(between) > _LONGEST_INTERRUPTION:
             return False
         words_between = self.doc[self.layout.token_from(cue.end) : self.layout.token_from(mark.open)]
-        if any(is_verbal(token) for token in words_between):
+        if any(is_verbal(token) or plain(token) in words("relative_pronoun") for token in words_between):
             return False
         stops = sum(between.count(stop) for stop in ".!?")
         if text[previous.end] == ",":
@@ -88,10 +90,18 @@ class DirectReader:
             return None
         if not alone and speaker is not None and speaker.kind == "noun" and self._is_object(i, speaker):
             return None
-        if not alone and self.layout.text[max(0, mark.open - 3) : mark.open].rstrip().endswith(","):
+        if not alone and self._set_apart(mark):
             start = mark.start
         end = mark.close if start < mark.open else mark.end
         return QuotationValue(start, end, "direct" if alone else "mixed", cue, speaker)
+
+    def _set_apart(self, mark: Marked) -> bool:
+        """Does a comma set the marks apart from a sentence that has its verb: "…, « soit la moitié », dit X"?"""
+        if not self.layout.text[max(0, mark.open - 3) : mark.open].rstrip().endswith(","):
+            return False
+        inside = self.doc[self.layout.token_from(mark.start) : self.layout.token_from(mark.end)]
+        first = next((token for token in inside if plain(token) not in CLITICS), None)
+        return first is None or not is_finite(first)
 
     def _is_object(self, i: int, speaker: Speaker) -> bool:
         """Is a noun after the verb at token `i` its object: "La CFDT, qui dit craindre « … », réclame une réunion"?"""
@@ -165,7 +175,7 @@ class DirectReader:
     def _bounded(self, speaker: Speaker, mark: Marked) -> bool:
         """Is the speaker followed by a stop, as in an interruption?"""
         rest = self.layout.text[speaker.end : mark.close].lstrip()
-        return not rest or rest[0] in ',.;!?»”"…–—'
+        return not rest or rest[0] in ',.;!?»”"…–—('
 
     def _alone(self, mark: Marked) -> QuotationValue | None:
         """A sentence between marks that stands by itself; its speaker is to be inherited."""

@@ -147,7 +147,9 @@ def phrase_ending(doc: Doc, i: int) -> Speaker | None:
     start = end
     while start > 0 and in_phrase(doc[start - 1]):
         start -= 1
-    if start < end and _is_apposition(doc, start) and start - 1 > 0:
+    name = name_at(doc, end - 1) if start < end else None
+    titled = name is not None and name.start > start and doc[name.start - 1].text in words("title")
+    if start < end and not titled and _is_apposition(doc, start) and start - 1 > 0:
         return phrase_ending(doc, start - 1)
     while start < end and doc[start].pos_ in {"ADP", "CCONJ"}:
         start += 1

@@ -14,6 +14,7 @@ from factuel.annotation.quotations.reading import OPENING
 _BEING: Final = frozenset({"est", "été", "était", "fut", "sera"})
 _MAX_GROUP: Final = 6
 _AFTER_PHRASE: Final = frozenset({",", ")", "»"})
+_SUBJECTS: Final = frozenset({"il", "elle", "ils", "elles", "on"})
 _PHRASE_ENDS: Final = frozenset({"NOUN", "PROPN", "ADJ", "PRON"})
 
 
@@ -28,6 +29,8 @@ def is_cue_verb(token: Token) -> bool:
     if plain(token) not in verbs().finite or not token.is_lower or not 0 < i < len(doc) - 2:
         return False
     before, after = doc[i - 1], doc[i + 1]
+    if plain(before) in _SUBJECTS and (i < 2 or doc[i - 2].pos_ != "ADP"):
+        return True
     if after.text in OPENING or plain(after) in {"que", "qu'"}:
         return before.text in _AFTER_PHRASE or before.pos_ in _PHRASE_ENDS or bool(before.ent_type_)
     if before.text not in _AFTER_PHRASE and plain(before) != "et" and before.ent_type_ not in {"PER", "ORG"}:

@@ -40,6 +40,8 @@ def subject_of(verb: Token, group: int | None = None, sentence: int = 0) -> Spea
     if group and group > 3 and _is_contrast(verb.doc[group - 2]) and (found := phrase_ending(verb.doc, group - 3)):
         return found
     found = _parsed_subject(verb)
+    if found is not None and group is not None and verb.doc[group].idx <= found.start < verb.idx:
+        found = None
     if found is None and group:
         before = verb.doc[group - 1]
         if before.text == "," and (opening := _phrase_opening(sentence, before)) is not None:
