@@ -19,6 +19,7 @@ from factuel.cleaning.typography import normalise_line
 _GROWTH: Final = 1.5
 """How many times more prose the parts that go on with the article must hold together than one alone."""
 _PARTS: Final = frozenset({"div", "p", "section", "header", "figure", "table", "aside", "dl"})
+_PARAGRAPHS: Final = frozenset({"p", "blockquote", "h2", "h3", "h4"})
 _CELLS: Final = frozenset({"td", "tr", "tbody", "table"})
 """Side by side in a layout table stand columns of the page, not parts of an article."""
 _MUCH: Final = 0.25
@@ -47,10 +48,12 @@ def find_outside(survey: Survey, region: HtmlElement | None, title: str | None) 
         parent = element.getparent()
         if parent is None or parent.tag in {"html", "head"} or element in survey.protected:
             continue
-        if parent in halves or _own_prose(element, survey) >= much:
+        if parent in halves:
             halves.add(element)
-        elif survey.prose[element] < much:
+        elif survey.prose[element] < much or _is_repeated(element, survey):
             outside.add(element)
+        elif _own_prose(element, survey) >= much:
+            halves.add(element)
     return outside
 
 
@@ -79,6 +82,13 @@ def _is_furniture(element: HtmlElement, survey: Survey) -> bool:
     if not is_part or element in survey.protected or survey.prose[element]:
         return False
     return next(element.iter("li"), None) is None and not is_called_standfirst(element)
+
+
+def _is_repeated(element: HtmlElement, survey: Survey) -> bool:
+    """Say whether a part has others of its make beside it, as posts, cards and comments have; paragraphs have too."""
+    outer = element.getparent()
+    is_part = element.tag not in _PARAGRAPHS and outer is not None
+    return is_part and any(_goes_on(each, element, survey) for each in outer if each is not element)
 
 
 def _own_prose(element: HtmlElement, survey: Survey) -> int:
