@@ -20,6 +20,11 @@ def ties(read, text):
         pytest.param("Lumexia, installée à Lens et filiale du groupe Ardelis, recrute.", id="second-of-two"),
         pytest.param("Le groupe Ardelis compte Lumexia parmi ses filiales.", id="among"),
         pytest.param("La société Lumexia a grandi. Filiale du groupe Ardelis, l'entreprise recrute.", id="noun"),
+        pytest.param("Lumexia, filiale, depuis 2011, du groupe Ardelis, recrute.", id="aside"),
+        pytest.param(
+            "Le groupe Ardelis n'est pas en pourparlers avec Novaterre pour vendre sa filiale Lumexia.", id="infinitive"
+        ),
+        pytest.param("La société Lumexia, 63 salariés et 8 M€ de ventes, qui appartient au groupe Ardelis.", id="qui"),
     ],
 )
 def test_a_subsidiary_is_read(read, text):
@@ -37,6 +42,23 @@ def test_a_subsidiary_is_read(read, text):
         pytest.param(
             "Lumexia emploie 40 salariés et fait partie du réseau Texalis.", ["Lumexia"], "Texalis", id="shared-subject"
         ),
+        pytest.param(
+            "Le réseau Texalis, auquel la société Lumexia a adhéré en 2010, recrute.",
+            ["Lumexia"],
+            "Texalis",
+            id="to-which",
+        ),
+        pytest.param(
+            "La société Lumexia est entrée en mai au sein du réseau Texalis.", ["Lumexia"], "Texalis", id="entered"
+        ),
+        pytest.param("L'adhésion de Lumexia au réseau Texalis est récente.", ["Lumexia"], "Texalis", id="entry"),
+        pytest.param(
+            "Lumexia, partenaire de l'école, a intégré, à titre de membre associé, la grappe Texalis.",
+            ["Lumexia"],
+            "Texalis",
+            id="integrated",
+        ),
+        pytest.param("Luc Verdier, 44 ans, du mouvement Inseme, a gagné.", ["Luc Verdier"], "Inseme", id="age"),
         pytest.param(
             "Parmi les membres du pôle Texalis figurent Lumexia et Novaterre.",
             ["Lumexia", "Novaterre"],
@@ -63,6 +85,10 @@ def test_two_groups_are_two_facts(read):
         pytest.param("La police a contrôlé le véhicule de la société Lumexia.", id="checked"),
         pytest.param("Lumexia, dont le fonds Rhodia Capital détient 34 %, recrute.", id="minority"),
         pytest.param("Le groupe Ardelis se rallie à l'avis de la commission Novaterre.", id="agrees"),
+        pytest.param("L'action Lumexia appartient à l'indice SBF 120.", id="an-index"),
+        pytest.param("Le premier roman de Luc Verdier (Gallimard) est drôle.", id="a-publisher"),
+        pytest.param("Zoé Marquis, membre du conseil régional de Bretagne, a voté contre.", id="an-office"),
+        pytest.param("Zoé Marquis a été directrice. Elle rejoint Lumexia.", id="hired"),
         pytest.param("Plusieurs membres du syndicat Unitas ont manifesté devant Lumexia.", id="unnamed-members"),
     ],
 )

@@ -12,7 +12,7 @@ from factuel.facts.clauses import Phrase, before_apposition, name_beside, phrase
 from factuel.facts.context import FactContext
 from factuel.facts.descriptions import described, opened, opens
 from factuel.facts.doc_tables import names_in, text_sentence
-from factuel.facts.owners import is_organisation_kind, is_verb, organisation_of
+from factuel.facts.owners import is_organisation_kind, is_verb, meant, organisation_of
 from factuel.facts.participants import participant
 from factuel.facts.syntax import has_feature, subjects
 from factuel.models import read_words
@@ -24,6 +24,8 @@ _BETWEEN: Final = frozenset({"DET", "ADJ", "ADV", "NUM", "ADP"})
 _LINKS: Final = frozenset({"et", "ou"})
 _OPENINGS: Final = frozenset({",", "(", "–", "—"})
 _STOPS: Final = frozenset({",", ";", ":", "(", ")", "»", "«"})
+_QUALIFIERS: Final = frozenset({"date", "droit", "part", "titre", "plein", "choix", "référence"})
+"""Words between a noun and its group that say how it is tied: "membre de plein droit d'Ardan"."""
 _REACH: Final = 16
 _HALF: Final = 50
 
@@ -52,8 +54,19 @@ def subject_of(context: FactContext, verb: Token) -> EntityRef | None:
     """Return the participant that is the subject of a verb: a name of any type, or what its noun stands for."""
     phrase = surface_subject(verb)
     if phrase is not None:
-        return phrase_reference(context, phrase)
+        return phrase_reference(context, phrase) or _before_aside(context, verb)
     return next((found for word in subjects(verb) if (found := organisation_of(context, word))), None)
+
+
+def _before_aside(context: FactContext, verb: Token) -> EntityRef | None:
+    """Return who a relative clause is about over an aside: "la société, 63 salariés et 8 M€ de ventes, qui"."""
+    at = max(verb.i - 4, text_sentence(verb).start)
+    who = next((word for word in verb.doc[at : verb.i] if word.lower_ == "qui"), None)
+    comma = who.nbor(-1) if who is not None and who.i else None
+    if comma is None or comma.text not in {",", ")"}:
+        return None
+    further = before_apposition(comma, text_sentence(verb).start)
+    return phrase_reference(context, further) if further is not None else None
 
 
 def phrase_reference(context: FactContext, phrase: Phrase) -> EntityRef | None:
@@ -71,10 +84,18 @@ def _before_comma(context: FactContext, comma: Token) -> EntityRef | None:
         return None
     phrase = phrase_ending_at(comma.nbor(-1))
     if phrase is not None and (phrase.name is not None or comma.doc[phrase.start].pos_ == "DET"):
-        return phrase_reference(context, phrase) or _last_name(context, comma)
+        return phrase_reference(context, phrase) or _last_name(context, comma) or _last_body(context, comma)
     further = before_apposition(comma, text_sentence(comma).start)
-    found = phrase_reference(context, further) if further is not None else None
-    return found or _last_name(context, comma)
+    return (phrase_reference(context, further) if further is not None else None) or _last_name(context, comma)
+
+
+def _last_body(context: FactContext, comma: Token) -> EntityRef | None:
+    """Return the organisation of the definite noun of bodies right before a comma, whatever it completes: "c'est le
+    pari de la jeune société lyonnaise, membre de"."""
+    at = comma.i - 1
+    while at > 0 and comma.doc[at].pos_ == "ADJ":
+        at -= 1
+    return meant(context, comma.doc[at])
 
 
 def _last_name(context: FactContext, comma: Token) -> EntityRef | None:
@@ -99,17 +120,33 @@ def group_after(context: FactContext, word: Token, prepositions: frozenset[str],
     doc, sentence = word.doc, text_sentence(word)
     names = {span.start: span for span in names_in(sentence)}
     introduced = not prepositions
-    for at in range(word.i + 1, min(word.i + 1 + reach, sentence.end)):
+    aside = _aside(word, reach, sentence.end)
+    for at in range(word.i + 1, min(word.i + 1 + reach + len(aside), sentence.end)):
         token = doc[at]
+        if at in aside:
+            continue
         if at in names and introduced:
             return _group_named(context, names[at])
         if token.text in _STOPS or (is_verb(token) and token.lower_ not in {"compétitivité"}):
             return None
         if token.lower_ in prepositions:
             introduced = True
+        elif token.lower_ in _QUALIFIERS:
+            introduced = False
         elif introduced and _is_unnamed(token, names) and (prepositions or is_organisation_kind(token)):
             return organisation_of(context, token) if doc[at - 1].pos_ in {"DET", "ADP"} else None
     return None
+
+
+def _aside(word: Token, reach: int, end: int) -> range:
+    """Return the tokens of a short aside between commas right after a word: "Filiale, depuis 2006, du groupe"."""
+    first = word.i + 1
+    if first >= end or word.doc[first].text != ",":
+        return range(0)
+    close = next((at for at in range(first + 1, min(first + reach + 3, end)) if word.doc[at].text == ","), None)
+    if close is None or any(has_feature(w, "VerbForm", "Fin") or w.ent_type_ == "ORG" for w in word.doc[first:close]):
+        return range(0)
+    return range(first, close + 1)
 
 
 def is_minority(word: Token) -> bool:

@@ -10,6 +10,7 @@ from spacy.tokens import Span, Token
 
 from factuel.facts.doc_tables import names_in, text_sentence
 from factuel.facts.syntax import has_feature
+from factuel.models import read_words
 
 _VERBAL: Final = frozenset({"VERB", "AUX"})
 _CLITICS: Final = frozenset({"ne", "n'", "n’", "se", "s'", "s’", "y", "en", "lui", "leur", "nous", "pas", "plus", "me"})
@@ -18,7 +19,10 @@ _INSIDE: Final = frozenset({"de", "d'", "d’", "du", "des", "à", "au", "aux", 
 _OPENING: Final = frozenset({"ADP", "SCONJ"})
 _LINKS: Final = frozenset({"et", "ou", "puis", "mais"})
 _LATTER: Final = frozenset({"dernier", "dernière"})
+_OF: Final = frozenset({"de", "d'", "d’"})
 _REACH: Final = 40
+_BESIDE: Final = 6
+"""Tokens after a noun in which a name stands beside it."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +91,12 @@ def before_apposition(comma: Token, first: int) -> Phrase | None:
         if comma.doc[at].text not in {",", "("}:
             continue
         phrase = phrase_ending_at(comma.doc[at - 1])
-        if phrase is not None and (phrase.name is not None or comma.doc[phrase.start].pos_ == "DET"):
+        governed = phrase is not None and phrase.start > first and comma.doc[phrase.start - 1].pos_ in _VERBAL
+        if (
+            phrase is not None
+            and not (governed and not comma.doc[phrase.start - 1].ent_type_)
+            and (phrase.name is not None or comma.doc[phrase.start].pos_ == "DET")
+        ):
             return phrase
     return None
 
@@ -124,11 +133,16 @@ def _read_phrase(last: Token, start: int, names: dict[int, Span]) -> Phrase | No
 
 
 def name_beside(head: Token) -> Span | None:
-    """Return the name that stands beside a noun without a preposition: "l'usine Lumeo", "le groupe suédois Lumeo"."""
-    names = {span.start: span for span in names_in(text_sentence(head)) if head.i < span.start <= head.i + 3}
-    for at in range(head.i + 1, min(head.i + 4, len(head.doc))):
+    """Return the name that stands beside a noun without a preposition: "l'usine Lumeo", "le groupe suédois Lumeo", "le
+    fabricant de faisceaux automobiles Lumeo"."""
+    names = {span.start: span for span in names_in(text_sentence(head)) if head.i < span.start <= head.i + _BESIDE}
+    body = head.lower_ in read_words("body_nouns")
+    for at in range(head.i + 1, min(head.i + _BESIDE + 1, len(head.doc))):
+        word = head.doc[at]
         if at in names:
-            return names[at]
-        if head.doc[at].pos_ != "ADJ":
+            return names[at] if head.doc[at - 1].pos_ != "ADP" else None
+        complement = body and (word.lower_ in _OF or (word.pos_ == "NOUN" and head.doc[at - 1].lower_ in _OF))
+        beside = body and word.pos_ == "NOUN" and at == head.i + 1 and at + 1 in names
+        if word.pos_ != "ADJ" and not complement and not beside and word.lower_ not in read_words("demonyms"):
             return None
     return None

@@ -16,6 +16,7 @@ from factuel.models import read_words
 from factuel.records import EntityType
 
 _OPENED: Final = re.compile(r"\s*[(\[,–-]\s*[«\"“]?\s*")
+_SUBSIDIARY: Final = re.compile(r"\bfiliale (?:\w+ ?)?,? ?$")
 _MAX_BETWEEN: Final = 4
 _PLACE_REST: Final = re.compile(r"(?:en|sur|les|lez|sous|aux|la|le|du|de|des|d|l) ")
 _CORE_WORDS: Final = 3
@@ -89,13 +90,22 @@ def _join(groups: list[Group], shortens: Callable[[Named, Named], bool]) -> list
     longer = _Long()
     for group in sorted(groups, key=lambda g: -max(len(m.key) for m in g)):
         near = [other for other in longer.near(group) if other[0].type == group[0].type]
-        fitting = [other for other in near if any(shortens(a, b) for a in _forms(group) for b in _forms(other))]
+        fitting = [
+            other
+            for other in near
+            if any(shortens(a, b) for a in _forms(group) for b in _forms(other)) and not _is_subsidiary(other)
+        ]
         if len(fitting) == 1 and len(near) <= _MAX_SIMILAR:
             fitting[0].extend(group)
         else:
             kept.append(group)
             longer.add(group)
     return kept
+
+
+def _is_subsidiary(group: Group) -> bool:
+    """Return whether a name is said to be a subsidiary's, that bears its group's name: "sa filiale Lumeo Belgique"."""
+    return any(_SUBSIDIARY.search(m.before) for m in group)
 
 
 def _forms(group: Group) -> list[Named]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Span, Token
 
+from factuel.facts.bodies import Bodies
 from factuel.facts.doc_tables import token_at
 from factuel.facts.entities import EntityIndex
 from factuel.facts.factuality import factuality_of
@@ -41,6 +42,11 @@ class FactContext:
     def topic(self) -> Topic:
         """What the article is about, point by point."""
         return Topic(self.text, self.index)
+
+    @cached_property
+    def bodies(self) -> Bodies:
+        """Which organisation common nouns and pronouns mean."""
+        return Bodies(self.doc, self.text, self.index)
 
     @cached_property
     def figures(self) -> tuple[FigureMention, ...]:

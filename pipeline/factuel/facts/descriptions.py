@@ -8,11 +8,13 @@ from typing import Final
 
 from spacy.tokens import Span, Token
 
+from factuel.annotation.notation.folding import fold
 from factuel.facts.actors import reference
+from factuel.facts.body_kinds import body_nouns
 from factuel.facts.clauses import name_beside
 from factuel.facts.context import FactContext
 from factuel.facts.doc_tables import names_in, text_sentence
-from factuel.facts.owners import is_organisation_kind, is_verb, organisation_of, topic_owner
+from factuel.facts.owners import is_organisation_kind, is_verb, meant, organisation_of, topic_owner
 from factuel.facts.profiles import functions, human_nouns
 from factuel.facts.syntax import copulas, has_feature, subjects
 from factuel.models import read_words
@@ -53,7 +55,8 @@ def _is_linked(participle: Token) -> bool:
 
 def opens(participle: Token) -> bool:
     """Return whether a word opens its sentence, but for an adverb or a preposition."""
-    start = text_sentence(participle).start
+    words = participle.doc[text_sentence(participle).start : participle.i]
+    start = next((word.i + 1 for word in reversed(words) if word.text == ";"), words.start)
     return participle.i <= start + 2 and not any(
         word.pos_ in _NOUNS or word.ent_type_ for word in participle.doc[start : participle.i]
     )
@@ -69,10 +72,12 @@ def opened(context: FactContext, token: Token) -> EntityRef | None:
         if comma.text != ",":
             continue
         first = next((word for word in doc[comma.i + 1 : comma.i + 4] if word.pos_ not in _BEFORE_NOUN), None)
-        if first is None or first.ent_type_ not in {"", "ORG"} or is_verb(first):
+        body = first is not None and fold(first.text) in body_nouns()
+        if first is None or first.ent_type_ not in {"", "ORG"} or (is_verb(first) and not body):
             continue
         generic = is_organisation_kind(first) or first.pos_ == "PRON"
-        found = (topic_owner(context, first, token.idx) if generic else None) or organisation_of(context, first)
+        found = meant(context, first, token.idx) or (topic_owner(context, first, token.idx) if generic else None)
+        found = found or organisation_of(context, first)
         if found is not None:
             inside = {entity.id for entity in context.index.mentions_in(token.idx, comma.idx)}
             return found if found.entity_id not in inside else None
@@ -89,11 +94,11 @@ def _described_noun(context: FactContext, noun: Token, participle: Token) -> Ent
         return None
     if noun.lower_ in functions() | human_nouns():
         return None
-    found = _apposed_name(context, noun) if is_organisation_kind(noun) else None
+    found = apposed_name(context, noun) if is_organisation_kind(noun) else None
     return found or organisation_of(context, noun) or called(context, context.text[noun.idx : participle.idx])
 
 
-def _apposed_name(context: FactContext, noun: Token) -> EntityRef | None:
+def apposed_name(context: FactContext, noun: Token) -> EntityRef | None:
     """Return the name to which a noun of organisations is in apposition ("Lumeo, une PME installée à Lens"), whatever
     the type that the name was given: the noun says what it is."""
     sentence = text_sentence(noun)
@@ -170,12 +175,13 @@ def _is_finite(word: Token) -> bool:
 
 
 def _announcing(name: Span) -> Token:
-    """Return the common noun that stands before a name of its own kind ("la société lilloise Lumeo"), else the name's
-    first word."""
-    for word in reversed(name.doc[max(name.sent.start, name.start - 3) : name.start]):
-        if word.pos_ == "NOUN":
+    """Return the common noun that stands before a name of its own kind ("la société lilloise Lumeo", "la fabrique de
+    meubles Lumeo"), else the name's first word."""
+    for word in reversed(name.doc[max(name.sent.start, name.start - 5) : name.start]):
+        completes = word.i > 0 and word.nbor(-1).lower_ in {"de", "d'", "d’"}
+        if word.pos_ == "NOUN" and not (completes and name.doc[name.start - 1] == word):
             return word
-        if word.pos_ != "ADJ":
+        if word.pos_ not in {"ADJ", "NOUN", "ADP"} or (word.pos_ == "ADP" and word.i == name.start - 1):
             break
     return name[0]
 

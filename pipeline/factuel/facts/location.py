@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from factuel.facts.context import FactContext
 from factuel.facts.seats import Placed, seats
 from factuel.facts.site_places import site_places
+from factuel.facts.whereabouts import whereabouts
 from factuel.records import Location
 
 
 def extract(context: FactContext) -> Iterator[Location]:
     """Yield each (organisation, place) of the article once, as the first wording says it."""
     seen: set[tuple[str, str]] = set()
-    found = [_record(context, placed) for placed in (*seats(context), *site_places(context))]
+    found = [_record(context, placed) for placed in (*seats(context), *site_places(context), *whereabouts(context))]
     for location in sorted((f for f in found if f is not None), key=lambda fact: fact.evidence.start):
         key = (location.entity.name, location.location.name)
         if key not in seen:

@@ -12,6 +12,7 @@ from factuel.facts.bearers import bearer, group_after, is_minority, subject_of
 from factuel.facts.context import FactContext
 from factuel.facts.doc_tables import names_in, text_sentence
 from factuel.facts.factuality import factuality_of
+from factuel.facts.groups import entries, group_before, is_no_group
 from factuel.facts.ownership import Tie, listed, ownership
 from factuel.facts.party_members import party_members
 from factuel.models import verb_forms
@@ -47,11 +48,13 @@ def _said(context: FactContext) -> Iterator[Tie]:
             yield from _from_nominal(context, token, _LINKS[frame], relation)
         elif frame in {"verb_of", "verb_joins"}:
             yield from _from_verb(context, token, relation, joins=frame == "verb_joins")
+        elif frame in {"entry_of", "let_in"}:
+            yield from entries(context, token, relation)
 
 
 def _from_nominal(context: FactContext, word: Token, links: frozenset[str], relation: str) -> Iterator[Tie]:
     """ "Lumeo, filiale à 51 % du groupe Ardan", "Affiliée à Ardan, Lumeo", "Lumeo est détenue par Ardan"."""
-    group = group_after(context, word, links)
+    group = group_after(context, word, links) or group_before(context, word)
     before = {w.lower_ for w in word.doc[max(0, word.i - 3) : word.i]}
     if group is None or (links == _BY and is_minority(word)) or ("parmi" in before and before & _POSSESSIVES):
         return
@@ -71,6 +74,7 @@ def _from_verb(context: FactContext, word: Token, relation: str, *, joins: bool)
         return
     direct = joins and word.lower_.startswith(("rej", "intègr", "intégr", "ralli"))
     group = group_after(context, word, frozenset() if direct else _TO | _OF, reach=6 if direct else 9)
+    group = group or group_before(context, word)
     member = subject_of(context, verb) if group is not None else None
     if member is None or group is None:
         return
@@ -94,6 +98,8 @@ def _fits(context: FactContext, tie: Tie) -> bool:
         return False
     kind = context.index.by_id[tie.member.entity_id].type
     if tie.group.entity_id is None or context.index.by_id[tie.group.entity_id].type not in {"organisation", "misc"}:
+        return False
+    if is_no_group(context, tie):
         return False
     return kind in {"organisation", "misc"} or (tie.relation == "member" and kind in {"person", "place"})
 

@@ -12,17 +12,19 @@ from spacy.tokens import Span, Token
 
 from factuel.annotation.notation.folding import fold
 from factuel.facts.actors import actor, generic_organisation, possessor, reference
+from factuel.facts.body_kinds import body_nouns, names_another
 from factuel.facts.clauses import name_beside, surface_subject
 from factuel.facts.context import FactContext
 from factuel.facts.doc_tables import text_sentence
 from factuel.facts.participants import ORGANISATIONS, participant, participants
 from factuel.facts.profiles import type_classes
-from factuel.facts.syntax import subjects
+from factuel.facts.syntax import has_feature, subjects
 from factuel.models import read_lexicon, read_words, verb_forms
 from factuel.records import Entity, EntityRef
 
 _POSSESSIVES: Final = frozenset({"son", "sa", "ses", "leur", "leurs"})
 _OF: Final = frozenset({"de", "d'", "d’", "du", "des"})
+_DEFINITE: Final = frozenset({"le", "la", "l'", "l’", "ce", "cet", "cette", "notre", "du", "au"})
 _PEOPLE: Final = frozenset({"person"})
 _LEAD: Final = 400
 """Characters in which an article names what it is about."""
@@ -36,13 +38,36 @@ def organisation_of(context: FactContext, noun: Token) -> EntityRef | None:
     if (name := name_beside(noun)) is not None:
         return reference(context, name)
     if noun.pos_ == "PRON" or noun.lower_ in read_words("reference_pronouns"):
+        if (last := context.bodies.pronoun(noun)) is not None:
+            return context.index.ref(last)
         near = noun.lower_ in {"celui-ci", "celle-ci"} or participant(context, noun, _PEOPLE) is None
         found = topic_owner(context, noun) if near else None
         return found or (actor if noun.lower_ == "nous" else _resolved)(context, [noun])
-    if noun.lower_ not in read_words("organisation_nouns") and not is_organisation_kind(noun):
+    if (found := meant(context, noun)) is not None:
+        return found
+    if (noun.lower_ not in read_words("organisation_nouns") and not is_organisation_kind(noun)) or names_another(noun):
         return None
     alone = generic_organisation(noun) and not _has_complement(noun)
     return (topic_owner(context, noun) if alone else None) or _resolved(context, [noun]) or _stands_for(context, noun)
+
+
+def meant(context: FactContext, noun: Token, before: int | None = None) -> EntityRef | None:
+    """Return the organisation that a definite noun of bodies means ("la jeune pousse"), as named before the character
+    `before`."""
+    if fold(noun.text) not in body_nouns() or not is_definite(noun):
+        return None
+    if (headed := _heading(context, noun)) is not None:
+        return headed
+    found = context.bodies.named_by(noun, before)
+    return context.index.ref(found) if found is not None else None
+
+
+def is_definite(noun: Token) -> bool:
+    """Return whether a definite article or a demonstrative begins a noun's phrase, over adjectives and numbers."""
+    at = noun.i - 1
+    while at >= 0 and noun.doc[at].pos_ in {"ADJ", "NUM"}:
+        at -= 1
+    return at >= 0 and noun.doc[at].lower_ in _DEFINITE
 
 
 def _resolved(context: FactContext, nouns: list[Token]) -> EntityRef | None:
@@ -71,9 +96,11 @@ def possessed_by(context: FactContext, noun: Token) -> EntityRef | None:
     owning = next((word for word in sentence if noun.i - 4 <= word.i < noun.i and word.lower_ in _POSSESSIVES), None)
     if owning is None:
         return None
-    verb = next((w for w in reversed(noun.doc[sentence.start : owning.i]) if is_verb(w) or _acts(w)), None)
-    if verb is not None and surface_subject(verb) is not None:
-        return acting_organisation(context, verb)
+    verbs = [w for w in reversed(noun.doc[sentence.start : owning.i]) if is_verb(w) or _acts(w)]
+    verb = verbs[0] if verbs else None
+    acting = next((w for w in verbs if surface_subject(w) is not None), None)
+    if acting is not None and verb is not None and (acting == verb or not has_feature(verb, "VerbForm", "Fin")):
+        return acting_organisation(context, acting)
     before = noun.doc[sentence.start - 1] if sentence.start and verb is None else None
     while before is not None and before.is_space and before.i:
         before = before.nbor(-1)
@@ -94,36 +121,8 @@ def topic_owner(context: FactContext, token: Token, before: int | None = None) -
     other organisation is named in the sentence before the token, or before the character `before`."""
     if (headed := _heading(context, token)) is not None:
         return headed
-    about = _subject_matter(context, token.idx if before is None else before)
-    if about is None:
-        return None
-    here = context.index.mentions_in(text_sentence(token).start_char, token.idx if before is None else before)
-    near = [e for e in here if e.type == "organisation" and e.id != about.id and is_private(e)]
-    return None if near else context.index.ref(about)
-
-
-def _subject_matter(context: FactContext, at: int) -> Entity | None:
-    """Return the private organisation named most, when the title or the lead names it and no other is named as much."""
-    named = [e for e in context.index.entities if e.type == "organisation" and is_private(e)]
-    known = [entity for entity in named if entity.mentions[0].start < at]
-    ranked = sorted(known, key=lambda entity: (-len(entity.mentions), entity.mentions[0].start))
-    if not ranked or ranked[0].mentions[0].start > context.text.find("\n\n") + _LEAD:
-        return None
-    first = ranked[0].mentions
-    if len(first) == 1 and _completes(context.token_at(first[0].start)):
-        return None
-    alone = len(ranked) == 1 or len(first) > len(ranked[1].mentions)
-    return ranked[0] if alone else None
-
-
-def _completes(name: Token) -> bool:
-    """Return whether a preposition governs a name or the noun that announces it ("par l'entremise du fonds Lumeo")."""
-    for word in reversed(name.doc[max(text_sentence(name).start, name.i - 5) : name.i]):
-        if word.pos_ == "ADP" or word.lower_ in _OF:
-            return True
-        if word.pos_ not in {"NOUN", "ADJ", "DET"}:
-            return False
-    return False
+    found = context.bodies.holder(token, before)
+    return context.index.ref(found) if found is not None else None
 
 
 def _stands_for(context: FactContext, noun: Token) -> EntityRef | None:

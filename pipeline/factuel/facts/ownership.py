@@ -92,6 +92,9 @@ def _before(context: FactContext, dont: Token) -> EntityRef | None:
         return bearer(context, dont)[0]
     if dont.doc[at].text == ",":
         at -= 1
+        name = next((s for s in names_in(text_sentence(dont)) if s.end == at + 1 and s.label_ == "ORG"), None)
+        if name is not None:
+            return reference(context, name)
     phrase = phrase_ending_at(dont.doc[at])
     if phrase is not None:
         return phrase_reference(context, phrase)

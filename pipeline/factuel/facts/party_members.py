@@ -48,6 +48,8 @@ def _describes(word: Token) -> bool:
 def _introduced(person: Span) -> Span | None:
     """Return the party of "Zoé Marquis, du mouvement Inseme": a noun of parties stands between."""
     doc, at = person.doc, person.end
+    if at + 4 < len(doc) and doc[at].text == "," and doc[at + 2].lower_ == "ans" and doc[at + 3].text == ",":
+        at += 3
     if doc[at].text != "," or doc[at + 1].lower_ not in {"du", "de"}:
         return None
     group = next((span for span in names_in(person.sent) if at + 1 < span.start <= at + _REACH), None)

@@ -9,11 +9,12 @@ from typing import Final, Literal
 from spacy.tokens import Span, Token
 
 from factuel.facts.actors import apposed, main_organisation, reference
+from factuel.facts.bearers import bearer
 from factuel.facts.context import FactContext
-from factuel.facts.descriptions import described
+from factuel.facts.descriptions import described, opens
 from factuel.facts.doc_tables import names_in, text_sentence
 from factuel.facts.nearby import acts_on, coordinated, follows_person, name_after, name_before
-from factuel.facts.owners import acting_organisation, is_verb, organisation_of, possessed_by, topic_owner
+from factuel.facts.owners import acting_organisation, organisation_of, possessed_by, topic_owner
 from factuel.facts.participants import participant
 from factuel.facts.syntax import objects, subjects
 from factuel.models import read_lexicon, read_words, verb_forms
@@ -25,6 +26,7 @@ OF: Final = frozenset({"de", "d'", "d’", "du", "des"})
 _TOWARDS: Final = frozenset({"à", "vers", "au", "en", "dans"})
 _POSSESSIVES: Final = frozenset({"son", "leur"})
 _DEFINITE: Final = frozenset({"le", "du", "au"})
+_OFFICES: Final = frozenset({"bureaux", "locaux", "quartiers", "berceau"})
 _REACH: Final = 10
 
 
@@ -43,12 +45,25 @@ def seats(context: FactContext) -> Iterator[Placed]:
     """Yield each organisation with its seat or the place of its founding."""
     relations = {row["form"]: row["relation"] for row in read_lexicon("location_words")}
     for token in context.doc:
-        if token.lower_ == "siège" or (token.lower_ == "quartier" and _follows(token, "général")):
+        if _is_seat(token):
             yield from _from_seat(context, token)
         elif token.lower_ in relations and not acts_on(token):
             yield from _from_participle(context, token, relations[token.lower_])
+        elif token.lower_ in verb_forms("lodging_verbs") and token.i and token.nbor(-1).pos_ not in {"DET", "ADP"}:
+            yield from _from_lodging(context, token)
         else:
             yield from _from_founding(context, token)
+
+
+def _is_seat(token: Token) -> bool:
+    """Return whether a noun means a seat: "siège", "quartier général", "dont les bureaux"."""
+    if token.lower_ == "quartier":
+        return _follows(token, "général")
+    return token.lower_ == "siège" or (token.lower_ in _OFFICES and _after_dont(token))
+
+
+def _after_dont(noun: Token) -> bool:
+    return "dont" in [word.lower_ for word in noun.doc[max(noun.sent.start, noun.i - 2) : noun.i]]
 
 
 def _follows(token: Token, word: str) -> bool:
@@ -56,27 +71,32 @@ def _follows(token: Token, word: str) -> bool:
 
 
 def _from_participle(context: FactContext, token: Token, relation: str) -> Iterator[Placed]:
-    if token.lower_ == "née" and follows_person(token):
+    if token.lower_ == "née" and (follows_person(token) or _opens_for_pronoun(token)):
         return
     first = name_after(token, "LOC", AT, _REACH)
     if first is None:
         return
-    seat = next((word for word in subjects(token) if word.lower_ == "siège"), None) or _seat_before(token)
+    seat = next((word for word in subjects(token) if _is_seat(word)), None) or _seat_before(token)
     owner = _owner_of_seat(context, seat) if seat is not None else described(context, token)
     kind = "headquarters" if seat is not None else relation
     for place in coordinated(first, "LOC") if kind == "site" else [first]:
         yield Placed(token, place, owner, kind, bare=token.dep_ in {"acl", "amod"})  # type: ignore[arg-type]
 
 
+def _opens_for_pronoun(participle: Token) -> bool:
+    """Return whether the sentence that a participle opens goes on about "elle": a person, most often."""
+    words = text_sentence(participle)
+    return opens(participle) and any(word.text == "," and word.nbor().pos_ == "PRON" for word in words[:-1])
+
+
 def _seat_before(participle: Token) -> Token | None:
     """Return the "siège" that a participle places where the parse misses it: "dont le siège social est situé"."""
     words = participle.doc[max(text_sentence(participle).start, participle.i - 4) : participle.i]
-    return next((word for word in words if word.lower_ == "siège"), None)
+    return next((word for word in words if _is_seat(word)), None)
 
 
 def _from_seat(context: FactContext, seat: Token) -> Iterator[Placed]:
     """ "le siège de Lumeo, à Lens", "a son siège à Lens", "transfère son siège de Lens à Lille", "siège à Lens"."""
-    yield from _where(context, seat)
     first = name_after(seat, "LOC", AT | OF, _REACH, through=read_words("placing_verbs"))
     if first is None or _seat_said_by_participle(seat, first):
         return
@@ -89,14 +109,11 @@ def _from_seat(context: FactContext, seat: Token) -> Iterator[Placed]:
     yield Placed(seat, place, _owner_of_seat(context, seat), "headquarters", bare=False)
 
 
-def _where(context: FactContext, seat: Token) -> Iterator[Placed]:
-    """ "à Colomiers, où la société a son siège": the place before "où"."""
-    words = seat.doc[max(text_sentence(seat).start, seat.i - 9) : seat.i]
-    where = next((word for word in words if word.lower_ == "où"), None)
-    verb = next((word for word in words if is_verb(word)), None)
-    place = name_before(where, "LOC", reach=1) if where is not None and verb is not None else None
-    if place is not None and verb is not None and _is_head_office(seat):
-        yield Placed(seat, place, acting_organisation(context, verb), "headquarters")
+def _from_lodging(context: FactContext, verb: Token) -> Iterator[Placed]:
+    """ "L'entreprise loge toujours dans une pépinière, à Lens"."""
+    place = name_after(verb, "LOC", AT, _REACH)
+    if place is not None:
+        yield Placed(verb, place, acting_organisation(context, verb), "headquarters", bare=False)
 
 
 def _is_verb(seat: Token) -> bool:
@@ -108,7 +125,7 @@ def _is_verb(seat: Token) -> bool:
 def _is_head_office(seat: Token) -> bool:
     """Return whether "siège" is a head office: the one of somebody, not a seat on a board or in an assembly."""
     before = [word.lower_ for word in seat.doc[max(text_sentence(seat).start, seat.i - 2) : seat.i]]
-    return bool((_DEFINITE | _POSSESSIVES) & set(before))
+    return bool((_DEFINITE | _POSSESSIVES) & set(before)) or "dont" in before
 
 
 def _seat_said_by_participle(seat: Token, place: Span) -> bool:
@@ -145,8 +162,10 @@ def _owner_of_seat(context: FactContext, seat: Token) -> EntityRef | None:
 
 def antecedent(context: FactContext, dont: Token) -> EntityRef | None:
     """Return what the noun phrase before "dont" stands for: "L'entreprise familiale, dont"."""
-    for word in reversed(dont.doc[max(dont.sent.start, dont.i - 6) : dont.i]):
-        if word.pos_ in {"VERB", "AUX"}:
+    if dont.i and dont.nbor(-1).lower_ == "et":
+        return bearer(context, dont)[0]
+    for word in reversed(dont.doc[max(text_sentence(dont).start, dont.i - _REACH) : dont.i]):
+        if word.pos_ in {"VERB", "AUX"} and not word.ent_type_:
             return None
         if word.pos_ in {"NOUN", "PROPN"} and (found := organisation_of(context, word)):
             return found

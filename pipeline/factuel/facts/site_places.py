@@ -9,11 +9,12 @@ from typing import Final
 from spacy.tokens import Span, Token
 
 from factuel.facts.actors import reference
+from factuel.facts.bearers import bearer
 from factuel.facts.clauses import surface_subject
 from factuel.facts.context import FactContext
 from factuel.facts.doc_tables import names_in, text_sentence
 from factuel.facts.factuality import factuality_of
-from factuel.facts.nearby import completes_other, coordinated, name_after, name_before, next_name
+from factuel.facts.nearby import coordinated, name_after, name_before, next_name
 from factuel.facts.owners import acting_organisation, is_verb, possessed_by, topic_owner
 from factuel.facts.seats import AT, OF, Placed, antecedent
 from factuel.facts.site_words import is_site, named_site
@@ -22,6 +23,8 @@ from factuel.models import read_words, verb_forms
 from factuel.records import EntityRef
 
 _REACH: Final = 8
+_STAFF_REACH: Final = 11
+_WORKING: Final = frozenset({"à", "dans", "sur", "au"})
 _POSSESSIVES: Final = frozenset({"son", "sa", "ses", "leur", "leurs", "notre", "nos"})
 _SAME: Final = frozenset({"celui", "celle", "ceux", "celles"})
 _DEFINITE: Final = frozenset({"le", "la", "l'", "l’", "les", "du", "au", "aux", "des"})
@@ -39,9 +42,6 @@ def site_places(context: FactContext) -> Iterator[Placed]:
             yield from _from_same(context, token, noun)
         elif is_site(token) and token.pos_ in {"NOUN", "PROPN"} and not token.ent_type_:
             yield from _from_site(context, token)
-    for span in context.doc.ents:
-        if span.label_ == "ORG":
-            yield from _beside(context, span)
 
 
 def _from_site(context: FactContext, site: Token) -> Iterator[Placed]:
@@ -150,6 +150,11 @@ def _site_owner(context: FactContext, site: Token) -> EntityRef | None:
         at = next(word for word in site.doc[max(site.sent.start, site.i - 3) : site.i] if word.lower_ == "dont")
         return reference(context, name_before(at, "ORG", reach=2)) or antecedent(context, at)
     if _is_indefinite(site):
+        owner = next(
+            (word for word in site.doc[max(0, site.i - 4) : site.i] if word.lower_ in read_words("site_holders")), None
+        )
+        if owner is not None:
+            return bearer(context, owner)[0]
         having = _having_verb(site)
         return acting_organisation(context, having) if having is not None else None
     if site.lower_ not in read_words("site_nouns", owned="1") or site.sent.start_char < context.text.find("\n\n"):
@@ -169,7 +174,7 @@ def _having_verb(site: Token) -> Token | None:
 def _from_staff(context: FactContext, verb: Token) -> Iterator[Placed]:
     """ "Lumeo emploie 40 personnes à Lens": the organisation that is the verb's own subject."""
     staff = [word for word in objects(verb) if word.lower_ in read_words("job_nouns") or word.pos_ == "NUM"]
-    place = name_after(verb, "LOC", frozenset({"à"}), _REACH)
+    place = name_after(verb, "LOC", _WORKING, _STAFF_REACH)
     phrase = surface_subject(verb) if staff and place is not None else None
     if phrase is None or place is None or phrase.head.lower_ in read_words("site_nouns"):
         return
@@ -184,22 +189,6 @@ def _from_making(context: FactContext, verb: Token) -> Iterator[Placed]:
     if phrase is None or phrase.name is None or place is None or phrase.head.lower_ in read_words("site_nouns"):
         return
     yield Placed(verb, place, acting_organisation(context, verb), "site", bare=False)
-
-
-def _beside(context: FactContext, name: Span) -> Iterator[Placed]:
-    """ "Lumeo, à Douai, ..." and "Lumeo (Nord)"."""
-    doc, at = context.doc, name.end
-    if at + 1 >= len(doc) or doc[at].text not in {",", "("}:
-        return
-    preposed = doc[at].text == "," and doc[at + 1].lower_ == "à"
-    if preposed and completes_other(name):
-        return
-    place = next((span for span in names_in(name.sent) if span.start == at + 1 + preposed), None)
-    if place is None or place.label_ != "LOC" or place.end >= len(doc):
-        return
-    closed = doc[place.end].text == ")" if doc[at].text == "(" else doc[place.end].text in {",", ".", "("}
-    if closed and (doc[at].text == "(" or preposed):
-        yield Placed(name[-1], place, reference(context, name), "headquarters")
 
 
 def _introduced(place: Span, prepositions: frozenset[str]) -> bool:

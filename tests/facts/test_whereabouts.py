@@ -1,0 +1,57 @@
+"""Organisations placed by the words beside their name or noun, and by the noun or pronoun that stands for them."""
+
+import pytest
+
+
+def placed(read, text):
+    return sorted((f.entity.name, f.location.name) for f in read(text, "location"))
+
+
+INTRO = "La société Lumexia a publié lundi ses comptes, en hausse. "
+
+
+@pytest.mark.parametrize(
+    ("text", "entity", "place"),
+    [
+        pytest.param("La société Lumexia, de Cluses, recrute.", "Lumexia", "Cluses", id="origin-after-comma"),
+        pytest.param("Lumexia, une PME de Cluses, recrute.", "Lumexia", "Cluses", id="kind-in-apposition"),
+        pytest.param(INTRO + "L'entreprise de Lens va recruter.", "Lumexia", "Lens", id="definite-kind"),
+        pytest.param("Un ferrailleur de Douai, Novamétal, a répondu.", "Novamétal", "Douai", id="kind-then-name"),
+        pytest.param("La clinique Sainte-Odette de Douai recrute.", "clinique Sainte-Odette", "Douai", id="of-town"),
+        pytest.param(INTRO + "Elle a son siège à Cluses.", "Lumexia", "Cluses", id="pronoun"),
+        pytest.param(INTRO + "À Cluses, où elle emploie 40 personnes, on se réjouit.", "Lumexia", "Cluses", id="where"),
+        pytest.param(
+            INTRO + "L'entreprise loge toujours dans une pépinière, à Cluses.", "Lumexia", "Cluses", id="lodges"
+        ),
+        pytest.param(
+            "La société Lumexia, dont les bureaux sont situés à Cluses, recrute.", "Lumexia", "Cluses", id="offices"
+        ),
+        pytest.param(
+            "Le groupe Ardelis, propriétaire de deux usines près de Douai, recrute.", "Ardelis", "Douai", id="holder"
+        ),
+        pytest.param(
+            "Le groupe Ardelis, 12 000 salariés, dont le siège, à Douai, est fermé, se tait.",
+            "Ardelis",
+            "Douai",
+            id="aside",
+        ),
+        pytest.param("Lumexia occupe 40 personnes dans la zone de Cluses.", "Lumexia", "Cluses", id="occupies-people"),
+    ],
+)
+def test_an_organisation_is_placed(read, text, entity, place):
+    assert placed(read, text) == [(entity, place)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Le cabinet de La Haye a démissionné. Lumexia recrute.", id="a-government"),
+        pytest.param("Les salariés de Lumexia, de Douai et de Lens ont défilé.", id="a-list"),
+        pytest.param("Le député PS de Douai a voté contre.", id="a-party-of-a-town"),
+        pytest.param(INTRO + "Née à Cluses, elle a grandi à Lens.", id="a-person-is-born"),
+        pytest.param("La firme de Corée Tralalo est aussi cliente.", id="another-name"),
+        pytest.param("À Cluses, où Luc Verdier possède une maison, on se réjouit.", id="a-person-has"),
+    ],
+)
+def test_a_look_alike_places_nobody(read, text):
+    assert placed(read, text) == []
