@@ -8,6 +8,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Span, Token
 
+from factuel.facts.attribution import Claim, claimed_by
 from factuel.facts.bodies import Bodies
 from factuel.facts.doc_tables import token_at
 from factuel.facts.entities import EntityIndex
@@ -20,13 +21,15 @@ from factuel.records import Article, DateMention, EntityRef, Evidence, Factualit
 
 @dataclass(frozen=True)
 class FactContext:
-    """An article annotated, with its entities; `attributions` are (start, end, who says it), end exclusive."""
+    """An article annotated, with its entities; `attributions` are (start, end, who says it), end exclusive; `claims`
+    are those whose word the facts are."""
 
     doc: Doc
     article: Article
     index: EntityIndex
     resolver: Resolver
     attributions: tuple[tuple[int, int, EntityRef], ...] = field(default=())
+    claims: tuple[Claim, ...] = field(default=())
 
     @property
     def text(self) -> str:
@@ -106,7 +109,7 @@ class FactContext:
             "article_id": self.article.id,
             "evidence": self.make_evidence(start, end),
             "factuality": factuality or factuality_of(anchor),
-            "attribution": self.speaker_at(start, end),
+            "attribution": claimed_by(self.doc, self.claims, start, end),
             "time": self.setting.time_of(anchor),
             "place": self.setting.place_of(anchor),
             "confidence": round(confidence, 3),

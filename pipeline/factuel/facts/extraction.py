@@ -9,6 +9,7 @@ from typing import Final
 from spacy.tokens import Doc
 
 from factuel.facts import agreement, event, figure, investment, location, membership, quotation, role, site_change
+from factuel.facts.attribution import claims
 from factuel.facts.confidence import with_confidence
 from factuel.facts.context import FactContext
 from factuel.facts.doc_tables import table_of
@@ -41,7 +42,7 @@ def extract_facts(
     index = build_entities(doc, article.id)
     context = FactContext(doc, article, index, Resolver(doc, index))
     quotations = tuple(quotation.extract(context))
-    context = replace(context, attributions=tuple(spoken(quotations)))
+    context = replace(context, attributions=tuple(spoken(quotations)), claims=tuple(claims(quotations, index)))
     facts: list[Fact] = [*quotations, *(fact for extract in FACT_EXTRACTORS for fact in extract(context))]
     facts = merge_repeats(facts, table_of(doc).text.find("\n\n"))
     facts = list(with_confidence(facts, index.entities, article)) if calibrated else facts

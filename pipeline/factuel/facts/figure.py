@@ -9,6 +9,7 @@ from spacy.tokens import Span
 
 from factuel.facts.context import FactContext
 from factuel.facts.factuality import factuality_of_count
+from factuel.facts.figure_claims import figure_claimant
 from factuel.facts.figure_count_clues import Earlier
 from factuel.facts.figure_counts import best_phrase
 from factuel.facts.figure_parts import part_factuality
@@ -68,4 +69,7 @@ def _make_figure(context: FactContext, span: Span, before: Figure | None, earlie
         confidence=_CONFIDENCE.get(mention.measure.bound, 0.9),
         factuality=part_factuality(context, span, before, factuality_of_count(head)),
     )
+    common["attribution"] = common["attribution"] or figure_claimant(context, span)
+    if before is not None and span.start and span.doc[span.start - 1].lower_ == "soit":
+        common["attribution"] = before.attribution
     return Figure(**common, measure=mention.measure, of=of, subject=figure_subject(context, span, head))
