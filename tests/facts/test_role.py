@@ -34,7 +34,7 @@ ROLES = [
     ),
     ("Paul Lefort, jusqu'ici directeur financier, se tait.", ("Paul Lefort", "directeur financier", None, "former")),
     ("Jusqu'ici maire de Douai, Paul Lefort se retire.", ("Paul Lefort", "maire", "Douai", "former")),
-    ("Le député RN Paul Lefort a voté contre.", ("Paul Lefort", "député", None, "current")),
+    ("Le député RN Paul Lefort a voté contre.", ("Paul Lefort", "député", "RN", "current")),
     ("Le député non inscrit Paul Lefort a voté contre.", ("Paul Lefort", "député non inscrit", None, "current")),
     ("L'élue Sophie Marchand a voté contre.", ("Sophie Marchand", "élue", None, "current")),
     ("Sophie Marchand, cheffe d'entreprise à Lens, a ri.", ("Sophie Marchand", "cheffe d'entreprise", None, "current")),

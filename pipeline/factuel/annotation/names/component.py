@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from factuel.annotation.names.acronyms import part_parties
 from factuel.annotation.names.decision import decide
 from factuel.annotation.names.evidence import weigh
 from factuel.annotation.names.lexicon import name_lexicon
@@ -39,5 +40,5 @@ class NameRepairer:
         for candidate in candidates:
             weigh(reading, candidate)
         decided = sorted(decide(reading, candidates), key=lambda name: name.start)
-        for name in follow(doc, doc.ents, decided):
+        for name in part_parties(doc, follow(doc, doc.ents, decided)):
             yield Span(doc, name.start, name.end, label=name.label)
