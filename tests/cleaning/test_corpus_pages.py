@@ -46,7 +46,7 @@ def test_page(row):
 
 
 @pytest.mark.parametrize(
-    ("split", "least", "most"), [("train", 0.985, 0.005), ("dev", 0.985, 0.005), ("test", 0.95, 0.04)]
+    ("split", "least", "most"), [("train", 0.985, 0.005), ("dev", 0.985, 0.005), ("test", 0.985, 0.02)]
 )
 def test_pages_together(split, least, most):
     """The mean F, and the share of words that leaked, by third of the corpus (issue 8 asks for an F of .985)."""

@@ -126,3 +126,19 @@ def test_a_bold_heading_above_blocks_is_left_to_the_press_layer():
     text, removed = clean(f"<div>{ARTICLE}<b>À lire aussi</b> <a href='/x'>Une autre fonderie ferme</a></div>")
     assert "À lire aussi" not in text
     assert removed
+
+
+def test_a_part_has_its_other_name_when_the_first_is_the_articles_too():
+    posts = '<div class="widget widget-posts"><p>Une autre fonderie ferme.</p></div>'
+    text, removed = clean(f'<div class="widget widget-text">{ARTICLE}</div>{posts}')
+    assert keeps_article(text)
+    assert ("teaser", "Une autre fonderie ferme.") in removed
+
+
+def test_a_form_around_the_whole_page_raises_no_doubt():
+    tree = parse_html(f"<html><body><form><div>{ARTICLE}</div></form></body></html>")
+    survey = survey_page(tree)
+    assert not any(survey.doubts[paragraph] for paragraph in tree.iter("p"))
+    tree = parse_html(f"<html><body><div>{ARTICLE}</div><form><p>Votre message</p></form></body></html>")
+    survey = survey_page(tree)
+    assert any(survey.doubts[paragraph] for paragraph in tree.iter("p"))

@@ -19,6 +19,8 @@ HEADLINE = "La tannerie Roche reprend le travail"
         (f"Le Mercure - {HEADLINE}", f"<div><font>{HEADLINE}</font></div>{PROSE}", HEADLINE),
         ("Le Mercure - page 12", f"<h2>{HEADLINE}</h2>{PROSE}", HEADLINE),
         ("Le Mercure - page 12", f"<b>{HEADLINE}</b>{PROSE}<b>Une autre tannerie ferme ses portes</b>", HEADLINE),
+        ("Le Mercure - page 12", f"<b>La une</b><span id='ctl00_lblTitre'>{HEADLINE}</span>{PROSE}", HEADLINE),
+        ("Le Mercure", f"<b>{HEADLINE}</b><div class='site-title'>Le Mercure des vallées</div>{PROSE}", HEADLINE),
         ("Le Mercure - page 12", PROSE, None),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Final, cast
@@ -43,7 +44,7 @@ _TAGS: Final = {
     "button": Named("navigation", True),
     "aside": Named("teaser", True),
     "figcaption": Named("caption", True),
-    "form": Named("other", False),
+    "form": Named("other", False, word="form"),
 }
 _ROLES: Final = {
     "complementary": Named("teaser", True),
@@ -65,7 +66,7 @@ def name_of(element: HtmlElement) -> Named | None:
     if named := _ROLES.get(str(attributes.get("role", ""))):
         return named
     names = _join_names(element)
-    return _read_names(names) if names else None
+    return next(iter(_read_names(names)), None) if names else None
 
 
 def regular_names(element: HtmlElement) -> str:
@@ -89,13 +90,22 @@ def _regular(names: str) -> str:
     return _CAMEL.sub("-", names).replace("_", "-").lower()
 
 
+def other_name(element: HtmlElement, voided: Set[str]) -> Named | None:
+    """Return the first thing that an element's attributes call it by a word that means something on the page."""
+    return next((named for named in _read_names(_join_names(element)) if named.word not in voided), None)
+
+
 @cache
-def _read_names(names: str) -> Named | None:
-    found = _names_pattern().search(_regular(names))
-    if found is None:
-        return None
-    row = read_patterns("boilerplate_dom")[int(str(found.lastgroup).lstrip("row"))]
-    return Named(row["kind"], row["sure"], row.get("byline", False), found.group().rstrip("s"))
+def _read_names(names: str) -> tuple[Named, ...]:
+    rows = read_patterns("boilerplate_dom")
+    found = ((match, rows[int(str(match.lastgroup).lstrip("row"))]) for match in _finds(names))
+    return tuple(
+        Named(row["kind"], row["sure"], row.get("byline", False), match.group().rstrip("s")) for match, row in found
+    )
+
+
+def _finds(names: str) -> Iterator[re.Match[str]]:
+    return _names_pattern().finditer(_regular(names))
 
 
 @cache

@@ -12,7 +12,7 @@ from typing import Final, cast
 from lxml.html import HtmlElement
 
 from factuel.cleaning.html.boxes import find_pictures, is_post
-from factuel.cleaning.html.names import Named
+from factuel.cleaning.html.names import Named, other_name
 from factuel.cleaning.html.survey import Survey, joined_text
 from factuel.cleaning.press.patterns import cue_pattern, heading_pattern
 from factuel.records import DiscardKind
@@ -59,7 +59,7 @@ def prune(survey: Survey, outside: Set[HtmlElement] = frozenset()) -> list[tuple
 def _judge(element: HtmlElement, survey: Survey) -> DiscardKind | None:
     name = survey.names[element]
     if name is not None and name.word in survey.voided:
-        name = None
+        name = other_name(element, survey.voided)
     if name is not None and element.tag in _INLINE and _is_in_sentence(element, survey):
         name = name if _is_foreign_to_sentences(name, element, survey) else None
     if name is not None:
