@@ -143,3 +143,32 @@ def test_body_meant_by_noun_or_pronoun_is_a_party(read, text, party):
 )
 def test_nobody_is_made_a_party(read, text):
     assert read(text, "agreement") == []
+
+
+MINISTER = "Le ministre de l'Écologie, Paul Arnaud, est venu. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties", "status"),
+    [
+        (
+            "Le bailleur, Lumexia Habitat, a depuis signé un accord avec Ardelis.",
+            ["Ardelis", "Lumexia Habitat"],
+            "signed",
+        ),
+        ("La société Lumexia dit avoir passé commande d'un navire au chantier Ardelis.", BOTH, "signed"),
+        (MINISTER + "M. Arnaud a signé avec la société Lumexia une charte.", ["Lumexia", "Paul Arnaud"], "signed"),
+        (GROUP + "Une commande de rails, passée par la société Lumexia, sera livrée.", BOTH, "signed"),
+        (GROUP + "Les discussions avec le fonds Lumexia, intéressé par les vis, ont échoué.", BOTH, "ended"),
+        ("Lens s'engage\n\nLa maire a signé un accord avec la société Lumexia.", ["Lens", "Lumexia"], "signed"),
+    ],
+)
+def test_who_acts_far_from_the_verb(read, sentence, parties, status):
+    (found,) = read(sentence, "agreement")
+    assert (names(found.parties), found.status, found.factuality) == (parties, status, "asserted")
+
+
+def test_two_of_a_kind_are_bodies_of_that_kind(read):
+    text = "Le pôle Polymerix et le pôle Kunstix ont parlé. La CFTC et le syndicat Ardelis protestent. "
+    (found,) = read(text + "Les deux pôles vont fusionner.", "agreement")
+    assert names(found.parties) == ["Kunstix", "Polymerix"]

@@ -142,3 +142,17 @@ def test_what_was_called_and_is_over_is_past(read):
 )
 def test_more_look_alikes_are_no_events(read, sentence):
     assert read(sentence, "event") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "time", "factuality"),
+    [
+        ("La soirée d'ouverture, qui devait avoir lieu le 8 mai 2024, est annulée.", "2024-05-08", "negated"),
+        ("La réunion publique, prévue jeudi à Lens, est reportée au 18 mai 2024.", "2024-05-18", "planned"),
+        ("Une convention d'affaires se tiendra le 8 mai 2024 à Lens, avec 60 patrons.", "2024-05-08", "planned"),
+        ("Les plans seront montrés le 8 mai 2024 à l'occasion d'une journée portes ouvertes.", "2024-05-08", "planned"),
+    ],
+)
+def test_events_put_off_and_called_off(read, sentence, time, factuality):
+    (found,) = read(sentence, "event")
+    assert (found.time.edtf, found.factuality) == (time, factuality)

@@ -139,3 +139,34 @@ def test_works_shares_and_loans(read, sentence, investor, recipient, value):
 )
 def test_works_and_shares_look_alike(read, sentence):
     assert read(sentence, "investment") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "investor", "recipient", "factuality"),
+    [
+        ("Le groupe Ardelis a confirmé la construction d'une usine de 22 M€ qui ouvrira.", "Ardelis", None, "asserted"),
+        ("Le groupe Ardelis ouvrira un atelier à Lens : 7 M€ et 35 emplois.", "Ardelis", None, "planned"),
+        ("D'un coût de 20 M€, l'usine appartiendra à la société Lumexia.", "Lumexia", None, "planned"),
+        ("Le groupe Ardelis s'est engagé à rénover ses serres, pour un coût de 3 M€.", "Ardelis", None, "planned"),
+        ("Celle de Lumexia emploie 65 personnes et a coûté 15 M€.", "Lumexia", None, "asserted"),
+        ("La région Bretagne avait promis 800 000 euros.", "région Bretagne", None, "asserted"),
+        ("La commune de Lens prend à sa charge les travaux, soit 3 M€.", "commune de Lens", None, "asserted"),
+        ("L'éditeur Ardelis cède ses parts au fonds Lumexia, qui lui apporte 3 M€.", "Lumexia", "Ardelis", "asserted"),
+        ("Le conseil a voté une subvention de 12 500 euros au club Lumexia.", None, "Lumexia", "asserted"),
+    ],
+)
+def test_who_pays_far_from_the_sum(read, sentence, investor, recipient, factuality):
+    (found,) = read(sentence, "investment")
+    assert (name(found.investor), name(found.recipient), found.factuality) == (investor, recipient, factuality)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Le groupe Ardelis a parlé d'une usine de 22 M€.",
+        "Le groupe Ardelis vend un appartement de 2 M€.",
+        "D'un coût de 20 M€, l'usine sera belle.",
+    ],
+)
+def test_what_something_costs_alone_is_no_investment(read, sentence):
+    assert read(sentence, "investment") == []

@@ -8,12 +8,13 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from factuel.facts.agreement_status import Claim, Status, claim_of
+from factuel.facts.agreement_status import Claim, Status, claim_of, is_denied
 from factuel.facts.context import FactContext
 from factuel.facts.doc_tables import text_sentence
 from factuel.facts.participants import distinct
 from factuel.facts.parties import is_agreement, parties_of
 from factuel.facts.party_pairs import last_two
+from factuel.facts.phrase_names import is_governing
 from factuel.facts.sides import sides_after, sides_before
 from factuel.facts.syntax import has_feature, objects, phrase
 from factuel.models import read_words, verb_forms
@@ -30,7 +31,7 @@ def extract(context: FactContext) -> Iterator[Agreement]:
     said: list[tuple[Token, Agreement]] = []
     for token in context.doc:
         found = next((read for reader in _READERS if (read := reader(context, token)) is not None), None)
-        if found is None:
+        if found is None or not _has_body(context, found):
             continue
         before = next((at for at, earlier in enumerate(said) if _is_same(token, found, *earlier)), None)
         if before is None:
@@ -38,6 +39,12 @@ def extract(context: FactContext) -> Iterator[Agreement]:
         elif _is_bare(*said[before]) and not _is_bare(token, found):
             said[before] = (token, found)
     yield from (found for _, found in said)
+
+
+def _has_body(context: FactContext, found: Agreement) -> bool:
+    """Return whether one party is more than a person: two ministers alone sign for states that are not said."""
+    known = (context.index.by_id.get(party.entity_id or "") for party in found.parties)
+    return any(entity is None or entity.type != "person" or not is_governing(context, entity) for entity in known)
 
 
 def _is_same(token: Token, found: Agreement, earlier: Token, other: Agreement) -> bool:
@@ -168,6 +175,8 @@ def _record(
     common = context.common("agreement", start, end, anchor, kind, *names, confidence=0.8)
     if claim.factuality is not None:
         common["factuality"] = claim.factuality
+    elif claim.status == "ended" and common["factuality"] == "negated" and not is_denied(anchor):
+        common["factuality"] = "asserted"
     elif anchor == noun and noun.pos_ != "VERB":
         common["factuality"] = common["factuality"] if common["factuality"] in {"planned", "negated"} else "asserted"
     status: Status = claim.status

@@ -19,7 +19,7 @@ _BREAKS: Final = frozenset({";", "«", "»"})
 _PLACED: Final = frozenset({"passer", "signer"})
 """Verbs that place an order or sign it; those that win or award one are in `_orders`."""
 _HAVE: Final = frozenset(
-    {"a", "ont", "avait", "avaient", "aura", "auront", "aurait", "auraient", "ai", "avons", "ayant"}
+    {"a", "ont", "avait", "avaient", "aura", "auront", "aurait", "auraient", "ai", "avons", "ayant", "avoir", "avez"}
 )
 _ENDS: Final = frozenset(
     {
@@ -87,6 +87,12 @@ def claim_of(noun: Token) -> Claim:
     return Claim(verb, "negotiated") if talks and status != "ended" else _of_verb(noun, verb, status)
 
 
+def is_denied(verb: Token) -> bool:
+    """Return whether a negation stands before or after a verb: "n'ont pas échoué"."""
+    words = {word.lower_ for word in verb.doc[max(text_sentence(verb).start, verb.i - 8) : verb.i + 3]}
+    return bool(_NOT & words)
+
+
 def _of_verb(noun: Token, verb: Token, status: str) -> Claim:
     """Return the claim of a verb as its negation turns it: not yet signed is negotiated, not renewed is ended."""
     words = [word.lower_ for word in verb.doc[max(text_sentence(verb).start, verb.i - 8) : verb.i + 3]]
@@ -115,7 +121,9 @@ def _nearest_verb(noun: Token) -> Token | None:
             continue
         if not _within_reach(noun, word) or _other_between(noun, word):
             continue
-        if (talks and abs(word.i - noun.i) > 6) or (order and row["lemma"] not in _orders() | _PLACED):
+        if (talks and abs(word.i - noun.i) > 6 and row["status"] != "ended") or (
+            order and row["lemma"] not in _orders() | _PLACED
+        ):
             continue
         if row["lemma"] in _orders() - {"notifier"} and word.i > noun.i + 5:
             continue
@@ -170,6 +178,8 @@ def _is_talked_of(noun: Token) -> bool:
 def _acts(word: Token) -> bool:
     before = word.doc[word.i - 1] if word.i > 0 else None
     governed = before is not None and before.pos_ in {"DET", "ADP"} and before.lower_ not in {"à", "de", "d'", "pour"}
+    if governed and _HAVE & {w.lower_ for w in word.doc[max(0, word.i - 4) : word.i]}:
+        return word.lower_.endswith(("é", "u", "i", "is"))
     return word.pos_ in {"VERB", "AUX", "ADJ"} and not governed
 
 

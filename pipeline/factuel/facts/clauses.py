@@ -18,6 +18,7 @@ _BEFORE_INFINITIVE: Final = frozenset({"de", "d'", "d’", "à", "pour", "ne", "
 _INSIDE: Final = frozenset({"de", "d'", "d’", "du", "des", "à", "au", "aux", "la", "le", "l'", "l’", "les", "("})
 _OPENING: Final = frozenset({"ADP", "SCONJ"})
 _LINKS: Final = frozenset({"et", "ou", "puis", "mais"})
+_BRINGS: Final = frozenset({"à", "au", "aux", "avec", "par", "chez", "pour", "contre", "sur", "vers", "dans"})
 _LATTER: Final = frozenset({"dernier", "dernière"})
 _OF: Final = frozenset({"de", "d'", "d’"})
 _REACH: Final = 40
@@ -38,14 +39,14 @@ def surface_subject(verb: Token) -> Phrase | None:
     """Return the noun phrase that stands as the subject before a verb, its auxiliaries and what governs it; a
     detached apposition between commas and a relative "qui" are stepped over."""
     first = text_sentence(verb).start
-    at = _skip_words(verb, first)
+    at = _skip_words(_auxiliary(verb) or verb, first)
     for _ in range(_REACH):
         if at < first:
             return None
         word = verb.doc[at]
         if word.lower_ == "qui":
             at -= 2 if at > first and verb.doc[at - 1].text == "," else 1
-            return phrase_ending_at(verb.doc[at]) if at >= first else None
+            return _antecedent(verb.doc[at]) if at >= first else None
         if word.lower_ in _LINKS:
             return _shared_subject(word, first)
         if word.text in {",", ")"}:
@@ -56,6 +57,27 @@ def surface_subject(verb: Token) -> Phrase | None:
             return phrase_ending_at(word)
         at -= 1
     return None
+
+
+def _auxiliary(verb: Token) -> Token | None:
+    """Return the finite auxiliary of a participle that words stand apart from it: "a, en outre, signé"."""
+    if not has_feature(verb, "VerbForm", "Part"):
+        return None
+    found = [child for child in verb.children if child.dep_.startswith("aux") and child.i < verb.i - 1]
+    return next((word for word in found if has_feature(word, "VerbForm", "Fin") and not word.ent_type_), None)
+
+
+def _antecedent(last: Token) -> Phrase | None:
+    """Return the noun phrase before "qui": the name that ends there where a preposition of its own brings it in ("cède
+    ses parts au fonds Lumeo, qui"), else the whole phrase ("le patron de Lumeo, qui")."""
+    name = next((span for span in names_in(text_sentence(last)) if span.end == last.i + 1), None)
+    if name is None:
+        return phrase_ending_at(last)
+    at = name.start - 1
+    while at >= 0 and last.doc[at].pos_ in {"NOUN", "ADJ", "DET"} and not last.doc[at].ent_type_:
+        at -= 1
+    alone = Phrase(name.root, name, name.start)
+    return alone if at >= 0 and last.doc[at].lower_ in _BRINGS else phrase_ending_at(last) or alone
 
 
 def _shared_subject(link: Token, first: int) -> Phrase | None:

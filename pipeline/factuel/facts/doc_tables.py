@@ -69,4 +69,6 @@ def names_in(span: Span) -> list[Span]:
 
 
 def _closes(token: Token) -> bool:
-    return token.text in _FULL_STOPS or (token.is_space and "\n" in token.text) or token.text.endswith("€.")
+    return (
+        token.text in _FULL_STOPS or (token.is_space and "\n" in token.text) or token.text.endswith(("€.", "$.", "£."))
+    )

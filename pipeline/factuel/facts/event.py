@@ -13,7 +13,7 @@ from factuel.facts.event_frames import Frame, day_right_after, frame_of, opens_s
 from factuel.facts.event_gatherings import gatherings
 from factuel.facts.event_nouns import EventNoun, event_nouns, named_events
 from factuel.facts.event_places import place_of
-from factuel.facts.event_times import coming, from_start, is_over
+from factuel.facts.event_times import coming, from_start, is_called_off, is_over, moved_to
 from factuel.facts.participants import ACTORS, distinct, entities_between, participant, participants
 from factuel.facts.syntax import agents, is_passive, objects, subjects
 from factuel.models import read_lexicon, read_words, verb_forms
@@ -49,7 +49,8 @@ def _read(context: FactContext, noun: EventNoun) -> Event | None:
         else time_of(context, noun, frame)
     )
     place = place_of(context, noun, frame)
-    time = from_start(time)
+    moved = moved_to(context, noun) if frame is not None else None
+    time = moved or from_start(time)
     if frame is not None:
         return _record(context, noun, frame, time, place) if _is_told(noun, frame, time, place) else None
     if noun.weak == "body" or read_words("event_asides") & set(context.text[noun.start : noun.end].lower().split(" ")):
@@ -121,8 +122,9 @@ def _factuality(
         for word in sentence[noun.head.i - sentence.start :]
         if (row := verb_forms("event_verbs").get(word.lower_)) is not None
     )
-    if frame is not None and cancelled and frame.kind in {"cancels", "announces"}:
-        return "planned" if _is_moved(context, frame, time) else "negated"
+    stopped = frame is not None and (frame.kind in {"cancels", "announces"} or is_called_off(frame, noun))
+    if cancelled and stopped:
+        return "planned" if moved_to(context, noun) is not None else "negated"
     published = (context.article.published or "")[:10]
     later = bool(published and time is not None and time.from_ is not None and time.from_ > published)
     if frame is not None and frame.kind == "calls":
@@ -133,14 +135,6 @@ def _factuality(
         return "planned"
     announced = frame is not None and frame.kind == "announces" and (later or not published)
     return "planned" if said == "asserted" and (announced or later) else said
-
-
-def _is_moved(context: FactContext, frame: Frame, time: DateMention | None) -> bool:
-    """Return whether the event is put off to its date: "reportée au 19 mai"."""
-    if time is None or time.start < frame.verb.idx:
-        return False
-    between = context.doc[frame.verb.i + 1 : context.token_at(time.start).i + 1]
-    return len(between) <= 3 and bool({"au", "à", "aux"} & {word.lower_ for word in between})
 
 
 def _organiser(context: FactContext, noun: EventNoun, frame: Frame | None) -> EntityRef | None:

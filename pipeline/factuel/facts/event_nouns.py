@@ -18,6 +18,8 @@ from factuel.models import read_lexicon, read_words
 _NAMES: Final = frozenset({"MISC", "ORG"})
 _CUTS: Final = frozenset({"à", "au", "aux", "en", "by", "par", "avec", "lors", "dans", "comme"})
 _TAILS: Final = (" le", " du", " des", " les", " de", " la", " d'", " et")
+_SIDES: Final = 7
+"""Tokens after an agreement in which "entre" or "avec" brings its parties."""
 _TITLE: Final = 12
 """Tokens of a title in guillemets and the words around it."""
 _PARTIES: Final = frozenset({"entre", "avec"})
@@ -92,10 +94,11 @@ def is_other_sense(token: Token) -> bool:
         return True
     body = token.text == "Congrès" and token.is_sent_start is False and token.ent_type_ in {"", "ORG"}
     of = before is not None and before.lower_ in {"de", "au", "d'"}
-    bare = body or (of and token.lower_ in {"concert", "sommet"})
-    signed = is_agreement(token) and any(
-        word.lower_ in _PARTIES or word.lower_.startswith(("sign", "cosign", "conclu", "approuv"))
-        for word in text_sentence(token)
+    bare = body or (of and token.lower_ in {"concert", "sommet"} and token.ent_type_ != "MISC")
+    after = token.doc[token.i + 1 : min(token.i + _SIDES, text_sentence(token).end)]
+    signed = is_agreement(token) and (
+        any(word.lower_ in _PARTIES for word in after)
+        or any(word.lower_.startswith(("sign", "cosign", "conclu", "approuv")) for word in text_sentence(token))
     )
     return bare or signed or _of_venue(token)
 

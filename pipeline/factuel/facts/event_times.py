@@ -3,13 +3,39 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
 
 from factuel.facts.context import FactContext
 from factuel.facts.doc_tables import text_sentence
 from factuel.facts.event_frames import Frame
+from factuel.facts.event_nouns import EventNoun
 from factuel.facts.syntax import has_feature
-from factuel.models import read_words
+from factuel.models import read_words, verb_forms
 from factuel.records import DateMention
+
+_MOVED: Final = 4
+"""Tokens from "reportée" to the new day."""
+
+
+def moved_to(context: FactContext, noun: EventNoun) -> DateMention | None:
+    """Return the day to which an event is put off: "prévue jeudi, est reportée au 18 janvier"."""
+    sentence = text_sentence(noun.head)
+    for word in sentence.doc[noun.head.i : sentence.end]:
+        row = verb_forms("event_verbs").get(word.lower_)
+        if row is None or row["frame"] != "cancels":
+            continue
+        for day in context.dates:
+            at = context.token_at(day.start).i
+            between = {w.lower_ for w in word.doc[word.i + 1 : at + 1]}
+            if word.i < at <= word.i + _MOVED and {"au", "à", "aux"} & between:
+                return day
+    return None
+
+
+def is_called_off(frame: Frame, noun: EventNoun) -> bool:
+    """ "La soirée, qui devait avoir lieu le 8, est annulée"."""
+    before = {word.lower_ for word in frame.verb.doc[noun.head.i : frame.verb.i]}
+    return bool({"devait", "devaient"} & before)
 
 
 def from_start(time: DateMention | None) -> DateMention | None:

@@ -29,10 +29,10 @@ _PARTS: Final = frozenset({"dont", "moitié", "tiers", "partie", "quart", "haute
 
 def read_funding(context: FactContext, span: Span) -> Funding | None:
     """Return what is said of a sum of money; null when it is not put into anything, or nobody known is named."""
-    for reader in _READERS:
-        found = reader(context, span)
-        if found is not None:
-            return found if found.investor is not None or found.recipient is not None else None
+    for readers in (_READERS, _WORKS):
+        found = next((said for reader in readers if (said := reader(context, span)) is not None), None)
+        if found is not None and (found.investor is not None or found.recipient is not None):
+            return found
     return None
 
 
@@ -109,7 +109,8 @@ def _led(context: FactContext, span: Span) -> Funding | None:
     if "hauteur" not in [word.lower_ for word in span.doc[level.i : span.end]]:
         return None
     name = next((name for name in reversed(names_in(text_sentence(span.root))) if name.end <= level.i), None)
-    if name is None or level.i - name.end > 1 or not has_cue(text_sentence(span.root)):
+    shared = span.doc[level.i - 1].lower_ == "et" or (span.end < len(span.doc) and span.doc[span.end].lower_ == "par")
+    if name is None or shared or level.i - name.end > 1 or not has_cue(text_sentence(span.root)):
         return None
     by = next((word for word in span.doc[max(0, name.start - 5) : name.start] if word.lower_ == "par"), None)
     giver = giver_from(context, by) if by is not None else _sharing(context, name)
@@ -209,5 +210,5 @@ def _is_private(context: FactContext, who: EntityRef) -> bool:
 
 _READERS: Final[tuple[Callable[[FactContext, Span], Funding | None], ...]] = (
     _bracketed, _led, _given_after, _raised_after, _share, _bought, _gapped, _labelled, from_noun, from_verb,
-    from_works, from_cost,
 )  # fmt: skip
+_WORKS: Final[tuple[Callable[[FactContext, Span], Funding | None], ...]] = (from_works, from_cost)

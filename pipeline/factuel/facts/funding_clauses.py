@@ -56,7 +56,8 @@ def from_noun(context: FactContext, span: Span) -> Funding | None:
     by = next((word for word in rightwards(span, text_sentence(span.root))[:8] if word.lower_ == "par"), None)
     giver = giver_from(context, by) if by is not None else None
     granting = next((w for w in rightwards(span, text_sentence(span.root))[:8] if _grants(w)), None)
-    to = taker(context, granting) if granting is not None else taker(context, head) if giver is not None else None
+    given = giver is not None or (span.end < len(span.doc) and span.doc[span.end].lower_ in {"à", "au", "aux"})
+    to = taker(context, granting) if granting is not None else taker(context, head) if given else None
     return Funding(head, giver, to)
 
 
@@ -162,14 +163,17 @@ def _is_granted(verb: Token, span: Span) -> bool:
 def _granted(context: FactContext, span: Span, verb: Token, anchor: Token) -> Funding:
     """Return who gives by an active or a passive verb, and to whom."""
     asked = relative_taker(context, verb)
-    to = asked or clitic_taker(context, verb) or taker(context, verb, span)
+    said = verb_forms("investment_verbs").get(verb.lower_, {"frame": ""})["frame"] == "light"
+    to = asked or clitic_taker(context, verb) or taker(context, verb, span, after_only=said)
     if not is_passive_form(verb):
         giver = doer(context, verb)
         if asked is not None and giver == asked:
             return Funding(anchor, None, asked)
         return Funding(anchor, giver, None if to == giver else to)
     sentence = text_sentence(verb)
-    by = next((word for word in verb.doc[verb.i + 1 : min(verb.i + 20, sentence.end)] if word.lower_ == "par"), None)
+    own = span.doc[span.end : span.end + 1]
+    ahead = own if own and own[0].lower_ == "par" else verb.doc[verb.i + 1 : min(verb.i + 20, sentence.end)]
+    by = next((word for word in ahead if word.lower_ == "par"), None)
     return Funding(anchor, giver_from(context, by) if by is not None else None, to)
 
 

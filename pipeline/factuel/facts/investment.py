@@ -52,9 +52,10 @@ def _is_other_money(span: Span, figure: FigureMention) -> bool:
     judged = any(word.lower_.startswith("condamn") for word in span.doc[sentence.start : span.start])
     small = figure.measure.value is not None and figure.measure.value < _SMALLEST
     changed = before[-1:] == ["de"] and after[:1] == ["à"] and any(w[:1].isdigit() for w in after) and "%" not in after
+    earlier = any(s.start >= sentence.start and s.end <= span.start for s in span.doc.spans.get("figures", ()))
     refused = any(word.lower_ in {"renoncer", "renoncé", "renonce"} for word in span.doc[sentence.start : span.start])
     other = bool(stops & set(before)) or bool(stops & set(after[:2])) or _is_governed_by(span, stops)
-    return judged or small or changed or refused or "soit" in before[-3:] or other
+    return judged or small or changed or refused or (earlier and "soit" in before[-3:]) or other
 
 
 def _is_governed_by(span: Span, stops: frozenset[str]) -> bool:
@@ -80,8 +81,9 @@ def _record(context: FactContext, found: Funding, figure: FigureMention) -> Inve
 def _factuality(anchor: Token, said: Factuality) -> Factuality:
     """Return "planned" for what is promised or labels what is planned ("Il bâtira une usine. Montant : 3 M€")."""
     row = verb_forms("investment_verbs").get(anchor.lower_)
-    if said == "asserted" and row is not None and row["lemma"] in {"promettre", "miser"}:
-        return "planned"
+    if row is not None and row["lemma"] in {"promettre", "miser"} and said in {"asserted", "planned"}:
+        past = any(word.lower_ in {"avait", "avaient"} for word in anchor.doc[max(0, anchor.i - 3) : anchor.i])
+        return "asserted" if past else "planned"
     sentence = text_sentence(anchor)
     if said != "asserted" or anchor.lower_ not in read_words("investment_labels") or sentence.start == 0:
         return said

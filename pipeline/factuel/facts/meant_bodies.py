@@ -91,7 +91,7 @@ def _named_just_before(context: FactContext, head: Token) -> Entity | None:
 def town_meant(context: FactContext, head: Token) -> Entity | None:
     """Return the town that "la commune" or "la ville" means: the only one of the title, else of the first sentence."""
     before = {word.lower_ for word in head.doc[max(text_sentence(head).start, head.i - 2) : head.i]}
-    if head.lower_ not in read_words("town_nouns") or not before & _DEFINITE:
+    if head.lower_ not in read_words("town_nouns") | {"maire"} or not before & _DEFINITE:
         return None
     title_end = max(context.text.find("\n\n"), 0)
     opening = text_sentence(context.token_at(title_end + 2 if title_end else 0))

@@ -10,6 +10,7 @@ from factuel.annotation.notation.folding import fold
 from factuel.facts.clauses import Phrase, phrase_ending_at
 from factuel.facts.context import FactContext
 from factuel.facts.doc_tables import names_in, text_sentence
+from factuel.facts.meant_bodies import acting_before
 from factuel.facts.profiles import functions
 from factuel.facts.protagonist import protagonist, subject_phrase
 from factuel.facts.sides import phrases_after, side, sides_before
@@ -84,13 +85,13 @@ def giver_from(context: FactContext, preposition: Token) -> EntityRef | None:
     return None
 
 
-def taker(context: FactContext, verb: Token, span: Span | None = None) -> EntityRef | None:
+def taker(context: FactContext, verb: Token, span: Span | None = None, *, after_only: bool = False) -> EntityRef | None:
     """Return who gets the money: after "à" for what is granted ("à la ville de Lens"), after "dans" for what is put in,
-    and then no place, which is only where; null where the clause says nobody known."""
+    and then no place, which is only where; `after_only` the sum. Null where the clause says nobody known."""
     sentence = text_sentence(verb)
     last = span.end if span is not None else verb.i + 1
     grants = verb_forms("investment_verbs").get(verb.lower_, {"frame": "grants"})["frame"] != "invests"
-    words = [*verb.doc[last : min(last + 7, sentence.end)], *verb.doc[verb.i + 1 : last]]
+    words = [*verb.doc[last : min(last + 7, sentence.end)], *([] if after_only else verb.doc[verb.i + 1 : last])]
     for word in words:
         if word.text in {";", ":"}:
             return None
@@ -128,6 +129,11 @@ def clitic_taker(context: FactContext, verb: Token) -> EntityRef | None:
     if clitic is None:
         return None
     spoken = context.speaker_at(clitic.idx, clitic.idx + len(clitic)) is not None
+    relative = any(word.lower_ == "qui" for word in verb.doc[max(0, verb.i - 4) : verb.i])
+    phrase = acting_before(context, clitic) if relative and clitic.lower_ == "lui" else None
+    acting = body(context, phrase, phrase.head.i + 1) if phrase is not None else None
+    if acting is not None:
+        return acting
     return protagonist(context, verb.idx) if clitic.lower_ == "lui" or spoken else None
 
 

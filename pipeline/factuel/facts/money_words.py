@@ -56,10 +56,17 @@ def verb_left(head: Token) -> Token | None:
             return None
         verbal = word.pos_ in {"VERB", "AUX", "ADJ", "NOUN"} and not word.ent_type_
         if word.lower_ in forms and verbal and _is_verbal(word):
-            return word
+            return None if _is_aside(word, head) else word
         if is_finite(word):
             return None
     return None
+
+
+def _is_aside(verb: Token, head: Token) -> bool:
+    """Return whether a comma closes the relative clause of a verb before the word: "A, qui réunit 31 communes, et une
+    aide"."""
+    relative = any(word.lower_ == "qui" for word in verb.doc[max(0, verb.i - 3) : verb.i])
+    return relative and any(word.text == "," for word in verb.doc[verb.i : head.i])
 
 
 def _is_verbal(word: Token) -> bool:

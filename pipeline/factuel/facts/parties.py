@@ -13,14 +13,17 @@ from factuel.facts.doc_tables import names_in, text_sentence
 from factuel.facts.owners import is_verb
 from factuel.facts.participants import distinct
 from factuel.facts.party_pairs import both_parties, last_two, of_both
+from factuel.facts.phrase_names import body_ref
 from factuel.facts.protagonist import is_prominent, protagonist
 from factuel.facts.sides import phrases_after, side, sides_after, sides_before
-from factuel.facts.syntax import has_feature
+from factuel.facts.syntax import auxiliaries, has_feature, is_finite
 from factuel.facts.unsaid_party import binds, bound_parties, is_going_on, unsaid_party
 from factuel.models import read_words
 from factuel.records import EntityRef
 
 _REACH: Final = 30
+_CLOSE, _FAR = 8, 16
+"""Words after which a comma closes what is said of an agreement, and of an order, whose goods are described."""
 _AHEAD: Final = 5
 """Words between "avec lequel" and the agreement."""
 _ORDERS: Final = frozenset({"commande", "commandes"})
@@ -69,7 +72,8 @@ def _known_parties(context: FactContext, noun: Token, claim: Claim) -> list[Enti
     joined = _joined(context, noun, claim)
     acting = _acting(context, noun, claim)
     known = distinct([*acting, *joined, *between])
-    if len(known) == 1 and joined:
+    ordered = noun.lower_ in _ORDERS and claim.verb is not None and not claim.active
+    if len(known) == 1 and (joined or ordered):
         besides = frozenset(party.name for party in known)
         known = distinct([*unsaid_party(context, noun, claim, besides), *known])
     elif len(known) == 1 and claim.verb is not None and claim.active and is_going_on(claim):
@@ -87,7 +91,8 @@ def _window(noun: Token, claim: Claim) -> list[Token]:
     words: list[Token] = []
     for word in noun.doc[low : min(high + _REACH, text_sentence(noun).end)]:
         closes = word.text == "»" and not any(before.text == "«" for before in words)
-        if word.i > high and (word.text == ";" or closes or (word.text == "," and word.i > high + 8)):
+        far = high + (_FAR if noun.lower_ in _ORDERS else _CLOSE)
+        if word.i > high and (word.text == ";" or closes or (word.text == "," and word.i > far)):
             break
         words.append(word)
     return words
@@ -161,8 +166,26 @@ def _acting(context: FactContext, noun: Token, claim: Claim) -> list[EntityRef]:
         them = next((w for w in verb.doc[max(0, verb.i - 6) : verb.i] if w.lower_ in read_words("party_nouns")), None)
         two = them is not None and them.nbor(-1).lower_ in {"deux", "les"}
         named = last_two(context, them) if them is not None and two else []
-        return named if len(named) == 2 else distinct([*found, *_added(context, verb)])
+        if len(named) == 2:
+            return named
+        found = found if len(found) == 1 and not _is_plural(verb) else _before_plural(context, verb) or found
     return distinct([*found, *_added(context, verb)])
+
+
+def _is_plural(verb: Token) -> bool:
+    return any(word.lower_ in {"ont", "avaient", "auront", "auraient", "viennent"} for word in auxiliaries(verb))
+
+
+def _before_plural(context: FactContext, verb: Token) -> list[EntityRef]:
+    """Return the bodies named before a plural verb, appositions between them: "Le pôle, A, et son voisin, B, ont
+    signé"; none that completes another word or stands in a clause of its own."""
+    sentence = text_sentence(verb)
+    words = sentence.doc[sentence.start : verb.i]
+    if not _is_plural(verb) or any(word.lower_ in {"qui", "dont", "que"} or is_finite(word) for word in words):
+        return []
+    names = [span for span in names_in(sentence) if span.end <= verb.i and span.label_ == "ORG"]
+    free = [span for span in names if span.doc[span.start - 1].pos_ not in {"ADP", "ADV"}]
+    return distinct(who for span in free if (who := body_ref(context, span)) is not None) if len(free) > 1 else []
 
 
 def _leading_sides(context: FactContext, verb: Token) -> list[EntityRef]:
@@ -175,7 +198,8 @@ def _leading_sides(context: FactContext, verb: Token) -> list[EntityRef]:
         return []
     relative = any(before.lower_ == "qui" for before in verb.doc[max(0, first.i - 3) : first.i])
     linked = verb.nbor(-1).lower_ in {"et", ","} and has_feature(verb, "VerbForm", "Part")
-    if not relative and not linked and not has_feature(verb, "VerbForm", "Inf"):
+    opened = has_feature(verb, "VerbForm", "Inf") or any(word.lower_ == "avoir" for word in auxiliaries(verb))
+    if not relative and not linked and not opened:
         return []
     main = next((w for w in verb.doc[first.i : first.i + 4] if w.pos_ == "VERB"), first)
     return sides_before(context, main)

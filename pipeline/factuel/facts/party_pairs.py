@@ -6,10 +6,14 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from factuel.annotation.notation.folding import fold
 from factuel.facts.context import FactContext
+from factuel.facts.meant_bodies import classes_of
 from factuel.facts.participants import distinct
+from factuel.facts.profiles import type_classes
 from factuel.facts.protagonist import protagonist
 from factuel.facts.sides import phrases_after, sides_after
+from factuel.facts.unnamed import singular
 from factuel.models import read_words
 from factuel.records import EntityRef
 
@@ -42,6 +46,9 @@ def last_bodies(context: FactContext, noun: Token) -> list[EntityRef]:
     where there are no two others."""
     spans = context.index.spans_in(max(0, noun.idx - _NEAR), noun.idx)
     bodies = [(start, entity) for start, _, entity in reversed(spans) if entity.type == "organisation"]
+    kind = type_classes().get(fold(singular(noun.text)))
+    if kind not in {None, "company"}:
+        bodies = [(at, entity) for at, entity in bodies if not classes_of(context, entity) - {kind, "company"}]
     free = list({e.id: e for start, e in bodies if not _is_complement(context.token_at(start))}.values())
     if len(free) >= 2:
         return [context.index.ref(entity) for entity in reversed(free[:2])]

@@ -40,7 +40,13 @@ def acted_for(context: FactContext, phrase: Phrase, entity: Entity | None, end: 
     if len(after) > 1 and after[0].text == "," and any(fold(word.text) in functions() for word in after[1:3]):
         later = [span for span in names_in(text_sentence(name.root)) if name.end < span.start <= name.end + 7]
         return body_of(context, later, name.doc[name.end : name.end + 8])
-    return None
+    return context.index.ref(entity) if is_governing(context, entity) else None
+
+
+def is_governing(context: FactContext, entity: Entity) -> bool:
+    """Return whether the article gives a person a function of government: "le ministre de l'Écologie, Zoé Marquis"."""
+    forms = {fold(form) for form in read_words("governing_functions")}
+    return bool(forms & context.resolver.profile_of(entity).functions)
 
 
 def _is_person_name(entity: Entity) -> bool:
@@ -71,3 +77,22 @@ def is_body(head: Token) -> bool:
     """Return whether a noun stands before the name of an organisation or a venue."""
     kinds = ("organisation_nouns", "type_nouns", "venue_nouns")
     return any(head.lower_ in read_words(lexicon) for lexicon in kinds)
+
+
+def stands_beside(head: Token, name: Span, end: int) -> bool:
+    """Return whether the name of a body ends the phrase of a noun without a preposition: "le parfumeur grassois
+    Lumeo"."""
+    if name.end != end or head.doc[name.start - 1].lower_ in INSIDE:
+        return False
+    tied = not any(word.lower_ in INSIDE for word in head.doc[head.i + 1 : name.start])
+    return is_body(head) or (name.label_ == "ORG" and tied)
+
+
+def apposed_minister(context: FactContext, phrase: Phrase, end: int) -> EntityRef | None:
+    """Return the person who governs, in apposition to the function: "Le ministre de l'Écologie, Zoé Marquis, a"."""
+    doc = phrase.head.doc
+    if phrase.head.lower_ not in read_words("governing_functions") or end >= len(doc) or doc[end].text != ",":
+        return None
+    name = next((span for span in names_in(text_sentence(phrase.head)) if span.start == end + 1), None)
+    entity = context.index.entity_at(name.start_char, name.end_char) if name is not None else None
+    return context.index.ref(entity) if entity is not None and entity.type == "person" else None

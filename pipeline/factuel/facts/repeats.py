@@ -85,7 +85,9 @@ def _substance(fact: Fact) -> list[tuple[str, str]]:
         case Investment() if fact.amount is not None:
             return [("investment", str(fact.amount.value or fact.amount.low))]
         case Event():
-            return [("event", fact.name.casefold())]
+            proper = [word for word in fact.name.split(" ")[1:] if word[:1].isupper()]
+            named = fact.name[fact.name.index(f" {proper[0]}") :].casefold() if proper else fact.name.casefold()
+            return [("event", fact.name.casefold()), ("event", named.strip())]
         case SiteChange():
             owner = fact.organisation.name if fact.organisation else "?"
             thing = (fact.what or "").casefold().split(" ")[0]

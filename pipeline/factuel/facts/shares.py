@@ -85,7 +85,9 @@ def _payer(context: FactContext, verb: Token) -> EntityRef | None:
 def _pays_for(word: Token) -> bool:
     """Return whether a word says that somebody pays: "financé", "pris en charge", "souscrit"."""
     after = [w.lower_ for w in word.doc[word.i + 1 : word.i + 3]]
-    if word.lower_ in {"pris", "prise", "prises", "prend", "prendra"}:
-        return after == ["en", "charge"]
-    sure = word.pos_ in {"VERB", "AUX", "ADJ"} or word.lower_.endswith(_FUTURE)
+    if word.lower_ in {"pris", "prise", "prises", "prend", "prendra", "prendront", "prennent"}:
+        later = [w.lower_ for w in word.doc[word.i + 1 : word.i + 9]]
+        return after == ["en", "charge"] or ("charge" in later and {"sa", "leur"} & set(later) != set())
+    object_next = word.i + 1 < len(word.doc) and word.nbor().pos_ == "DET" and word.lower_.endswith("ent")
+    sure = word.pos_ in {"VERB", "AUX", "ADJ"} or word.lower_.endswith(_FUTURE) or object_next
     return word.lower_ in verb_forms("share_verbs") and sure

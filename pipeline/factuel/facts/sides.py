@@ -17,7 +17,17 @@ from factuel.facts.doc_tables import names_in, text_sentence
 from factuel.facts.meant_bodies import may_be_called, town_meant
 from factuel.facts.owners import is_verb, organisation_of
 from factuel.facts.participants import distinct
-from factuel.facts.phrase_names import BODIES, INSIDE, acted_for, body_of, body_ref, is_body, is_people_of
+from factuel.facts.phrase_names import (
+    BODIES,
+    INSIDE,
+    acted_for,
+    apposed_minister,
+    body_of,
+    body_ref,
+    is_body,
+    is_people_of,
+    stands_beside,
+)
 from factuel.facts.profiles import functions
 from factuel.facts.protagonist import acting_body, maker_meant, section_heading, subject_phrase
 from factuel.models import read_words
@@ -77,12 +87,20 @@ def side(context: FactContext, phrase: Phrase, end: int) -> EntityRef | None:
             return acted_for(context, phrase, entity, end)
         return context.index.ref(entity) if entity.type in BODIES else None
     inside = [span for span in names_in(text_sentence(phrase.head)) if phrase.head.i < span.start and span.end <= end]
-    if fold(phrase.head.text) in functions() or phrase.head.lower_ in read_words("representing_nouns"):
+    if inside and stands_beside(phrase.head, inside[-1], end):
+        return body_ref(context, inside[-1])
+    mayor = phrase.head.lower_ == "maire" and not inside
+    if (not mayor and fold(phrase.head.text) in functions()) or phrase.head.lower_ in read_words("representing_nouns"):
         acts = not inside and phrase.head.lower_ in read_words("acting_nouns")
-        return acting_body(context, phrase) if acts else body_of(context, inside, doc[phrase.head.i : end])
-    if inside and (named := _named_inside(context, phrase.head, inside, end)) is not None:
+        named = acting_body(context, phrase) if acts else body_of(context, inside, doc[phrase.head.i : end])
+        return named or apposed_minister(context, phrase, end)
+    if inside and (named := _named_inside(context, phrase.head, inside)) is not None:
         return named
-    if phrase.head.lower_ in _TOWNS and not inside and (town := town_meant(context, phrase.head)) is not None:
+    if (
+        phrase.head.lower_ in _TOWNS | {"maire"}
+        and not inside
+        and (town := town_meant(context, phrase.head)) is not None
+    ):
         return context.index.ref(town)
     if (named := _apposed(context, phrase, end)) is not None:
         return named
@@ -94,15 +112,10 @@ def side(context: FactContext, phrase: Phrase, end: int) -> EntityRef | None:
     return acting_body(context, phrase) or _near(context, phrase.head)
 
 
-def _named_inside(context: FactContext, head: Token, inside: list[Span], end: int) -> EntityRef | None:
-    """Return whom a noun means by the names in its phrase: the town it governs, the name beside it, the body that
-    it is of."""
+def _named_inside(context: FactContext, head: Token, inside: list[Span]) -> EntityRef | None:
+    """Return whom a noun means by the names in its phrase: the town it governs, the body that it is of."""
     if head.lower_ in _TOWNS:
         return body_ref(context, inside[0])
-    beside = inside[-1].end == end and head.doc[inside[-1].start - 1].lower_ not in INSIDE
-    tied = not any(word.lower_ in INSIDE for word in head.doc[head.i + 1 : inside[-1].start])
-    if beside and (is_body(head) or (inside[-1].label_ == "ORG" and tied)):
-        return body_ref(context, inside[-1])
     if is_people_of(head, inside):
         return body_ref(context, inside[0])
     if head.doc[inside[0].start - 1].lower_ in INSIDE and is_body(head):

@@ -11,13 +11,17 @@ from factuel.facts.context import FactContext
 from factuel.facts.doc_tables import text_sentence
 from factuel.facts.money_sides import doer, giver_from
 from factuel.facts.money_words import OF, Funding, leftwards, rightwards
-from factuel.facts.owners import is_private
+from factuel.facts.owners import is_private, is_verb
 from factuel.facts.protagonist import protagonist
+from factuel.facts.sides import sides_before
 from factuel.facts.syntax import has_feature, is_finite
 from factuel.models import read_lexicon, read_words, verb_forms
 from factuel.records import EntityRef
 
 _REACH: Final = 30
+_OPENING: Final = 3
+_SIZE: Final = 6
+"""Words from a site to the sum that sizes it: "une usine de surgélation de 22 M€"."""
 _COSTS: Final = ("coût", "coute")
 _HAVE: Final = frozenset({"a", "ont", "avait", "avaient", "aura", "auront", "aurait", "ayant", "avoir"})
 
@@ -26,13 +30,47 @@ def from_works(context: FactContext, span: Span) -> Funding | None:
     """Return who pays for works whose cost the sum is: by "pour", "moyennant", "d'un coût de", "chiffré à"."""
     cue = _cost_cue(span)
     if cue is None:
-        return None
+        return _sized(context, span)
     named = any(word.lower_ in _works() for word in span.doc[max(text_sentence(cue).start, cue.i - _REACH) : cue.i])
     verb = _works_verb(cue, plain=cue.lower_ == "pour")
-    if verb is None or not (named or cue.lower_ == "pour"):
-        return None
+    costly = cue.nbor(-1).lower_ in {"un", "global", "total"} if cue.i else False
+    if verb is None or not (named or cue.lower_ == "pour" or costly):
+        return _owned(context, span, cue)
     who = _builder(context, verb, span)
     return Funding(cue if cue.lower_ != "pour" else verb, who, None) if who is not None else None
+
+
+def _owned(context: FactContext, span: Span, cue: Token) -> Funding | None:
+    """ "D'un coût de 20 M€, l'usine appartiendra à la société Lumeo": whose the thing is."""
+    if cue.i - text_sentence(cue).start > _OPENING:
+        return None
+    words = text_sentence(cue)[span.end - text_sentence(cue).start :]
+    owns = next((word for word in words if word.lower_.startswith("appart")), None)
+    to = next((w for w in words if owns is not None and w.i > owns.i and w.lower_ in {"à", "au", "aux"}), None)
+    who = giver_from(context, to) if to is not None else None
+    return Funding(cue, who, None) if who is not None else None
+
+
+def _sized(context: FactContext, span: Span) -> Funding | None:
+    """ "a confirmé la construction d'une usine de 22 M€", "ouvrira un atelier à Lens : 7 M€": the sum right after."""
+    before = span.doc[span.start - 1] if span.start else None
+    if before is None or before.lower_ not in {"de", "d'", "d’", ":"}:
+        return None
+    sentence = text_sentence(span.root)
+    colon = before.text == ":"
+    near = span.doc[max(sentence.start, span.start - (_REACH if colon else _SIZE)) : span.start - 1]
+    sites = _works() - read_words("public_works")
+    noun = next((word for word in reversed(near) if word.pos_ == "NOUN" and word.lower_ in sites), None)
+    if noun is None or (
+        not colon and any(word.text == "," or is_finite(word) for word in span.doc[noun.i : span.start])
+    ):
+        return None
+    verbs = [w for w in span.doc[sentence.start : noun.i] if is_verb(w) and not has_feature(w, "VerbForm", "Inf")]
+    built = any(word.lower_ in verb_forms("works_verbs") for word in verbs)
+    told = built or any(word.lower_ in read_words("building_nouns") for word in span.doc[sentence.start : noun.i])
+    found = [who for word in reversed(verbs) for who in sides_before(context, word)[:1]] if told else []
+    who = next((one for one in found if one.entity_id is not None), None)
+    return Funding(noun, who, None) if who is not None else None
 
 
 def _cost_cue(span: Span) -> Token | None:
@@ -81,11 +119,30 @@ def from_cost(context: FactContext, span: Span) -> Funding | None:
         return None
     sentence = text_sentence(verb)
     subject = next((w for w in verb.doc[sentence.start : verb.i] if w.pos_ == "NOUN" and not w.ent_type_), None)
+    whose = _demonstrative(context, verb)
+    if whose is not None:
+        return Funding(verb, whose, None)
     site = subject is not None and subject.lower_ in _works() - read_words("public_works")
     after = list(subject.doc[subject.i + 1 : subject.i + 3]) if subject is not None else []
     of_other = len(after) > 1 and after[0].lower_ in OF and after[1].ent_type_ != "LOC"
     who = _private_main(context, span) if site and not of_other else None
     return Funding(verb, who, None) if who is not None else None
+
+
+def _demonstrative(context: FactContext, verb: Token) -> EntityRef | None:
+    """ "Celle de Lumeo a coûté 15 M€": whose "celle" is."""
+    sentence = text_sentence(verb)
+    first = next((word for word in sentence if not word.is_space), None)
+    if (
+        first is None
+        or first.lower_ not in {"celle", "celui"}
+        or first.i + 1 >= verb.i
+        or first.nbor().lower_ not in OF
+    ):
+        return None
+    who = giver_from(context, first.nbor())
+    entity = context.index.by_id.get(who.entity_id or "") if who is not None else None
+    return who if entity is not None and entity.type == "organisation" else None
 
 
 def _private_main(context: FactContext, span: Span) -> EntityRef | None:
