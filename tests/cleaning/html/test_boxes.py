@@ -31,6 +31,16 @@ def test_box_between_paragraphs(wrap):
     assert boxes_in([BOX, *paragraphs]) == []
 
 
+def test_box_between_lines_parted_by_breaks():
+    frame = "<table align='right'><tr><td><b>« Elle pèse six tonnes »</b></td></tr></table>"
+    assert boxes_in([PROSE[0], "<br><br>", PROSE[1], frame, PROSE[2]]) == ["« Elle pèse six tonnes »"]
+
+
+def test_a_table_of_figures_is_no_box():
+    table = "<table><tr><td>Seigle</td><td>9 €</td></tr><tr><td>Maïs</td><td>7 €</td></tr></table>"
+    assert boxes_in([f"<p>{PROSE[0]}</p>", table, f"<p>{PROSE[1]}</p>"]) == []
+
+
 @pytest.mark.parametrize(
     "part",
     [

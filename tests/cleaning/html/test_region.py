@@ -88,3 +88,9 @@ def test_comments_are_not_the_article_though_they_are_longer():
     region = find_region(survey_page(parse_html(f"<html><body>{page}</body></html>")))
     assert region is not None
     assert joined_text(region) == " ".join(PROSE)
+
+
+def test_a_note_longer_than_a_quarter_of_a_brief_is_outside():
+    note = f"<div class='qui'><div><p>{PROSE[2]}</p></div></div>"
+    brief = "".join(f"<p>{text}</p>" for text in PROSE[:2])
+    assert PROSE[2] in outside_of(f"{HEADLINE}<article><div>{brief}</div></article>{note}")

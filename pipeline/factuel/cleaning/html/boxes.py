@@ -16,7 +16,11 @@ _ONE_MAKE: Final = 0.75
 """Share of an article's prose that parts of one make hold when others are boxes."""
 _BOX: Final = 300
 """Characters of the largest box; encadrés that belong to an article are longer on the press sample."""
-_BOX_TAGS: Final = frozenset({"div", "section", "aside", "details", "center"})
+_BOX_TAGS: Final = frozenset({"div", "section", "aside", "details", "center", "table"})
+_CELLS: Final = 2
+"""Cells of a table that frames a box; tables of figures have more."""
+_TEXT: Final = "text"
+"""The make of paragraphs that stand in the region itself, parted by `<br>`."""
 _DIGITS: Final = re.compile(r"\d+")
 _FRAMES: Final = frozenset({"div", "table", "span", "center"})
 _PICTURES: Final = ("img", "picture", "amp-img", "video")
@@ -33,24 +37,25 @@ def find_boxes(region: HtmlElement, survey: Survey) -> Iterator[HtmlElement]:
     """Yield the small parts among the paragraphs of `region` that are of another make than they: adverts, polls,
     offers, posts of social networks. Subheads, quotations, lists, tables and what holds text directly stay."""
     children = [each for each in region if isinstance(each.tag, str)]
-    makes: Counter[str] = Counter()
+    makes: Counter[str] = Counter({_TEXT: survey.own[region]})
     for each in children:
         makes[_make(each)] += survey.prose[each]
     make, size = makes.most_common(1)[0] if makes else ("", 0)
     if size < _ONE_MAKE * survey.prose[region]:
         return
-    begun = False
+    begun = bool((region.text or "").strip()) and make == _TEXT
     for each in children:
         if begun and each.tag in _BOX_TAGS and _make(each) != make and _is_box(each, survey):
             yield each
-        begun = begun or survey.prose[each] > 0
+        begun = begun or survey.prose[each] > 0 or (make == _TEXT and bool((each.tail or "").strip()))
 
 
 def _is_box(element: HtmlElement, survey: Survey) -> bool:
     headed = sum(survey.text[each] for each in element.iter("h2", "h3"))
     is_small = survey.text[element] <= _BOX and not survey.own[element] and headed < survey.text[element]
     is_list = next(element.iter("li"), None) is not None and next(element.iter("a", "input"), None) is None
-    return is_small and not is_list and not is_called_standfirst(element)
+    is_data = element.tag == "table" and sum(1 for _ in element.iter("td", "th")) > _CELLS
+    return is_small and not is_list and not is_data and not is_called_standfirst(element)
 
 
 def _make(element: HtmlElement) -> str:

@@ -7,6 +7,7 @@ live columns, lists of other articles.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from lxml.html import HtmlElement
@@ -19,6 +20,8 @@ from factuel.cleaning.typography import normalise_line
 _GROWTH: Final = 1.5
 """How many times more prose the parts that go on with the article must hold together than one alone."""
 _PARTS: Final = frozenset({"div", "p", "section", "header", "figure", "table", "aside", "dl"})
+_LONG: Final = 600
+"""Characters of prose that a second half away from the first has; a note about the author or the site has fewer."""
 _PARAGRAPHS: Final = frozenset({"p", "blockquote", "h2", "h3", "h4"})
 _CELLS: Final = frozenset({"td", "tr", "tbody", "table"})
 """Side by side in a layout table stand columns of the page, not parts of an article."""
@@ -43,18 +46,29 @@ def find_outside(survey: Survey, region: HtmlElement | None, title: str | None) 
     outside = set(find_boxes(region, survey))
     if first:
         outside.update(each for each in survey.elements[first + 1 : start] if _is_furniture(each, survey))
+    outside.update(_set_apart((*survey.elements[:first], *survey.elements[end:]), region, survey))
+    return outside
+
+
+def _set_apart(elements: tuple[HtmlElement, ...], region: HtmlElement, survey: Survey) -> Iterator[HtmlElement]:
+    """Yield those of the `elements` outside `region` that are no second half of the article, nor in one."""
+    much = _MUCH * survey.prose[region]
     halves: set[HtmlElement] = set()
-    for element in (*survey.elements[:first], *survey.elements[end:]):
+    for element in elements:
         parent = element.getparent()
         if parent is None or parent.tag in {"html", "head"} or element in survey.protected:
             continue
-        if parent in halves:
+        if parent in halves or _is_half(element, region, survey):
             halves.add(element)
-        elif survey.prose[element] < much or _is_repeated(element, survey):
-            outside.add(element)
-        elif _own_prose(element, survey) >= much:
-            halves.add(element)
-    return outside
+        elif element.tag == "p" or survey.prose[element] < much or _is_repeated(element, survey):
+            yield element
+
+
+def _is_half(element: HtmlElement, region: HtmlElement, survey: Survey) -> bool:
+    """Say whether a part has much prose of its own, beside the article's part or more than any box has."""
+    own = survey.prose[element] if element.tag == "p" else _own_prose(element, survey)
+    is_beside = element.getparent() is region.getparent()
+    return own >= _MUCH * survey.prose[region] and (is_beside or own >= _LONG) and not _is_repeated(element, survey)
 
 
 def find_region(survey: Survey) -> HtmlElement | None:
