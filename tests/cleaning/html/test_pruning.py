@@ -142,3 +142,10 @@ def test_a_form_around_the_whole_page_raises_no_doubt():
     tree = parse_html(f"<html><body><div>{ARTICLE}</div><form><p>Votre message</p></form></body></html>")
     survey = survey_page(tree)
     assert any(survey.doubts[paragraph] for paragraph in tree.iter("p"))
+
+
+def test_a_headline_called_published_is_the_headline():
+    text, _ = clean(f'<h1 class="title published">Le four</h1><div>{ARTICLE}</div>')
+    assert "Le four" in text
+    text, _ = clean(f'<h1 class="sr-only">La gazette</h1><div>{ARTICLE}</div>')
+    assert "La gazette" not in text

@@ -73,7 +73,8 @@ def _doubts(
     doubts: dict[HtmlElement, int] = {}
     for element in elements:
         name, parent = names[element], element.getparent()
-        own = 0 if name is None or name.word in voided else NO_ARTICLE if name.sure else SOME_DOUBT
+        is_headline = element.tag == "h1" and name is not None and not name.sure
+        own = 0 if name is None or is_headline or name.word in voided else NO_ARTICLE if name.sure else SOME_DOUBT
         doubts[element] = max(own, doubts.get(parent, 0)) if parent is not None else own
     return doubts
 
