@@ -54,3 +54,66 @@ def test_celui_stands_for_the_site_named_before(read):
 )
 def test_a_look_alike_is_no_change(read, text):
     assert changes(read, text) == []
+
+
+INTRO = "La société Lumexia a publié lundi ses comptes, en baisse. "
+
+
+@pytest.mark.parametrize(
+    ("text", "change", "factuality"),
+    [
+        pytest.param(INTRO + "L'usine de Douai perdra 18 de ses 65 postes.", "reduction", "planned", id="loses"),
+        pytest.param(INTRO + "L'usine de Douai se séparera de 30 salariés.", "reduction", "planned", id="parts-with"),
+        pytest.param(
+            INTRO + "L'usine de Douai, dont 30 postes seront abolis, tourne.", "reduction", "planned", id="dont"
+        ),
+        pytest.param(
+            "Lumexia quittera ses locaux de Lens pour Douai.", "relocation", "planned", id="quits-for-another-town"
+        ),
+        pytest.param("Lumexia a renoncé à un atelier de montage à Douai.", "opening", "negated", id="gives-up"),
+        pytest.param(
+            "Lumexia va investir 2 millions d'euros dans un atelier de montage à Douai.",
+            "opening",
+            "planned",
+            id="outlay",
+        ),
+        pytest.param(
+            "Lumexia mettra 8 M€ dans une deuxième ligne à Douai.", "extension", "planned", id="one-line-more"
+        ),
+        pytest.param("Lumexia a supprimé l'an passé son agence de Douai.", "closure", "asserted", id="suppressed"),
+        pytest.param("L'agence Lumexia de Douai ne rouvrira pas.", "closure", "asserted", id="does-not-reopen"),
+        pytest.param(
+            "Lumexia recrute. La somme servira à l'ouverture, en mai, de son second site de production à Douai.",
+            "opening",
+            "planned",
+            id="aim",
+        ),
+        pytest.param(
+            "Lumexia a confirmé l'arrêt, d'ici à la fin juillet, de son dépôt de Douai.",
+            "closure",
+            "asserted",
+            id="stop",
+        ),
+        pytest.param(
+            INTRO + "L'agence de Douai, inaugurée en 2011, emploie six personnes.", "opening", "asserted", id="detached"
+        ),
+    ],
+)
+def test_a_change_is_read_in_other_words(read, text, change, factuality):
+    assert changes(read, text) == [(change, "Lumexia", "Douai", factuality)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("L'économie du Nord a perdu 3 000 emplois en un an.", id="nobody-s-jobs"),
+        pytest.param("Zoé Marquis quitte Lens pour Douai.", id="a-person-moves"),
+        pytest.param("Lumexia a renoncé à une partie de sa créance.", id="no-site"),
+        pytest.param("Lumexia a investi 2 millions d'euros dans un logiciel.", id="not-in-a-site"),
+        pytest.param("L'Hôtel Beaumanoir de Douai a bien survécu.", id="survived"),
+        pytest.param("Le blessé est mort pendant son transfert à la clinique de Douai.", id="a-patient"),
+        pytest.param("Les cliniques ont fermé. Tout le monde en parle.", id="which-ones"),
+    ],
+)
+def test_other_words_look_alike(read, text):
+    assert changes(read, text) == []

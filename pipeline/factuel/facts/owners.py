@@ -111,8 +111,8 @@ def possessed_by(context: FactContext, noun: Token) -> EntityRef | None:
 def _leading(context: FactContext, sentence: Span) -> EntityRef | None:
     """Return the organisation that is the subject of the first verb of a sentence that has one."""
     for word in sentence:
-        if is_verb(word) and (found := acting_organisation(context, word)) is not None:
-            return found
+        if is_verb(word) and (surface_subject(word) is not None or subjects(word)):
+            return acting_organisation(context, word)
     return None
 
 

@@ -9,11 +9,13 @@ from spacy.tokens import Token
 from factuel.facts.actors import person_acts, reference
 from factuel.facts.context import FactContext
 from factuel.facts.doc_tables import names_in
+from factuel.facts.factuality import factuality_of
 from factuel.facts.nearby import coordinated, name_after, next_name
-from factuel.facts.site_clauses import from_noun, from_verb, in_sentence, jobs_of
+from factuel.facts.site_clauses import from_noun, from_verb, in_sentence, jobs_after, jobs_of
+from factuel.facts.site_frames import Frame, framed, is_part_more
 from factuel.facts.site_owners import change_factuality, site_place
 from factuel.facts.site_words import is_governed, is_site, named_site
-from factuel.facts.syntax import phrase_bounds
+from factuel.facts.syntax import has_feature, phrase_bounds
 from factuel.models import read_words, verb_forms
 from factuel.records import EntityRef, FigureMention, SiteChange
 
@@ -28,10 +30,19 @@ def extract(context: FactContext) -> Iterator[SiteChange]:
         if row is None or token.ent_type_ or token.sent.text.rstrip(' »"”\n').endswith("?"):
             continue
         for fact in _read(context, token, row):
-            key = (fact.evidence.sentence_start, fact.change, fact.what, fact.place.name if fact.place else "")
-            if key not in seen:
+            if (key := _key(fact)) not in seen:
                 seen.add(key)
                 yield fact
+    said = {(start, change) for start, change, _, _ in seen}
+    for frame in framed(context):
+        fact = _record(context, frame.anchor, frame)
+        if (fact.evidence.sentence_start, fact.change) not in said and (key := _key(fact)) not in seen:
+            seen.add(key)
+            yield fact
+
+
+def _key(fact: SiteChange) -> tuple[int, str, str | None, str]:
+    return fact.evidence.sentence_start, fact.change, fact.what, fact.place.name if fact.place else ""
 
 
 def _read(context: FactContext, token: Token, row: Mapping[str, str]) -> Iterator[SiteChange]:
@@ -39,18 +50,18 @@ def _read(context: FactContext, token: Token, row: Mapping[str, str]) -> Iterato
     if not noun and token.pos_ not in {"VERB", "AUX", "ADJ"} and (is_site(token) or is_governed(token)):
         return
     found = from_noun(context, token, row) if noun else from_verb(context, token, row)
-    if found is None:
+    if found is None or (row["lemma"] == "survivre" and not not_again(token)):
         return
     site, owner = found
     if owner is None and _is_vague(context, token, site):
         return
-    fact = _record(context, token, row, site, owner)
+    fact = _record(context, token, Frame(token, _change(token, row, site), site, owner))
     places = _places(context, site) if site is not None else []
     if len(places) < 2:
         yield fact
         return
     for place in places:
-        identifier = context.fact_id("site_change", row["change"], fact.what or "", place.name)
+        identifier = context.fact_id("site_change", fact.change, fact.what or "", place.name)
         yield fact.model_copy(update={"place": place, "id": identifier})
 
 
@@ -59,7 +70,7 @@ def _is_vague(context: FactContext, anchor: Token, site: Token | None) -> bool:
     site fermera"), or only a person acts on it."""
     if context.setting.place_of(anchor) is not None or site_place(context, anchor, site, "") is not None:
         return False
-    if site is None or person_acts(anchor):
+    if site is None or person_acts(anchor) or has_feature(site, "Number", "Plur"):
         return True
     start, end = phrase_bounds(site)
     own = [word for word in context.text[start:end].casefold().split() if word not in read_words("site_ordinals")]
@@ -74,9 +85,22 @@ def _places(context: FactContext, site: Token) -> list[EntityRef]:
     return [found for span in coordinated(first, "LOC") if (found := reference(context, span, frozenset({"place"})))]
 
 
-def _record(
-    context: FactContext, anchor: Token, row: Mapping[str, str], site: Token | None, owner: EntityRef | None
-) -> SiteChange:
+def _change(anchor: Token, row: Mapping[str, str], site: Token | None) -> str:
+    """Return what changes: what does not reopen closes, so does a site suppressed; one part more is an extension."""
+    if row["lemma"] == "rouvrir" and not_again(anchor):
+        return "closure"
+    if row["lemma"] == "supprimer" and site is not None and jobs_after(anchor) is None:
+        return "closure"
+    return "extension" if row["change"] == "opening" and site is not None and is_part_more(site) else row["change"]
+
+
+def not_again(verb: Token) -> bool:
+    """Return whether a site does not reopen or has not survived: it is closed."""
+    return verb.lower_.startswith(("rouvr", "surv")) and factuality_of(verb) == "negated"
+
+
+def _record(context: FactContext, anchor: Token, frame: Frame) -> SiteChange:
+    site, owner = frame.site, frame.owner
     start, end = anchor.idx, anchor.idx + len(anchor)
     what = None
     if site is not None and site.pos_ == "PRON":
@@ -98,17 +122,19 @@ def _record(
         start,
         end,
         anchor,
-        row["change"],
+        frame.change,
         what or "",
         owner.name if owner else "",
         confidence=0.75,
-        factuality=change_factuality(anchor, noun=anchor.pos_ == "NOUN"),
+        factuality="asserted"
+        if not_again(anchor)
+        else frame.factuality or change_factuality(anchor, noun=anchor.pos_ == "NOUN"),
     )
-    common["place"] = site_place(context, anchor, site, row["change"]) or common["place"]
+    common["place"] = frame.place or site_place(context, anchor, site, frame.change) or common["place"]
     return SiteChange(
         **common,
         organisation=owner,
-        change=row["change"],
+        change=frame.change,
         what=what,
         jobs=jobs.measure.value if jobs else None,
         amount=amount.measure if amount else None,

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from factuel.facts.actors import actor, main_organisation, possessor, reference, subject_names
 from factuel.facts.clauses import surface_subject
 from factuel.facts.context import FactContext
+from factuel.facts.doc_tables import text_sentence
 from factuel.facts.nearby import name_after
 from factuel.facts.owners import acting_organisation
 from factuel.facts.seats import AT
@@ -22,12 +23,23 @@ from factuel.facts.site_words import (
     is_jobs,
     is_reflexive,
     is_site,
+    named_site,
     same_site,
     site_after,
     stays,
 )
-from factuel.facts.syntax import agents, auxiliaries, copulas, has_feature, is_passive, objects, obliques, subjects
-from factuel.models import read_words
+from factuel.facts.syntax import (
+    agents,
+    auxiliaries,
+    copulas,
+    has_feature,
+    is_passive,
+    objects,
+    obliques,
+    preposition,
+    subjects,
+)
+from factuel.models import read_words, verb_forms
 from factuel.records import EntityRef, FigureMention
 
 _POSSESSIVES: Final = frozenset({"son", "sa", "ses", "leur", "leurs"})
@@ -44,7 +56,7 @@ def from_verb(context: FactContext, verb: Token, row: Mapping[str, str]) -> Foun
         return None
     actors = agents(verb) if passive else subjects(verb)
     if row["needs"] == "jobs":
-        return _jobs_cut(context, verb, actors, passive)
+        return _jobs_cut(context, verb, row, actors, passive)
     if row["needs"] == "self" and _places_itself(verb):
         return None
     if row["needs"] == "self":
@@ -60,7 +72,10 @@ def from_verb(context: FactContext, verb: Token, row: Mapping[str, str]) -> Foun
 
 def _whose(context: FactContext, verb: Token, site: Token, actors: list[Token], *, passive: bool) -> EntityRef | None:
     """Return whose site changes: as its own phrase says, who acts on it, else the article's when it is definite."""
+    noun = named_site(site) if site.pos_ == "PRON" and site.lower_ in {"celui", "celle"} else None
     found = owner_by_phrase(context, site)
+    if found is None and noun is not None:
+        return owner_by_phrase(context, noun) or owner_by_topic(context, noun)
     if found is None and site not in actors:
         found = owner_by_clause(context, verb, passive=passive) if site.i > verb.i or passive else None
     if found is None and before(site, 4) & _POSSESSIVES:
@@ -109,13 +124,24 @@ def _changed(context: FactContext, verb: Token, row: Mapping[str, str], actors: 
     return own or site_after(verb)
 
 
-def _jobs_cut(context: FactContext, verb: Token, actors: list[Token], passive: bool) -> Found | None:
+def jobs_after(verb: Token) -> Token | None:
+    """Return the noun of jobs that follows a verb in its sentence."""
+    return next((word for word in verb.doc[verb.i + 1 : min(verb.i + 8, verb.sent.end)] if is_jobs(word)), None)
+
+
+def _jobs_cut(
+    context: FactContext, verb: Token, row: Mapping[str, str], actors: list[Token], passive: bool
+) -> Found | None:
     things = subjects(verb) if passive else objects(verb)
+    if row["lemma"] == "supprimer" and not passive and not any(map(is_jobs, things)) and jobs_after(verb) is None:
+        found = next((word for word in things if is_site(word)), None) or site_after(verb)
+        return (found, _whose(context, verb, found, actors, passive=passive)) if found is not None else None
     counted = jobs_of(context, verb) is not None
     if not any(is_jobs(word) for word in things) and not (counted and not things):
         return None
     site = next((w for w in obliques(verb, "sur", "à", "dans", "au") if is_site(w)), None)
-    site = site or next((w for w in verb.doc[verb.i + 1 : verb.i + 12] if is_site(w) and w.pos_ == "NOUN"), None)
+    following = verb.doc[verb.i + 1 : min(verb.i + 12, text_sentence(verb).end)]
+    site = site or next((w for w in following if is_site(w) and w.pos_ == "NOUN"), None)
     acting = None if passive else owner_by_clause(context, verb, passive=False)
     owner = acting or _owner(context, actors, site) or (main_organisation(context, verb.idx) if passive else None)
     if site is None and owner is None and context.setting.place_of(verb) is None:
@@ -123,14 +149,27 @@ def _jobs_cut(context: FactContext, verb: Token, actors: list[Token], passive: b
     return (site, owner) if counted or site is not None else None
 
 
+def _is_aimed_at(noun: Token) -> bool:
+    """Return whether "à l'ouverture" is the aim of a verb ("servira à l'ouverture de"), not a time."""
+    return any(
+        word.lower_ in verb_forms("aiming_verbs") for word in noun.doc[max(noun.sent.start, noun.i - 8) : noun.i]
+    )
+
+
 def from_noun(context: FactContext, noun: Token, row: Mapping[str, str]) -> Found | None:
     """Return the site and the organisation of a noun of action ("la fermeture de son usine")."""
-    if before(noun, 2) == {"à", "l'"} or noun.pos_ != "NOUN" or row["needs"] == "subject" or row["with"]:
+    if (
+        (before(noun, 2) == {"à", "l'"} and not _is_aimed_at(noun))
+        or noun.pos_ != "NOUN"
+        or row["needs"] == "subject"
+        or row["with"]
+    ):
         return None
     if row["needs"] == "jobs":
         owner = subject_names(context, noun)
         return (None, owner) if owner is not None and jobs_of(context, noun) is not None else None
-    site = next((child for child in noun.children if child.dep_ == "nmod" and is_site(child)), None)
+    completing = [child for child in noun.children if child.dep_ == "nmod" and preposition(child) not in {"à", "au"}]
+    site = next((child for child in completing if is_site(child)), None)
     site = site or complement(noun)
     if site is None:
         return None

@@ -11,6 +11,8 @@ from factuel.facts.syntax import has_feature
 from factuel.models import read_words
 
 _REFLEXIVE: Final = frozenset({"se", "s'", "s’"})
+MORE: Final = frozenset({"deuxième", "seconde", "second", "troisième", "quatrième", "supplémentaire", "nouvelle"})
+"""What makes a part of a site one more of its kind."""
 _STOPS: Final = frozenset({";", ":", "»", "«"})
 _REACH: Final = 20
 _AGREEMENT: Final = {
@@ -93,7 +95,7 @@ def _has(word: Token, feature: str, value: str) -> bool:
 
 def complement(noun: Token) -> Token | None:
     """Return the site of "la construction, à Lens, d'une plateforme": the next one that "de" introduces."""
-    for word in noun.doc[noun.i + 1 : min(noun.i + 10, text_sentence(noun).end)]:
+    for word in noun.doc[noun.i + 1 : min(noun.i + 14, text_sentence(noun).end)]:
         if word.pos_ in {"VERB", "AUX"} or word.text in _STOPS:
             return None
         before = {w.lower_ for w in noun.doc[max(noun.i, word.i - 3) : word.i]}
@@ -129,7 +131,9 @@ def _is_no_site(token: Token) -> bool:
     if token.lower_ in {"point", "points"}:
         return following[:2] != ["de", "vente"]
     if token.lower_ in {"ligne", "lignes"}:
-        return following[:1] not in (["de"], ["d'"], ["d’"]) or bool(after & read_words("transport_nouns"))
+        before = {word.lower_ for word in token.doc[max(0, token.i - 2) : token.i]}
+        made = following[:1] in (["de"], ["d'"], ["d’"]) or bool(before & MORE)
+        return not made or bool(after & read_words("transport_nouns"))
     return bool(after & read_words("digital_words"))
 
 
