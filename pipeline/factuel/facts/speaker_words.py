@@ -16,6 +16,10 @@ _ARTICLE: Final = re.compile(
 )
 DEMONSTRATIVE: Final = re.compile(r"(?:ce|cet|cette|ces)\s", re.IGNORECASE)
 DEFINITE: Final = re.compile(r"(?:(?:le|la|ce|cet|cette)\s+|l['’]\s*)(?P<noun>\S.*)", re.IGNORECASE | re.DOTALL)
+OTHER: Final = re.compile(
+    r"\b(?:précédente?|ancien(?:ne)?|nouvel(?:le)?|nouveau|futur?e?|autre|prochaine?|seconde?)\b", re.IGNORECASE
+)
+"""An adjective that tells somebody from those spoken of."""
 COMPLEMENT: Final = re.compile(r"\s(?:d['’]|(?:de|du|des|à|au|aux|en)\s)", re.IGNORECASE)
 
 
@@ -46,6 +50,8 @@ def shows_other(name: str, pronoun: str) -> bool:
 def noun_gender(noun: str) -> Gender | None:
     """Return the gender of a noun for people that has a form for each: "accusé", "éleveuse"; None for "cadre"."""
     forms = people_nouns()
+    if noun not in forms:
+        return None
     if {noun + "e", noun + "ne", noun[:-1] + "se", noun[:-3] + "rice", noun[:-2] + "ere"} & (forms - {noun}):
         return "Masc"
     masculine = {noun[:-1], noun[:-2], noun[:-2] + "r", noun[:-4] + "eur", noun[:-3] + "er"}

@@ -16,6 +16,7 @@ from factuel.facts.speaker_words import (
     COMPLEMENT,
     DEFINITE,
     DEMONSTRATIVE,
+    OTHER,
     demonyms,
     document_nouns,
     general_nouns,
@@ -65,6 +66,9 @@ class Speakers:
         entity = self._index.by_id[found.entity_id]
         if speaker.kind == "noun" and (self._only_quoted(entity, value) or entity.type == "misc"):
             return None
+        if speaker.kind == "noun" and entity.type == "person" and OTHER.search(self._text(speaker)):
+            named = self._context.resolver.profile_of(entity).functions
+            return found if head_of(without_article(self._text(speaker))) in named else None
         return found
 
     def _is_complement(self, speaker: Speaker, found: EntityRef) -> bool:

@@ -32,7 +32,7 @@ CLAUSES = [
     ("Le maire a, par ailleurs, annoncé que l'atelier fermerait.", "l'atelier fermerait", "Le maire"),
     ("Le maire a d'ores et déjà annoncé que l'atelier fermerait.", "l'atelier fermerait", "Le maire"),
     ("La direction s'est engagée à ce que l'atelier reste ouvert.", "l'atelier reste ouvert", "La direction"),
-    ("La direction s'engage à reclasser les ouvriers.", "reclasser les ouvriers", "La direction"),
+    ("La direction s'engage à ce que les ouvriers soient reclassés.", "les ouvriers soient reclassés", "La direction"),
     ("Marie Dupuis souhaite que le débat soit public.", "le débat soit public", "Marie Dupuis"),
     ("Il lui reproche d'avoir parlé trop tôt.", "d'avoir parlé trop tôt", "Il"),
 ]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from factuel.annotation.quotations.cues import inverted_cue, verb_cue
+from factuel.annotation.quotations.clause_kinds import has_subject_before
+from factuel.annotation.quotations.cues import VerbCue, inverted_cue, verb_cue
 from factuel.annotation.quotations.forms import has_finite_verb, is_finite, plain
 from factuel.annotation.quotations.inversions import inverted_speaker
 from factuel.annotation.quotations.layout import Layout
@@ -12,12 +13,12 @@ from factuel.annotation.quotations.lexicon import words
 from factuel.annotation.quotations.marks import Marked
 from factuel.annotation.quotations.nouns import announcing_noun
 from factuel.annotation.quotations.objects import ObjectReader
-from factuel.annotation.quotations.phrases import CLITICS, NOMINAL, noun_phrase, phrase_ending, speaker_of
+from factuel.annotation.quotations.phrases import CLITICS, NOMINAL, noun_phrase, phrase_ending
 from factuel.annotation.quotations.reading import cue_of
 from factuel.annotation.quotations.saying import is_cue_verb
 from factuel.annotation.quotations.sources import source_at
 from factuel.annotation.quotations.speakers import can_speak, last_named, speaker_after
-from factuel.annotation.quotations.subjects import subject_of
+from factuel.annotation.quotations.subjects import phrase_that_speaks, subject_of
 from factuel.annotation.quotations.value import QuotationValue, Speaker
 from factuel.annotation.quotations.wording import COLON, is_phrase, is_sentence
 
@@ -68,7 +69,8 @@ class AnnouncedReader:
         for i in range(last - 1, first - 1, -1):
             found = verb_cue(self.doc[i]) if is_cue_verb(self.doc[i]) else None
             if found and "direct" in found.takes:
-                cue, speaker = cue_of(self.doc, found.first, found.last), subject_of(self.doc[i], found.first, first)
+                cue = cue_of(self.doc, found.first, found.last)
+                speaker = self._after_comma(found, last) or subject_of(self.doc[i], found.first, first)
                 break
         if speaker is None and (noun := announcing_noun(self.doc, first, last)) is not None:
             cue, speaker = cue_of(self.doc, noun[0], noun[0] + 1), noun[1]
@@ -77,6 +79,14 @@ class AnnouncedReader:
         if cue is None and not is_sentence(self.layout, mark) and not self._named(mark, speaker):
             return None
         return QuotationValue(mark.start, mark.end, "direct", cue, speaker)
+
+    def _after_comma(self, cue: VerbCue, last: int) -> Speaker | None:
+        """Return the subject after the verb of "Faux, répond Marie Dupuis : « … »"."""
+        if cue.first < 1 or self.doc[cue.first - 1].text != "," or has_subject_before(self.doc[cue.main]):
+            return None
+        inverted = inverted_cue(self.doc, cue.first, last)
+        speaker = inverted_speaker(self.layout, inverted, last) if inverted is not None else None
+        return speaker if speaker is not None and can_speak(self.doc, speaker) else None
 
     def _named(self, mark: Marked, speaker: Speaker | None) -> bool:
         """Does a person announce words that begin like a sentence, though they hold no verb: "X rassure : « Rien »"?"""
@@ -95,24 +105,7 @@ class AnnouncedReader:
         only = None if has_finite_verb(announced) else speaker_after(self.doc, first, last)
         if only is not None and (only.kind == "name" or can_speak(self.doc, only)):
             return only
-        return last_named(self.doc, first, last) or only or self._phrase_that_speaks(first, last)
-
-    def _phrase_that_speaks(self, first: int, last: int) -> Speaker | None:
-        """Return the phrase for people that begins the sentence or follows a comma, when the parse finds no subject:
-        "Interrogé, le maire botte en touche : « … »"."""
-        for i in range(first, last - 1):
-            if (i == first or self.doc[i - 1].text == ",") and self.doc[i].pos_ == "DET":
-                speaker = noun_phrase(self.doc, i, last)
-                if speaker is not None and can_speak(self.doc, speaker):
-                    return self._up_to_verb(i, speaker)
-        return None
-
-    def _up_to_verb(self, i: int, speaker: Speaker) -> Speaker:
-        """Cut a phrase before a verb that the model takes for a noun after another: "le maire botte"."""
-        span = self.doc[i : self.layout.token_from(speaker.end)]
-        if len(span) > 2 and span[1].pos_ == "NOUN" and span[2].pos_ == "NOUN":
-            return speaker_of(self.doc, i, i + 2, "noun")
-        return speaker
+        return last_named(self.doc, first, last) or only or phrase_that_speaks(self.doc, first, last)
 
     def _phrase(self, first: int, last: int, mark: Marked) -> QuotationValue | None:
         for i in range(first, last):

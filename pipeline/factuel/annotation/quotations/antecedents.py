@@ -11,7 +11,7 @@ from factuel.annotation.quotations.forms import plain
 from factuel.annotation.quotations.layout import Layout
 from factuel.annotation.quotations.phrases import noun_phrase
 from factuel.annotation.quotations.speakers import can_speak
-from factuel.annotation.quotations.subjects import main_subject
+from factuel.annotation.quotations.subjects import main_subject, phrase_that_speaks
 from factuel.annotation.quotations.value import QuotationValue, Speaker
 
 Gender = Literal["Masc", "Fem"]
@@ -19,7 +19,7 @@ _GENDERS: Final[dict[str, Gender]] = {
     "il": "Masc", "ils": "Masc", "lui": "Masc", "eux": "Masc", "celui-ci": "Masc", "ceux-ci": "Masc",
     "elle": "Fem", "elles": "Fem", "celle-ci": "Fem", "celles-ci": "Fem",
 }  # fmt: skip
-_PLURALS: Final = frozenset({"ils", "elles", "eux", "ceux-ci", "celles-ci", "leur", "leurs"})
+_PLURALS: Final = frozenset({"ils", "elles", "eux", "ceux-ci", "celles-ci", "leur", "leurs", "les"})
 _DETERMINERS: Final[dict[str, Gender]] = {
     "le": "Masc", "un": "Masc", "ce": "Masc", "cet": "Masc", "la": "Fem", "une": "Fem", "cette": "Fem",
 }  # fmt: skip
@@ -54,7 +54,7 @@ def with_antecedent(layout: Layout, value: QuotationValue, since: int) -> Quotat
     speaker = value.speaker
     if speaker is None or speaker.kind != "pronoun" or value.inherited:
         return value
-    found = _theme(layout, speaker) or _subject_before(layout, value, since)
+    found = _theme(layout, speaker) or _announcing(layout, value) or _subject_before(layout, value, since)
     return replace(value, antecedent=found) if found and _agrees(layout, found, speaker) else value
 
 
@@ -65,6 +65,16 @@ def _theme(layout: Layout, pronoun: Speaker) -> Speaker | None:
     if last - first < 3 or plain(layout.doc[first]) != "quant":
         return None
     return noun_phrase(layout.doc, first + 2, last)
+
+
+def _announcing(layout: Layout, value: QuotationValue) -> Speaker | None:
+    """Return the subject before the colon in "Interrogée, la ministre botte en touche : ce dossier, dit-elle, …"."""
+    start, _ = layout.sentence(value.start)
+    before = layout.text[start : value.start].rstrip(' \u00a0\u202f«“"')
+    if not before.endswith(":"):
+        return None
+    first, last = layout.token_from(start), layout.token_from(start + len(before) - 1)
+    return main_subject(layout, start, start + len(before) - 1) or phrase_that_speaks(layout.doc, first, last)
 
 
 def _subject_before(layout: Layout, value: QuotationValue, since: int) -> Speaker | None:

@@ -9,11 +9,20 @@ from spacy.tokens import Doc
 from factuel.annotation.quotations.clause_kinds import has_own_verb
 from factuel.annotation.quotations.clause_starts import clause_start
 from factuel.annotation.quotations.cues import verb_cue
-from factuel.annotation.quotations.forms import FUTURE, has_finite_verb, is_finite, is_infinitive, is_participle, plain
+from factuel.annotation.quotations.forms import (
+    FUTURE,
+    has_finite_verb,
+    is_finite,
+    is_infinitive,
+    is_participle,
+    is_verbal,
+    plain,
+)
 from factuel.annotation.quotations.lexicon import verbs, words
-from factuel.annotation.quotations.phrases import CLITICS, NOMINAL
+from factuel.annotation.quotations.phrases import CLITICS, NOMINAL, noun_phrase
 from factuel.annotation.quotations.reading import OPENING
 from factuel.annotation.quotations.saying import is_cue_verb
+from factuel.annotation.quotations.speakers import can_speak
 
 _MAX_BEFORE_INFINITIVE: Final = 6
 _SUBORDINATING: Final = frozenset({"que", "qu'", "si", "car", "comme", "quand", "tant", "lorsque", "puisque"})
@@ -40,7 +49,7 @@ def cut(doc: Doc, start: int, end: int, *, relative: bool) -> int:
             return i
         if word.text == "," and (plain(following) in words("comment") or _opens_comment(doc, i + 1, end)):
             return i
-        if plain(word) in {"et", "mais"} and _opens_cue(doc, i + 1, end):
+        if plain(word) in {"et", "mais"} and (_opens_cue(doc, i + 1, end) or _opens_other(doc, i + 1, end)):
             return i
     return end
 
@@ -104,6 +113,18 @@ def _opens_participle(doc: Doc, i: int, end: int) -> bool:
         if doc[j].pos_ not in NOMINAL:
             return False
     return False
+
+
+def _opens_other(doc: Doc, i: int, end: int) -> bool:
+    """Does somebody else say something: "mais la CGT affirme le contraire"?"""
+    speaker = noun_phrase(doc, i, end) if doc[i].pos_ in NOMINAL or doc[i].ent_type_ else None
+    if speaker is None or not can_speak(doc, speaker):
+        return False
+    j = next((k for k in range(i, end) if doc[k].idx >= speaker.end), end)
+    while j < end and (doc[j].pos_ in {"AUX", "ADV"} or plain(doc[j]) in CLITICS):
+        j += 1
+    cue = verb_cue(doc[j]) if j < end and is_verbal(doc[j]) else None
+    return cue is not None and bool(cue.takes & {"que"})
 
 
 def infinitive_end(doc: Doc, start: int, limit: int) -> int:

@@ -35,7 +35,7 @@ def clause_start(doc: Doc, token: Token, cue: VerbCue, limit: int) -> int | None
         found = _bare_infinitive(doc, token, limit)
     if found is None and "predicate" in cue.takes:
         found = _predicate(doc, token, limit)
-    if found is None and cue.takes & {"object", "de", "to"}:
+    if found is None and cue.takes & {"object", "de", "to", "ce"}:
         found = _infinitive_with(doc, token, cue, limit)
     return found
 
@@ -93,7 +93,8 @@ def _complement_end(doc: Doc, i: int, limit: int) -> int:
         while j < limit and (plain(doc[j]) in words("time") or doc[j].like_num or doc[j].pos_ == "ADJ"):
             j += 1
         return j
-    return phrase_end(doc, start, limit) if start > i else i
+    end = phrase_end(doc, start, limit) if start > i else i
+    return end if end > start else i
 
 
 def _aside(doc: Doc, comma: int, limit: int) -> int:
@@ -117,7 +118,7 @@ def _infinitive_from(doc: Doc, i: int, limit: int) -> bool:
 
 def _infinitive_with(doc: Doc, token: Token, cue: VerbCue, limit: int) -> int | None:
     """Return where "de" and an infinitive begin, or the infinitive after "à", which takes somebody to do it."""
-    links = _TO if cue.takes & {"object", "to"} else _OF
+    links = _links(doc, token, cue)
     alone = plain(doc[cue.first - 1]) not in CLITICS if cue.first else True
     skipped = token.i
     for i in range(token.i + 1, min(limit, token.i + _MAX_WITH_ASIDE) - 1):
@@ -128,6 +129,8 @@ def _infinitive_with(doc: Doc, token: Token, cue: VerbCue, limit: int) -> int | 
             skipped = next((j for j in range(i + 1, limit) if doc[j].text == ","), limit)
             continue
         start = _past_apostrophe(doc, i + 1)
+        if plain(word) in links and plain(doc[i - 1]) in words("before_infinitive"):
+            return None
         if plain(word) in links and _infinitive_from(doc, start, limit):
             if plain(word) == "à":
                 return None if alone and i == token.i + 1 and "to" not in cue.takes else start
@@ -137,6 +140,17 @@ def _infinitive_with(doc: Doc, token: Token, cue: VerbCue, limit: int) -> int | 
         if (word.pos_ in _CLAUSAL and not word.ent_type) or word.text in {":", ";"}:
             return None
     return None
+
+
+def _links(doc: Doc, token: Token, cue: VerbCue) -> frozenset[str]:
+    """Return the prepositions before the infinitive that the verb takes; "de" belongs to an object that follows the
+    verb ("dit son refus de partir"), unless this is who shall do it ("accuse X de")."""
+    if cue.takes & {"object", "to"}:
+        return _TO
+    following = doc[token.i + 1] if token.i + 1 < len(doc) else token
+    if "de" not in cue.takes or (following.pos_ in {"DET", "NOUN", "PROPN"} and plain(following) not in words("time")):
+        return frozenset()
+    return _OF
 
 
 def _predicate(doc: Doc, token: Token, limit: int) -> int | None:

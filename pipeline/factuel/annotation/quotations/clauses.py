@@ -162,7 +162,9 @@ class ClauseReader:
         for mark in self._marks(start, limit):
             opened, close = self.layout.token_from(mark.open), self.layout.token_from(mark.close)
             wholly = opened in {start, start - 1} or (head is not None and opened <= head.i < close)
-            if close + 1 < limit and plain(self.doc[close + 1]) in _THAT:
+            if close + 1 < limit and (
+                plain(self.doc[close + 1]) in _THAT or is_infinitival(self.doc, close + 1, limit)
+            ):
                 return None
             if wholly and close < limit and self.doc[close].text in _AFTER_MARKS:
                 return close

@@ -36,8 +36,11 @@ def checked(layout: Layout, speaker: Speaker | None, token: Token, cue: VerbCue)
         return speaker
     first = layout.token_from(layout.sentence(token.idx)[0])
     before = _subject_of_first(layout, token, cue) or _place(layout, token, cue, first)
-    if before is None and cue.first > first and layout.doc[cue.first - 1].text == ",":
-        before = subject_before_comma(layout.doc, first, cue.first - 1)
+    comma = cue.first - 1
+    while comma > first and plain(layout.doc[comma]) in CLITICS:
+        comma -= 1
+    if before is None and comma > first and layout.doc[comma].text == ",":
+        before = subject_before_comma(layout.doc, first, comma)
     if before is not None:
         return before
     return speaker if speaker is not None and can_speak(layout.doc, speaker) else None

@@ -18,6 +18,8 @@ _MAX_PHRASE: Final = 12
 _NO_SOURCE: Final = frozenset({"que", "qu'", "nos", "notre", "mes", "mon", "ma"})
 _OWNERS: Final = frozenset({"ses", "son", "leurs", "leur", "l'", "les", "la", "le"})
 _DEFINITE: Final = frozenset({"le", "la", "l'", "les"})
+_ALSO_MANNER: Final = frozenset({"selon", "d'", "d'après", "du", "dans", "de"})
+"""First words of prepositions that need not name a source: "selon la taille"."""
 _CONTRACTIONS: Final = {"du": "de", "des": "de", "d'": "de"}
 
 
@@ -56,7 +58,8 @@ def source_at(doc: Doc, i: int, limit: int) -> Source | None:
             return Source(i, last, speaker_of(doc, owner, owner + 1, "pronoun"), last, "nothing")
         at = last - 1 if needs == "self" else last
         speaker = _who(doc, at, limit)
-        if speaker is None or not _can_speak(doc, at, speaker, needs):
+        checked = "person" if needs == "person" else form[0]
+        if speaker is None or not _can_speak(doc, at, speaker, checked):
             return None
         end = at
         while end < limit and doc[end].idx < speaker.end:
@@ -82,7 +85,7 @@ def _can_speak(doc: Doc, i: int, speaker: Speaker, needs: str) -> bool:
             return False
         named = speaker.kind == "name" and bool({"PER", "ORG"} & set(inside))
         return named or (speaker.kind == "noun" and plain(doc[i]) in _DEFINITE and can_speak(doc, speaker))
-    if speaker.kind != "noun":
+    if speaker.kind != "noun" or needs not in _ALSO_MANNER:
         return True
     phrase = doc[i : i + _MAX_PHRASE]
     head = next((token for token in phrase if token.pos_ == "NOUN"), None)

@@ -149,6 +149,8 @@ def can_speak(doc: Doc, speaker: Speaker) -> bool:
     if speaker.kind == "name":
         return span is None or span[0].ent_type_ != "MISC"
     noun = next((token for token in span or () if token.pos_ in {"NOUN", "PROPN", "VERB"} or token.ent_type), None)
+    if noun is None and span is not None and any(plain(token) in words("some") for token in span):
+        return True
     if noun is None and span is not None and len(span) > 1 and span[0].pos_ == "DET" and span[1].pos_ == "ADJ":
         noun = span[1]
     if noun is None:

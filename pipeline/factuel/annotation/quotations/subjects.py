@@ -107,6 +107,7 @@ def _parsed_subject(verb: Token) -> Speaker | None:
 def _own_subject(verb: Token) -> Token | None:
     """Return the subject that stands before the verb; of several (a dislocated noun and "il") the nearest."""
     found = [child for child in verb.lefts if child.dep_ in _SUBJECT and plain(child) not in _NO_SUBJECT]
+    found = [child for child in found if plain(child) not in {"lui", "leur"} or _is_contrast(child)]
     named = [child for child in found if not _is_contrast(child)]
     return (named or found)[-1] if found else None
 
@@ -161,6 +162,25 @@ def main_subject(layout: Layout, start: int, end: int) -> Speaker | None:
             speaker = _phrase_before(token, verb.i)
             return speaker if speaker is not None and can_speak(doc, speaker) else None
     return _opening(doc, first, last)
+
+
+def phrase_that_speaks(doc: Doc, first: int, last: int) -> Speaker | None:
+    """Return the phrase for people that begins the sentence or follows a comma, when the parse finds no subject:
+    "Interrogé, le maire botte en touche : « … »"."""
+    for i in range(first, last - 1):
+        if (i == first or doc[i - 1].text == ",") and doc[i].pos_ == "DET":
+            speaker = noun_phrase(doc, i, last)
+            if speaker is not None and can_speak(doc, speaker):
+                return _up_to_verb(doc, i, speaker)
+    return None
+
+
+def _up_to_verb(doc: Doc, i: int, speaker: Speaker) -> Speaker:
+    """Cut a phrase before a verb that the model takes for a noun after another: "le maire botte"."""
+    span = doc.char_span(speaker.start, speaker.end, alignment_mode="expand")
+    if span is not None and len(span) > 2 and span[1].pos_ == "NOUN" and span[2].pos_ == "NOUN":
+        return speaker_of(doc, i, i + 2, "noun")
+    return speaker
 
 
 def _is_likened(subject: Token) -> bool:
