@@ -22,6 +22,8 @@ PEOPLE = [
     ("Le coureur belge Van Hoovel gagne.", [("Van Hoovel", "PER")]),
 ]
 ORGANISATIONS = [
+    ("Elle préside Normandie Laine depuis mai.", [("Normandie Laine", "ORG")]),
+    ("Un ferrailleur de Vesoul, Recyvaux, l'achète.", [("Vesoul", "LOC"), ("Recyvaux", "ORG")]),
     ("L'Église réformée a protesté.", [("Église réformée", "ORG")]),
     ("Elle préside le Crédit agricole.", [("Crédit agricole", "ORG")]),
     ("Il a acheté le brésilien Flor Verdal.", [("Flor Verdal", "ORG")]),
@@ -71,6 +73,8 @@ ORGANISATIONS = [
     ("Le patron de la CCI Nice Côte d'Azur est là.", [("CCI Nice Côte d'Azur", "ORG")]),
 ]
 PLACES = [
+    ("Elle ouvre dans l'ancienne école de Lanvellec.", [("Lanvellec", "LOC")]),
+    ("La soirée a lieu au théâtre Lescot.", [("théâtre Lescot", "LOC")]),
     ("Un groupe de la province du Zhelang investit.", [("Zhelang", "LOC")]),
     ("Le salon se tient jusqu'à dimanche à la Zafex.", [("Zafex", "LOC")]),
     ("La réunion est convoquée à la mairie de Vesoul.", [("Vesoul", "LOC")]),
@@ -93,6 +97,8 @@ PLACES = [
     ("Il est né en Corée du Sud.", [("Corée du Sud", "LOC")]),
 ]
 OTHERS = [
+    ("Ils ont dormi à bord du Cap Lanvel.", [("Cap Lanvel", "MISC")]),
+    ("Elle commande un roulier de 186 mètres, le Baie de Lanvel.", [("Baie de Lanvel", "MISC")]),
     ("Le port attend le navire, le Havfrid.", [("Havfrid", "MISC")]),
     ("Le train roulera lors de la Descalpe.", [("Descalpe", "MISC")]),
     ("La goélette Colombine est à quai.", [("Colombine", "MISC")]),

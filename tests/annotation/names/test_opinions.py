@@ -2,7 +2,9 @@ import pytest
 import spacy
 from spacy.tokens import Doc, Span
 
-from factuel.annotation.names.opinions import Decided, follow
+from factuel.annotation.names.lexicon import name_lexicon
+from factuel.annotation.names.opinions import Decided, announced_by_model, follow
+from factuel.annotation.names.reading import Reading
 
 NLP = spacy.blank("fr")
 
@@ -36,8 +38,8 @@ def test_the_end_of_an_organisation_in_small_letters_only(words, opinion, decide
 
 
 def test_a_name_never_runs_into_the_next():
-    decided = [(0, 1, "ORG"), (2, 3, "LOC")]
-    assert outcome(["Amis", "de", "lens"], [(0, 3, "ORG")], decided) == decided
+    decided = [(0, 1, "ORG", 0.0, True), (2, 3, "LOC")]
+    assert outcome(["Amis", "de", "lens"], [(0, 3, "ORG")], decided) == [(0, 1, "ORG"), (2, 3, "LOC")]
 
 
 @pytest.mark.parametrize(
@@ -66,7 +68,8 @@ def test_an_organisation_hardly_known_needs_the_model_or_quotation_marks(margin,
     [
         (["Ligues", "unies", "de", "Lanvellec"], "LOC", True),
         (["Colisée", "ancien", ",", "Lanvellec"], "LOC", False),
-        (["Colisée", "de", "la", "Lanvellec"], "LOC", False),
+        (["Bleuets", "de", "la", "Lanvellec"], "LOC", True),
+        (["ANPE", "de", "la", "Lanvellec"], "LOC", False),
         (["Nord", "et", "du", "Sud"], "ORG", False),
         (["Sports", "de", "montagne", "Vasselin"], "PER", False),
         (["Parti", "du", "peuple", "Vasselin"], "ORG", True),
@@ -86,3 +89,36 @@ def test_an_earlier_beginning_is_the_models_for_places_without_a_head():
 def test_a_person_named_in_full_is_taken_into_no_body():
     assert outcome(["Sports", "Vasselin"], [(0, 2, "ORG")], [(1, 2, "PER", 3.0)]) == [(1, 2, "PER")]
     assert outcome(["Sports", "Vasselin"], [(0, 2, "ORG")], [(1, 2, "PER", 1.0)]) == [(0, 2, "ORG")]
+
+
+@pytest.mark.parametrize(
+    ("words", "opinion", "decided", "expected"),
+    [
+        (["la", "fondation", "Lescot"], (2, 3, "ORG"), (1, 3, "ORG", 7.0, True), (2, 3, "ORG")),
+        (["l'", "union", "Lescot"], (2, 3, "ORG"), (1, 3, "ORG", 7.0, True), (1, 3, "ORG")),
+        (["la", "mairie", "de", "Lescot"], (3, 4, "ORG"), (1, 4, "ORG", 7.0, True), (1, 4, "ORG")),
+        (["du", "Nkambé"], (1, 2, "LOC"), (1, 2, "ORG", 0.4), (1, 2, "LOC")),
+        (["avec", "Nkambé"], (1, 2, "LOC"), (1, 2, "ORG", 0.4), (1, 2, "ORG")),
+        (["de", "Hofdorf"], (1, 2, "LOC"), (1, 2, "PER", 0.1), (1, 2, "LOC")),
+    ],
+)
+def test_nouns_outside_and_unknown_places(words, opinion, decided, expected):
+    assert outcome(words, [opinion], [decided]) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        ("Le collectif eaupourtous, d'Arras, publie.", "eaupourtous", [("eaupourtous", "ORG")]),
+        ("Elle dirige 4LOQ à Rennes.", "4LOQ", [("4LOQ", "ORG")]),
+        ("Le tribunal civil siège.", "civil", []),
+    ],
+)
+def test_what_only_the_model_sees(nlp, text, words, found):
+    doc = nlp.make_doc(text)
+    for _, pipe in nlp.pipeline:
+        doc = pipe(doc)
+    start = next(token.i for token in doc if token.text == words)
+    spans = [Span(doc, start, start + 1, label="ORG")]
+    names = announced_by_model(Reading(doc, name_lexicon()), spans, [])
+    assert [(doc[name.start : name.end].text, name.label) for name in names] == found

@@ -11,7 +11,8 @@ LABELS: Final[tuple[Label, ...]] = ("PER", "ORG", "LOC", "MISC")
 
 @dataclass
 class Candidate:
-    """Tokens `start` to `end` (exclusive); `scores` by label; `head`: a head noun is part of it; `certain`: known
+    """Tokens `start` to `end` (exclusive); `scores` by label; `head`: a head noun is part of it, `implicit` when no
+    lexicon says what it is; `certain`: known
     by heart without doubt; `listed`: in a list that a plural title opens."""
 
     start: int
@@ -21,6 +22,7 @@ class Candidate:
     local: dict[str, float] = field(default_factory=lambda: dict.fromkeys(LABELS, 0.0))
     own: dict[str, float] = field(default_factory=lambda: dict.fromkeys(LABELS, 0.0))
     head: bool = False
+    implicit: bool = False
     certain: bool = False
     key: str = ""
     listed: bool = False

@@ -107,6 +107,8 @@ def _is_topic(r: Reading, i: int) -> bool:
         return False
     if r.text[i].capitalize() in r.lexicon.words["rubric"]:
         return True
+    if r.text[following] == ":" and following == i + 1 and r.folded[i] in r.written_low:
+        return True
     unknown = r.folded[i] not in r.lexicon.known and r.folded[i] not in r.seen_inside
     return following > i + 1 and r.text[following] == ":" and unknown
 

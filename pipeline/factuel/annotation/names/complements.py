@@ -136,6 +136,11 @@ def is_work(r: Reading, start: int, end: int) -> bool:
     return any(known.label == "MISC" for known in entries)
 
 
+def is_town_at(r: Reading, k: int) -> bool:
+    """Return whether the name that begins at token k is a town known by heart, or may be one that is not."""
+    return is_town(r, k, max(k + 1, known_end(r, k))) or r.spaced[r.starts[k] : r.ends[k]] not in r.lexicon.known
+
+
 def is_town(r: Reading, start: int, end: int) -> bool:
     """Return whether tokens `start` to `end` are a town known by heart."""
     entries = r.lexicon.known.get(r.spaced[r.starts[start] : r.ends[end - 1]], ())

@@ -11,7 +11,7 @@ from factuel.annotation.names.acronyms import part_parties
 from factuel.annotation.names.decision import decide
 from factuel.annotation.names.evidence import weigh
 from factuel.annotation.names.lexicon import name_lexicon
-from factuel.annotation.names.opinions import follow
+from factuel.annotation.names.opinions import announced_by_model, follow
 from factuel.annotation.names.reading import Reading
 from factuel.annotation.names.spotting import Spotter
 
@@ -40,5 +40,6 @@ class NameRepairer:
         for candidate in candidates:
             weigh(reading, candidate)
         decided = sorted(decide(reading, candidates), key=lambda name: name.start)
+        decided = announced_by_model(reading, doc.ents, decided)
         for name in part_parties(doc, follow(doc, doc.ents, decided)):
             yield Span(doc, name.start, name.end, label=name.label)

@@ -20,6 +20,7 @@ _HELD: Final = 2.0
 _FAR: Final = 8
 """Tokens between what is held and the place that holds it ("le salon se tient jusqu'à dimanche à la Safex")."""
 _FULL_NAME: Final = 2.0
+_TOWN_TIES: Final = frozenset({"de", "d'", "à"})
 _UPPER_ARTICLES: Final = frozenset({"Le", "La", "Les", "L'", "L’"})
 _EVENT: Final = 3.0
 _MAX_PHRASE: Final = 5
@@ -92,7 +93,9 @@ def _weigh_nationality(r: Reading, c: Candidate, i: int) -> None:
 def _weigh_introduced(r: Reading, c: Candidate, comma: int) -> None:
     """Weigh what a phrase before a comma introduces: "le maire de Lanne, X", "son premier logiciel, X"."""
     k = comma - 1
-    while k > 0 and comma - k < _MAX_PHRASE and r.is_adjective(k):
+    while k > 0 and comma - k < _MAX_PHRASE and (r.capital[k] or r.text[k] == "-" or r.low[k] in _TOWN_TIES):
+        k -= 1
+    while k > 0 and comma - k < _MAX_PHRASE + 2 and r.is_adjective(k):
         k -= 1
     heads = [head for head in r.lexicon.heads.get(r.low[k], ()) if len(head.words) == 1 and head.direct == "out"]
     while k > 0 and comma - k < _MAX_PHRASE and r.is_adjective(k - 1):

@@ -132,7 +132,7 @@ def _decided(r: Reading, c: Candidate, seen: set[str]) -> Decided | None:
         return None
     if not c.head and c.start and r.low[c.start - 1] in {"un", "une"} and all(map(r.is_common, range(c.start, c.end))):
         return None
-    if alone and r.text[c.start] in r.lexicon.words["never"]:
+    if alone and r.text[c.start] in r.lexicon.words["never"] | r.lexicon.words["never.alone"]:
         return None
     if r.shout[c.start] and c.key not in seen and not _known_well(r, c):
         return None

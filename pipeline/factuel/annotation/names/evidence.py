@@ -31,9 +31,12 @@ _NOT_CAMEL: Final = re.compile(r"(Mac|Mc|De|Di|Le|La|O'|Du|Van|Fitz)[A-ZÀ-Ý]")
 _PLACE_SHAPE: Final = re.compile(r"-(sur|en|les|lez|aux|sous|la|le|du|des|de|d'|l'|pres|devant)-")
 _ARTICLES: Final = frozenset({"le", "la", "les", "l'"})
 _TIES: Final = _ARTICLES | {"de", "d'", "du", "des", "-", "en"}
+_AREAS: Final = frozenset({"region", "country", "continent"})
 _BRANCH: Final = 3.0
 _ANNOUNCED: Final = 5.0
 """What a noun that announces a work or an event weighs: the name's spelling says nothing then."""
+_TRADE: Final = re.compile(r".{3,}(?:eries|ages|ieres)$")
+"""Plural trades that open companies' names ("Teillages Caux-Bray")."""
 _PLACE_WORD: Final = 2.5
 """Weight of the word for a river, a hill or a well of another language ("Fiume", "Djebel", "Kfar")."""
 
@@ -45,6 +48,7 @@ def weigh(r: Reading, c: Candidate) -> None:
         _weigh_person(r, c)
         _weigh_organisation(r, c)
         _weigh_place(r, c)
+    if not c.head or c.implicit:
         weigh_context(r, c)
     _weigh_model(r, c)
 
@@ -166,11 +170,17 @@ def _weigh_company_words(r: Reading, c: Candidate, texts: list[str]) -> None:
         c.add("ORG", 4.0)
     if _is_branch(r, c):
         c.add("ORG", _BRANCH)
+    if _TRADE.match(r.folded[c.start]) and r.folded[c.start] not in r.lexicon.given:
+        c.add("ORG", 2.0)
 
 
 def _is_branch(r: Reading, c: Candidate) -> bool:
-    """Return whether a country ends the name of what is neither a place nor a frequent given name ("Rougier Gabon")."""
+    """Return whether a country ends the name of what is neither a place nor a frequent given name ("Rougier Gabon"),
+    or a region opens it ("Normandie Lin")."""
     first = r.folded[c.start]
+    area = any(known.kind in _AREAS for known in _known_entries(r, c.start, c.start + 1))
+    if area and first not in r.lexicon.given and r.low[c.start + 1] not in _TIES and first not in r.lexicon.figures:
+        return c.end > c.start + 1 and r.text[c.end - 1][0].isupper()
     if first in r.lexicon.known or first in r.lexicon.heads or r.low[c.end - 2] in _TIES:
         return False
     if r.lexicon.given.get(first, 0) >= _CURRENT:

@@ -16,6 +16,7 @@ from factuel.annotation.names.complements import (
     before_town,
     common_part,
     is_defined,
+    is_town_at,
     is_work,
     read_complement,
     read_purpose,
@@ -27,6 +28,7 @@ from factuel.annotation.names.lexicon import Head
 from factuel.annotation.names.nouns import NOMINAL, find_head
 from factuel.annotation.names.reading import Reading
 
+_FORMER: Final = frozenset({"ancien", "ancienne", "anciens", "anciennes", "future", "futur", "ex"})
 _BODIES_UPPER: Final = frozenset({("parc", "naturel"), ("parc", "national"), ("parc", "naturel", "régional")})
 """With a capital that is not due, these are the bodies that run the place ("le Parc national du Mercantour")."""
 _MAX_ADJECTIVES: Final = 4
@@ -50,6 +52,7 @@ class HeadPhrase:
     link: str = "direct"
     common: bool = False
     chained: bool = False
+    implicit: bool = False
 
 
 def read_head(r: Reading, i: int, depth: int = 0) -> HeadPhrase | None:
@@ -70,6 +73,8 @@ def read_head(r: Reading, i: int, depth: int = 0) -> HeadPhrase | None:
     if complement is not None and not (head.low == "adj" and _is_too_far(head, complement)):
         return _with_name(r, head, free, (i, end), complement, depth)
     common = _without_name(r, head, i, after) if free and head.low != "no" and head.label != "PER" else None
+    if common is not None and head.implicit:
+        return replace(common, implicit=True)
     if common is not None and head.words[0] in r.lexicon.words["body"]:
         return replace(common, label="ORG")
     return common or HeadPhrase(head.label, end)
@@ -126,7 +131,7 @@ def _belonging(r: Reading, head: Head, free: bool, i: int, found: Complement) ->
     belongs, label = (head.of if found.link == "of" else head.direct), head.label
     if _says_nothing(r, head, i, found):
         return "-", label
-    if free and head.words in _BODIES_UPPER:
+    if free and (head.words in _BODIES_UPPER or head.words[0] == "théâtre"):
         return "in", "ORG"
     if free and head.words[0] in _EVENTS_UPPER:
         label = "MISC"
@@ -136,16 +141,24 @@ def _belonging(r: Reading, head: Head, free: bool, i: int, found: Complement) ->
     opens = r.text[i][0].isupper() and r.start[i] and label == "ORG" and belongs == "out" and not found.chained
     if (free or opens) and belongs != "in" and label != "PER" and not (found.link == "of" and _keeps_outside(head)):
         return "in", "ORG" if label == "LOC" else label
-    if belongs == "out" and head.words[0] in _OWNERS and found.link == "of":
+    former = i > 0 and r.low[i - 1] in _FORMER and not found.chained and _is_of_town(r, found)
+    if former or (belongs == "out" and head.words[0] in _OWNERS and found.link == "of"):
         return "out", "LOC"
-    if belongs != "in" or label != "ORG":
-        return belongs, label
+    return _of_body(r, head, i, found) if belongs == "in" and label == "ORG" else (belongs, label)
+
+
+def _of_body(r: Reading, head: Head, i: int, found: Complement) -> tuple[str, str]:
+    """Return whether the noun of an institution belongs to the name after it, and what that name is."""
     if found.link == "of" and is_where(r, i, head):
         return "out", "LOC"
     if found.link == "of" and not found.chained and r.text[i].islower() and is_body(r, found.name):
         return "out", "ORG"
     described = found.chained or r.folded[found.name - 1] in r.lexicon.demonyms
-    return ("out" if described and found.link == "direct" and not r.text[i][0].isupper() else "in"), label
+    return ("out" if described and found.link == "direct" and not r.text[i][0].isupper() else "in"), "ORG"
+
+
+def _is_of_town(r: Reading, found: Complement) -> bool:
+    return found.link == "of" and r.low[found.name - 1] in {"de", "d'"} and is_town_at(r, found.name)
 
 
 def _says_nothing(r: Reading, head: Head, i: int, found: Complement) -> bool:

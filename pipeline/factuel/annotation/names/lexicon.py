@@ -37,13 +37,15 @@ class Known:
 
 @dataclass(frozen=True)
 class Head:
-    """A common noun before a name; `of`, `direct` and `low` as in `models/lexicons/name_heads.tsv`."""
+    """A common noun before a name; `of`, `direct` and `low` as in `models/lexicons/name_heads.tsv`;
+    `implicit` when no lexicon has it."""
 
     words: tuple[str, ...]
     label: str
     of: str
     direct: str
     low: str
+    implicit: bool = False
 
 
 @dataclass(frozen=True)

@@ -51,4 +51,4 @@ def _implicit_head(r: Reading, i: int) -> tuple[Head, int] | None:
         end += 1
     if (end < len(r) and r.capital[end]) or (end == i + 1 and r.folded[i] in r.lexicon.known):
         return None
-    return Head((r.low[i],), "ORG", "-", "-", "yes"), end
+    return Head((r.low[i],), "ORG", "-", "-", "yes", implicit=True), end

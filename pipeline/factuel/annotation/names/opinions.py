@@ -8,6 +8,7 @@ thirds of it) and lost nothing on press outside; F1 of mentions there rose by .0
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -15,10 +16,14 @@ from typing import Final
 
 from spacy.tokens import Doc, Span
 
+from factuel.annotation.names.reading import Reading
+
 _RETYPED: Final[Mapping[tuple[str, str], float]] = {
     ("ORG", "MISC"): 2.5,
     ("PER", "MISC"): 1.0,
     ("PER", "ORG"): 1.0,
+    ("ORG", "LOC"): 0.5,
+    ("PER", "LOC"): 0.5,
 }
 """How little more evidence a label has than the next for the model's to take its place."""
 _BEGUN: Final = frozenset({("ORG", "LOC"), ("ORG", "MISC"), ("PER", "ORG")})
@@ -26,6 +31,16 @@ _BEGUN: Final = frozenset({("ORG", "LOC"), ("ORG", "MISC"), ("PER", "ORG")})
 _UNSURE: Final = 1.0
 _PERSON: Final = 2.0
 """Margin of a person named in full, whom no opinion takes into a body ("le ministre des Sports Laure Vasselin")."""
+_BEFORE_PLACES: Final[Mapping[str, frozenset[str]]] = {
+    "ORG": frozenset({"la", "l'", "l’", "du", "au", "d'", "d’"}),
+    "PER": frozenset({"de", "à"}),
+    "MISC": frozenset(),
+}
+"""Words before a name that nobody knows, by the rules' label, where the model may see a place."""
+_OWN_NAMES: Final = frozenset({"union", "écurie", "distillerie", "groupement", "agence"})
+"""Nouns that stay in the name whatever the model says: they are most of it ("union locale CGT")."""
+_CODE: Final = re.compile(r"\d[A-Z]{2,}[A-Za-z]*$")
+_FEW: Final = 2
 _ARTICLES: Final = frozenset({"le", "la", "les", "l'", "l’", "à", "au", "aux", "en"})
 _SEPARATORS: Final = frozenset({",", "et", "ou", "/", ";", ":", "(", "-", "–"})
 _TIES: Final = frozenset({"de", "d'", "d’", "du", "des", "la", "le", "les", "l'", "l’", "à", "au", "aux", "en"})
@@ -54,9 +69,33 @@ def follow(doc: Doc, opinions: Iterable[Span], decided: list[Decided]) -> Iterat
     for name, floor, limit in zip(joined, edges, limits, strict=False):
         if _is_doubtful(doc, name, spans):
             continue
+        name = _without_head(doc, name, ends.get(name.end))
         name = _retype(doc, name, starts.get(name.start))
         name = _begin_earlier(name, ends.get(name.end), floor)
         yield _extend(doc, name, starts.get(name.start), limit)
+
+
+def announced_by_model(r: Reading, opinions: Iterable[Span], decided: list[Decided]) -> list[Decided]:
+    """Return `decided`, in order, with the organisations that only the model sees, where a noun announces them at
+    once ("le label nocturnal") or a number and capitals make them ("4LOQ")."""
+    taken = {i for name in decided for i in range(name.start, name.end)}
+    found = [
+        Decided(span.start, span.end, "ORG", 0.0, True)
+        for span in opinions
+        if span.label_ == "ORG" and taken.isdisjoint(range(span.start, span.end)) and _is_evident(r, span)
+    ]
+    return sorted(decided + found, key=lambda name: name.start)
+
+
+def _is_evident(r: Reading, span: Span) -> bool:
+    i = span.start
+    if span.end == i + 1 and _CODE.match(r.text[i]):
+        return not r.shout[i]
+    if not i or r.text[span.end - 1] in _TIES or r.newline[i - 1] or r.pos[i] in {"ADJ", "VERB", "ADP"}:
+        return False
+    heads = [head for head in r.lexicon.heads.get(r.low[i - 1], ()) if len(head.words) == 1]
+    announced = bool(heads) and heads[0].label == "ORG" and heads[0].direct == "out"
+    return announced and (r.text[i][0].isupper() or not r.is_adjective(i))
 
 
 def _join(doc: Doc, decided: list[Decided], starts: Mapping[int, Decided]) -> list[Decided]:
@@ -74,16 +113,24 @@ def _join(doc: Doc, decided: list[Decided], starts: Mapping[int, Decided]) -> li
 
 
 def _is_one(doc: Doc, first: Decided, last: Decided, whole: Decided) -> bool:
-    """Return whether nothing parts the names from `first` to `last`; "de" before a town does (Lazio de Rome)."""
+    """Return whether nothing parts the names from `first` to `last`; "de" before a town does (ANPE de Vesoul) when
+    the first is an acronym or known."""
     between = [token.text for token in doc[first.end : last.start]]
-    if any(token.text in _SEPARATORS or token.is_space for token in doc[whole.start : whole.end]):
+    if any(token.text in _SEPARATORS or token.is_space for token in doc[first.end : last.start]):
+        return False
+    if any(token.is_space for token in doc[whole.start : whole.end]):
         return False
     if whole.label != "PER" and last.label == "PER" and (whole.label == "MISC" or last.margin >= _PERSON):
         return False
     if whole.label == "MISC" and last.firm:
         return False
     tied = bool(between) and all(text in _TIES for text in between)
-    return not tied or (last.label != "LOC" and between[0] not in _ARTICLES)
+    if not tied:
+        return True
+    if last.label == "LOC":
+        known = first.firm or doc[first.end - 1].text.isupper()
+        return not known and {whole.label, first.label} == {"ORG"} and len(between) <= _FEW
+    return between[0] not in _ARTICLES
 
 
 def _is_doubtful(doc: Doc, name: Decided, spans: list[Decided]) -> bool:
@@ -100,7 +147,21 @@ def _retype(doc: Doc, name: Decided, opinion: Decided | None) -> Decided:
         return name
     if name.label == "ORG" and doc[name.end - 1].text.isdigit():
         return name
+    before = doc[name.start - 1].lower_ if name.start else ""
+    if opinion.label == "LOC" and before not in _BEFORE_PLACES.get(name.label, ()):
+        return name
     return replace(name, label=opinion.label) if name.margin < _RETYPED.get((name.label, opinion.label), 0.0) else name
+
+
+def _without_head(doc: Doc, name: Decided, opinion: Decided | None) -> Decided:
+    """Leave a noun in small letters outside the name that follows it at once ("la fondation Lescot"), as the model."""
+    if opinion is None or not name.firm or (name.label, opinion.label) != ("ORG", "ORG"):
+        return name
+    nouns = doc[name.start : opinion.start]
+    if not nouns or not doc[opinion.start].text[:1].isupper() or len(nouns) > _FEW:
+        return name
+    plain = all(word.text.islower() and word.text not in _TIES | _OWN_NAMES for word in nouns)
+    return replace(name, start=opinion.start) if plain else name
 
 
 def _begin_earlier(name: Decided, opinion: Decided | None, floor: int) -> Decided:

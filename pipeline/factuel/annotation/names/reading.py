@@ -31,8 +31,8 @@ class Reading:
     `text`, `low` (lower case, straight apostrophes), `folded`, `pos`. `capital`: written as a name may be. `start`: a
     capital is due there anyhow. `shout`: in a line of capitals. `glued`: no space before. `newline`: a line break.
     `starts`, `ends`: characters, end exclusive. `label`, `iob`: the model's opinion. `fold` is the whole text folded,
-    `spaced` the same with hyphens as spaces; `seen_inside` the words with a capital where none is due; `capital_pairs`
-    two such words in a row.
+    `spaced` the same with hyphens as spaces; `seen_inside` the words with a capital where none is due,
+    `written_low` those without; `capital_pairs` two words with such a capital in a row.
     """
 
     def __init__(self, doc: Doc, lexicon: NameLexicon) -> None:
@@ -57,6 +57,7 @@ class Reading:
         self.shout = self._shouted()
         self._pairs: Counter[tuple[str, str]] | None = None
         self.seen_inside = self._capitals_inside()
+        self.written_low = frozenset(f for f, text in zip(self.folded, self.text, strict=True) if text.islower())
         self.capital_pairs = self._capital_pairs()
 
     def __len__(self) -> int:

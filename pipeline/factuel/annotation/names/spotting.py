@@ -17,6 +17,9 @@ from factuel.annotation.names.portfolios import portfolio_end
 from factuel.annotation.names.reading import Reading
 
 _HEAD_WEIGHT: Final = 7.0
+_MAX_SHIP: Final = 5
+"""Tokens between the word for a ship and its name ("un roulier de 186 mètres, le Baie d'Ouest")."""
+_IMPLICIT_WEIGHT: Final = 3.0
 _HINT_DIRECT: Final = 3.5
 _HINT_SURE: Final = 5.0
 _HINT_OF: Final = 3.0
@@ -59,7 +62,7 @@ class Spotter:
             self._no_head_before = phrase.end
             known = known_end(r, i) if r.capital[i] or r.folded[i] in r.lexicon.lower_starts else i
             if phrase.name is not None and known < phrase.name[1] and not (phrase.common and known > i + 1):
-                return _headed(phrase, self._hints.get(i))
+                return _headed(r, phrase, self._hints.get(i))
             if phrase.hinted is not None:
                 self._hints.setdefault(phrase.hinted, (phrase.label, _hint_weight(r, i, phrase)))
         if phrase is not None and phrase.end < len(r) and phrase.label in {"ORG", "MISC"}:
@@ -103,11 +106,25 @@ def _hint_weight(r: Reading, i: int, phrase: HeadPhrase) -> float:
     return _HINT_SURE if sure else _HINT_DIRECT
 
 
-def _headed(phrase: HeadPhrase, hint: tuple[str, float] | None) -> Candidate:
+def _is_aboard(r: Reading, i: int) -> bool:
+    """Return whether "à bord du", "le navire, le" stand before a capital ("à bord du Cap Fréhel")."""
+    if i < 3 or not r.text[i][0].isupper():
+        return False
+    aboard = r.low[i - 1] in {"du", "de", "la"} and "bord" in {r.low[i - 2], r.low[i - 3]}
+    if aboard or r.low[i - 1] not in {"le", "la"} or r.text[i - 2] != ",":
+        return aboard
+    near = range(max(0, i - 3 - _MAX_SHIP), i - 2)
+    return any(r.low[k] in r.lexicon.words["ship"] for k in near)
+
+
+def _headed(r: Reading, phrase: HeadPhrase, hint: tuple[str, float] | None) -> Candidate:
     """Return the candidate of a head's whole name; a noun that announces it has the last word on its label."""
     assert phrase.name is not None
-    candidate = Candidate(*phrase.name, head=True)
-    candidate.add(hint[0] if hint is not None and hint[1] >= _HINT_DIRECT else phrase.label, _HEAD_WEIGHT)
+    candidate = Candidate(*phrase.name, head=True, implicit=phrase.implicit)
+    if _is_aboard(r, phrase.name[0]):
+        candidate.add("MISC", _HEAD_WEIGHT + 1)
+    weight = _IMPLICIT_WEIGHT if phrase.implicit else _HEAD_WEIGHT
+    candidate.add(hint[0] if hint is not None and hint[1] >= _HINT_DIRECT else phrase.label, weight)
     return candidate
 
 
