@@ -55,7 +55,51 @@ GOES = [
     ("Le four de Sarrance, avant les travaux. Nora Vidal, fourni par l'auteur", "caption"),
     ("Mémoires d'un four, par Nora Vidal, éditions du Gave, 224 pages, 19 euros.", "other"),
 ]
+BUTTONS = [
+    ("Offrir cet article", "subscription"),
+    ("Vous êtes abonné ? Identifiez-vous", "subscription"),
+    ("Découvrez nos offres à partir de 1 €", "subscription"),
+    ("Signaler un abus", "comment"),
+    ("Lire les 23 commentaires", "comment"),
+    ("Votre avis nous intéresse", "comment"),
+    ("Publié il y a 3 heures", "other"),
+    ("Modifié hier à 20h12", "other"),
+    ("Lecture 4 min.", "other"),
+    ("Nora Vidal avec l'AFP", "credit"),
+    ("La rédaction, avec AFP", "credit"),
+    ("Image d'archive", "caption"),
+    ("Capture d'écran d'une vidéo", "caption"),
+    ("La halle de Sarrance - Nora Vidal / Sud Images", "caption"),
+    ("Publicité, la suite plus bas", "other"),
+    ("Notre dossier spécial", "teaser"),
+    ("> La halle, un an après", "teaser"),
+    ("Écouter le podcast", "teaser"),
+    ("Toute l'actualité de Sarrance", "teaser"),
+    ("A+ A-", "other"),
+    ("Un message publié par la mairie", "other"),
+    ("View this post on Instagram", "other"),
+    ("1,2 k vues", "share"),
+    ("Vu 1 212 fois", "share"),
+    ("Lire la suite de l'article", "navigation"),
+]
+EDGE = [
+    ("Reportage : Nora Vidal / Jean Roux", "credit"),
+    ("Texte Nora Vidal, photos Jean Roux", "credit"),
+    ("Article paru dans le numéro de mai", "other"),
+    ("Avis de décès", "navigation"),
+    ("Choisissez votre commune", "navigation"),
+    ("L'autrice", "credit"),
+]
 STAYS = [
+    "Votre avis compte, assure le maire.",
+    "Nos partenaires ont signé, dit-elle.",
+    "Publié hier, le rapport accable la mairie.",
+    "Le public a vu la pièce 212 fois.",
+    "Archives et musée : un seul bâtiment pour deux.",
+    "Nora Vidal avec son frère Jean",
+    "Un message posté par erreur a tout déclenché.",
+    "Toute l'actualité de la coopérative tient en un mot : le four.",
+    "Vidéo ou pas, le maire assure n'avoir rien vu.",
     "Une erreur s'est glissée dans les comptes de la coopérative.",
     "Une première version du projet prévoyait deux étages.",
     "Précision utile : le marché se tient le samedi.",
@@ -103,7 +147,7 @@ def judge(line, place="inside"):
     return next((each.kind for each in draft.discarded if each.text == line), None)
 
 
-@pytest.mark.parametrize(("line", "kind"), GOES)
+@pytest.mark.parametrize(("line", "kind"), [*GOES, *BUTTONS])
 def test_notes_go(line, kind):
     assert judge(line) == kind
 
@@ -113,7 +157,7 @@ def test_sentences_of_the_article_stay(line):
     assert judge(line) is None
 
 
-@pytest.mark.parametrize(("line", "kind"), BOTTOM)
+@pytest.mark.parametrize(("line", "kind"), [*BOTTOM, *EDGE])
 def test_notes_under_the_text(line, kind):
     assert judge(line, "bottom") == kind
     assert judge(line) is None
