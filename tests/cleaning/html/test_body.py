@@ -56,3 +56,12 @@ def test_subheads_and_items_between_kept_paragraphs_come_back():
     survey = survey_page(parse_html(f"<html><body><div>{body}<h3>Lire ailleurs</h3></div></body></html>"))
     blocks = complete_blocks([Block(PROSE), Block(OTHER)], survey, find_region(survey))
     assert [block.text for block in blocks] == [PROSE, "Six ans", "Un bac", OTHER]
+
+
+def test_prose_that_was_dropped_comes_back_and_a_long_headline_does_not():
+    headline = "« Nous avons attendu six ans que le four de la coopérative soit réparé, et le voilà »"
+    last = "Quatre matelots recrutés cet hiver attendent leur brevet de navigation, que la préfecture délivrera en mai."
+    body = f"<h1>{headline}</h1><p>{OTHER} {OTHER}</p><div>Vu du ciel</div>{PROSE}<p>{last}</p>"
+    survey = survey_page(parse_html(f"<html><body><div>{body}</div></body></html>"))
+    blocks = complete_blocks([Block(f"{OTHER} {OTHER}"), Block(last)], survey, survey.elements[2])
+    assert [block.text for block in blocks] == [f"{OTHER} {OTHER}", PROSE, last]

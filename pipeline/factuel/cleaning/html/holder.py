@@ -1,12 +1,13 @@
 """Reading the article's part directly: what trafilatura leaves out of it.
 
-Of a page of which trafilatura keeps too little, all; of others, the subheads and list items that it drops between
-paragraphs that it keeps (in chapters and entries with a `<div>` each). Paragraphs that it drops stay out: on the
-corpus they are buttons, clock times and embedded posts.
+Of a page of which trafilatura keeps too little, all; of others, paragraphs of prose (text after a part inside a cell or
+a `<div>`), and the subheads and list items that it drops between paragraphs that it keeps (in chapters and entries with
+a `<div>` each). Other short texts stay out: on the corpus they are buttons, clock times and embedded posts.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final, cast
 
 from lxml.html import HtmlElement
@@ -17,8 +18,13 @@ from factuel.cleaning.typography import normalise_line
 
 _LEAST: Final = 0.5
 """trafilatura keeps between 0.8 and 1.2 of the characters of the article's part on the press sample."""
+_LEAST_WORDS: Final = {False: 25, True: 15}
+"""Words of a paragraph that comes back, before the first that is kept, where headlines stand, and after it."""
+_GRAM: Final = 4
+_SHARED: Final = 0.1
 _ROLES: Final[dict[str, Role]] = {
     "p": "paragraph",
+    "h1": "heading",
     "h2": "heading",
     "h3": "heading",
     "h4": "heading",
@@ -28,7 +34,7 @@ _ROLES: Final[dict[str, Role]] = {
 }
 _BREAKS: Final = frozenset(
     {"br", "div", "section", "article", "header", "main", "footer", "aside", "center", "form", "address", "pre", "hr"}
-    | {"ul", "ol", "dl", "dt", "dd", "table", "tbody", "td", "th", "figure", "figcaption", "h1", "h5", "h6"}
+    | {"ul", "ol", "dl", "dt", "dd", "table", "tbody", "td", "th", "figure", "figcaption", "h5", "h6"}
 )
 _RESTORED: Final = frozenset({"heading", "item"})
 
@@ -52,21 +58,36 @@ def read_part(element: HtmlElement) -> list[Block]:
 
 
 def _restore(blocks: list[Block], found: list[Block]) -> list[Block]:
-    """Put the subheads and items of `found` that `blocks` lack before the block that follows them in both."""
+    """Put what `blocks` lack of `found` before the block that follows it in both: paragraphs of prose, and between
+    two blocks subheads and list items."""
     places: dict[tuple[str, ...], int] = {}
     for position, block in enumerate(blocks):
         places.setdefault(block.words, position)
+    known = {gram for block in blocks for gram in _grams(block)}
     before: dict[int, list[Block]] = {}
     waiting: list[Block] = []
     is_inside = False
     for block in found:
         place = places.get(block.words)
         if place is not None:
-            before.setdefault(place, []).extend(waiting if is_inside else [])
+            before.setdefault(place, []).extend(waiting)
             waiting, is_inside = [], True
-        elif block.role in _RESTORED:
+        elif (is_inside and block.role in _RESTORED) or _is_lost(block, known, _LEAST_WORDS[is_inside]):
             waiting.append(block)
-    return [each for position, block in enumerate(blocks) for each in (*before.get(position, ()), block)]
+    lost = [block for block in waiting if block.role not in _RESTORED]
+    return [each for position, block in enumerate(blocks) for each in (*before.get(position, ()), block)] + lost
+
+
+def _is_lost(block: Block, known: set[tuple[str, ...]], least: int) -> bool:
+    """Say whether a paragraph of prose of `least` words has next to nothing in common with what is kept."""
+    if block.role != "paragraph" or not block.is_prose or len(block.words) < least:
+        return False
+    grams = list(_grams(block))
+    return sum(gram in known for gram in grams) <= _SHARED * len(grams)
+
+
+def _grams(block: Block) -> Iterator[tuple[str, ...]]:
+    return (block.words[start : start + _GRAM] for start in range(max(1, len(block.words) - _GRAM + 1)))
 
 
 def _length(block: Block) -> int:
@@ -79,7 +100,8 @@ def _collect(element: HtmlElement, role: Role, blocks: list[Block]) -> None:
         tag = str(child.tag)
         if tag in _ROLES or tag in _BREAKS:
             _flush(line, role, blocks)
-            _collect(cast(HtmlElement, child), _ROLES.get(tag, role), blocks)
+            is_quoted = role == "quote" and tag == "p"
+            _collect(cast(HtmlElement, child), role if is_quoted else _ROLES.get(tag, role), blocks)
             line = ""
         else:
             line += "".join(child.itertext())
