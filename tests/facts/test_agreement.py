@@ -172,3 +172,44 @@ def test_two_of_a_kind_are_bodies_of_that_kind(read):
     text = "Le pôle Polymerix et le pôle Kunstix ont parlé. La CFTC et le syndicat Ardelis protestent. "
     (found,) = read(text + "Les deux pôles vont fusionner.", "agreement")
     assert names(found.parties) == ["Kunstix", "Polymerix"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "status"),
+    [
+        ("C'est un contrat que la société Lumexia vient de décrocher auprès du groupe Ardelis.", "contrat", "signed"),
+        ("La société Lumexia et le groupe Ardelis se sont liés par une convention.", None, "signed"),
+        ("Aux termes de l'accord signé mardi, la société Lumexia livrera le groupe Ardelis.", "accord", "signed"),
+        ("Le contrat avec le fonds Ardelis, qui expirait en juin, est prolongé par Lumexia.", "contrat", "signed"),
+        ("L'assureur Ardelis a résilié le contrat de la société Lumexia.", "contrat", "ended"),
+        ("La société Lumexia a obtenu une licence exclusive du groupe Ardelis.", "licence", "signed"),
+        ("Le groupe Ardelis a accordé à la société Lumexia une licence d'exploitation.", "licence", "signed"),
+        ("Le groupe Ardelis a commandé douze avions à la société Lumexia.", "commande", "signed"),
+        ("Le bail qui lie la société Lumexia au groupe Ardelis court encore.", "bail", "signed"),
+        ("Le groupe Ardelis et la société Lumexia se parlent : un accord a été signé.", "accord", "signed"),
+    ],
+)
+def test_parties_that_the_verb_does_not_show(read, sentence, kind, status):
+    found = read(sentence, "agreement")
+    assert [names(one.parties) for one in found] == [BOTH]
+    assert (kind in {None, found[0].kind.split(" ")[0]}, found[0].status) == (True, status)
+
+
+def test_paragraph_about_another_body_has_that_one_as_party(read):
+    text = GROUP + "Le groupe Ardelis recrute.\n\nLa fonderie Kunstix va bien. Un accord a été signé avec Lumexia."
+    (found,) = read(text, "agreement")
+    assert names(found.parties) == ["Kunstix", "Lumexia"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        GROUP + "\n\nUn accord avec Lumexia\n\nRien n'est fait.",
+        "Le groupe Ardelis a commandé douze avions.",
+        "La société Lumexia a obtenu l'accord du groupe Ardelis.",
+        "Aux termes de la loi, la société Lumexia paiera le groupe Ardelis.",
+        "Lens : le port Ardelis vit\n\nLe port Ardelis vit. L'éditeur Paul Morin a signé un contrat avec Lumexia.",
+    ],
+)
+def test_more_agreement_look_alikes(read, text):
+    assert read(text, "agreement") == []

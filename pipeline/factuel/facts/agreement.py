@@ -22,6 +22,8 @@ from factuel.records import Agreement, EntityRef
 
 _SIGNED_REACH: Final = 130
 """Words before "ont également signé" in which the agreement was named: two or three sentences."""
+_GOODS: Final = 14
+"""Words of an order between its verb and the maker: "a commandé six rames à voie étroite à"."""
 _OWN: Final = 14
 """Words around "ont signé" in which an agreement is what is signed."""
 
@@ -69,13 +71,19 @@ def _from_noun(context: FactContext, token: Token) -> Agreement | None:
         return None
     claim = claim_of(token)
     sure = any(noun.lower_ in read_words("agreement_words", nominal=kind) for kind in ("1", "talks", "venture"))
-    if claim.verb is None and (not sure or noun != token):
+    if claim.verb is None and (not sure or noun != token or _is_subhead(token)):
         return None
     known = parties_of(context, token, claim)
     if len(known) < 2:
         return None
     anchor = claim.verb if claim.verb is not None else token
     return _record(context, anchor, token, known, claim, kind=_kind(noun))
+
+
+def _is_subhead(noun: Token) -> bool:
+    """Return whether the noun stands in a line without a full stop: what the text then tells is not told there."""
+    last = text_sentence(noun)[-1]
+    return last.is_space and (last.i == 0 or last.nbor(-1).text not in {".", "!", "?", "»", "…"})
 
 
 def _is_tail(noun: Token) -> bool:
@@ -117,11 +125,18 @@ def _from_alliance(context: FactContext, verb: Token) -> Agreement | None:
         before = last_two(context, both)
     kind = row["kind"] if row is not None else "accord"
     brings = {"avec", "à", "au", "aux"} | ({"de", "du"} if kind == "rapprochement" else set())
-    after = next((w for w in verb.doc[verb.i + 1 : verb.i + 4] if w.lower_ in brings), None)
+    after = _bringing(context, verb, brings, far=kind == "commande")
     known = distinct([*before, *(sides_after(context, after) if after is not None else [])])
     alone = len(before) < 2 and (row is not None and row["both"] == "1")
     status: Status = row["status"] if row is not None else "signed"  # type: ignore[assignment]
     return _record(context, verb, verb, known, Claim(verb, status), kind) if len(known) >= 2 and not alone else None
+
+
+def _bringing(context: FactContext, verb: Token, brings: set[str], *, far: bool) -> Token | None:
+    """Return the preposition after a verb that brings the other party; `far`: what is ordered stands between."""
+    words = verb.doc[verb.i + 1 : min(verb.i + (_GOODS if far else 4), text_sentence(verb).end)]
+    found = [word for word in words if word.lower_ in brings]
+    return next((word for word in found if not far or sides_after(context, word)), None)
 
 
 def _from_talks(context: FactContext, verb: Token) -> Agreement | None:

@@ -16,7 +16,7 @@ Status = Literal["signed", "announced", "negotiated", "ended"]
 _BEFORE, _AFTER = 25, 14
 """Tokens before and after the noun within which its verb is looked for."""
 _BREAKS: Final = frozenset({";", "«", "»"})
-_PLACED: Final = frozenset({"passer", "signer"})
+_PLACED: Final = frozenset({"passer", "signer", "enregistrer", "annuler"})
 """Verbs that place an order or sign it; those that win or award one are in `_orders`."""
 _HAVE: Final = frozenset(
     {"a", "ont", "avait", "avaient", "aura", "auront", "aurait", "auraient", "ai", "avons", "ayant", "avoir", "avez"}
@@ -97,8 +97,8 @@ def _of_verb(noun: Token, verb: Token, status: str) -> Claim:
     """Return the claim of a verb as its negation turns it: not yet signed is negotiated, not renewed is ended."""
     words = [word.lower_ for word in verb.doc[max(text_sentence(verb).start, verb.i - 8) : verb.i + 3]]
     negated = bool(_NOT & set(words))
-    if status in {"binds", "founds"}:
-        return Claim(verb, "signed" if status == "binds" else "announced")
+    if status in {"binds", "founds", "grants"}:
+        return Claim(verb, "announced" if status == "founds" else "signed")
     if status == "renewed":
         return Claim(verb, "ended", "asserted") if negated else Claim(verb, "signed")
     if status == "signed" and negated and ("encore" in words or "toujours" in words):
@@ -125,16 +125,30 @@ def _nearest_verb(noun: Token) -> Token | None:
             order and row["lemma"] not in _orders() | _PLACED
         ):
             continue
-        if row["lemma"] in _orders() - {"notifier"} and word.i > noun.i + 5:
+        if row["lemma"] in _orders() - {"notifier"} and word.i > noun.i + 5 and not _is_told(noun, word):
             continue
         if row["status"] == "founds" and noun.lower_ not in read_words("agreement_words", nominal="venture"):
             continue
+        if row["status"] == "grants" and not deal:
+            continue
         if deal and row["lemma"] not in read_words("deal_verbs"):
             continue
-        binds = best is not None and forms[best.lower_]["status"] == "binds" and word.i > noun.i
+        binds = best is not None and word.i > noun.i and (forms[best.lower_]["status"] == "binds" or _is_aside(best))
         if best is None or binds or abs(word.i - noun.i) < abs(best.i - noun.i):
             best = word
     return best
+
+
+def _is_aside(verb: Token) -> bool:
+    """Return whether a verb stands in a relative clause of its noun: "qui expirait en juin"."""
+    return any(word.lower_ == "qui" for word in verb.doc[max(0, verb.i - 3) : verb.i])
+
+
+def _is_told(noun: Token, verb: Token) -> bool:
+    """Return whether a verb some words after the noun has it as its object or subject: "un contrat que A vient de
+    décrocher", "le marché de la cantine a été attribué"."""
+    between = [word.lower_ for word in noun.doc[noun.i + 1 : verb.i]]
+    return bool({"que", "qu'", "qu’"} & set(between)) or "été" in between[-3:]
 
 
 def _other_between(noun: Token, verb: Token) -> bool:

@@ -28,6 +28,8 @@ _POSSESSIVE: Final = frozenset({"son", "sa", "leur"})
 _NO_BODIES: Final = frozenset({"town", "country", "project", "court", "media"})
 _BESIDE: Final = 4
 """Characters between a name and a noun in apposition to it, or to something else: "du pôle Lumeo, l'entreprise"."""
+_STEM, _LONG = 4, 6
+"""Letters that two words of one stem share, and that each has at least."""
 _FIRMS: Final = frozenset({"company", "cooperative", "bank", "cluster"})
 """Classes of bodies that "l'entreprise" or "la société" may mean."""
 _STOPS: Final = frozenset({".", "?", "!", "…"})
@@ -51,6 +53,9 @@ def meant_by_noun(context: FactContext, head: Token, about: About) -> Entity | N
     called = [e for e in _bodies(context, head) if _is_called(context, e, word)]
     if called:
         return max(called, key=lambda entity: _last(entity, head.idx))
+    kin = [e for e in _bodies(context, head) if _is_kin(word, fold(e.name.split(" ")[0]))]
+    if len(kin) == 1 and type_classes().get(word) == "company":
+        return kin[0]
     if word == "etablissement" and (near := _named_just_before(context, head)) is not None:
         return near
     if acts:
@@ -102,13 +107,20 @@ def town_meant(context: FactContext, head: Token) -> Entity | None:
     return None
 
 
+def _is_kin(noun: str, first: str) -> bool:
+    """Return whether a noun for a maker and the first word of a name have a stem in common: "l'éditeur" of "Éditions
+    du Port", "l'assureur" of "Assurances Lumeo"."""
+    return len(noun) >= _LONG and len(first) >= _LONG and noun[:_STEM] == first[:_STEM]
+
+
 def _is_called(context: FactContext, entity: Entity, word: str) -> bool:
     first = fold(entity.name.split(" ")[0])
     return first == word or word in context.resolver.profile_of(entity).nouns
 
 
-def meant_by_pronoun(context: FactContext, pronoun: Token, about: About) -> Entity | None:
-    """Return the body that "il" or "elle" means: who acted last, in its sentence or the one before."""
+def meant_by_pronoun(context: FactContext, pronoun: Token, about: About) -> tuple[Entity | None, bool]:
+    """Return the body that "il" or "elle" means, who acted last, in its sentence or the one before; and whether a noun
+    of bodies that means nobody known acted there, so that no other may be taken."""
     gender = _GENDERS.get(pronoun.lower_)
     phrase = acting_before(context, pronoun)
     for _ in range(_MOST):
@@ -116,17 +128,19 @@ def meant_by_pronoun(context: FactContext, pronoun: Token, about: About) -> Enti
             break
         phrase = acting_before(context, phrase.head)
     if phrase is None:
-        return None
+        return None, False
     if phrase.name is not None:
         entity = context.index.entity_at(phrase.name.start_char, phrase.name.end_char)
         if entity is None or entity.type != "organisation":
-            return None
+            return None, False
         said = context.resolver.gender_of(entity)
-        return entity if gender in {said, None} or said is None else None
+        return (entity if gender in {said, None} or said is None else None), False
     shown = phrase.head.morph.get("Gender", [])
     if gender is not None and shown and gender not in shown:
-        return None
-    return meant_by_noun(context, phrase.head, about)
+        return None, False
+    found = meant_by_noun(context, phrase.head, about)
+    kind = type_classes().get(fold(phrase.head.text))
+    return found, found is None and kind not in _NO_BODIES | {None}
 
 
 def acting_before(context: FactContext, token: Token) -> Phrase | None:

@@ -10,13 +10,11 @@ from factuel.facts.agreement_status import Claim
 from factuel.facts.clauses import Phrase, phrase_ending_at
 from factuel.facts.context import FactContext
 from factuel.facts.doc_tables import names_in, text_sentence
-from factuel.facts.owners import is_verb
 from factuel.facts.participants import distinct
+from factuel.facts.party_clauses import before_plural, is_plural, leading_sides, of_clause, of_other
 from factuel.facts.party_pairs import both_parties, last_two, of_both
-from factuel.facts.phrase_names import body_ref
 from factuel.facts.protagonist import is_prominent, protagonist
 from factuel.facts.sides import phrases_after, side, sides_after, sides_before
-from factuel.facts.syntax import auxiliaries, has_feature, is_finite
 from factuel.facts.unsaid_party import binds, bound_parties, is_going_on, unsaid_party
 from factuel.models import read_words
 from factuel.records import EntityRef
@@ -71,6 +69,10 @@ def _known_parties(context: FactContext, noun: Token, claim: Claim) -> list[Enti
         return between
     joined = _joined(context, noun, claim)
     acting = _acting(context, noun, claim)
+    if len(acting) == 1 and not joined and claim.active:
+        joined = of_other(context, noun, claim)
+    if not joined and not acting:
+        return of_clause(context, noun, claim)
     known = distinct([*acting, *joined, *between])
     ordered = noun.lower_ in _ORDERS and claim.verb is not None and not claim.active
     if len(known) == 1 and (joined or ordered):
@@ -161,48 +163,15 @@ def _acting(context: FactContext, noun: Token, claim: Claim) -> list[EntityRef]:
     if verb.i > noun.i and not _is_relative(noun, verb):
         by = next((word for word in noun.doc[noun.i : verb.i] if word.lower_ == "par"), None)
         return sides_after(context, by) if by is not None else []
-    found = sides_before(context, verb) or _leading_sides(context, verb)
+    found = sides_before(context, verb) or leading_sides(context, verb)
     if len(found) < 2:
         them = next((w for w in verb.doc[max(0, verb.i - 6) : verb.i] if w.lower_ in read_words("party_nouns")), None)
         two = them is not None and them.nbor(-1).lower_ in {"deux", "les"}
         named = last_two(context, them) if them is not None and two else []
         if len(named) == 2:
             return named
-        found = found if len(found) == 1 and not _is_plural(verb) else _before_plural(context, verb) or found
+        found = found if len(found) == 1 and not is_plural(verb) else before_plural(context, verb) or found
     return distinct([*found, *_added(context, verb)])
-
-
-def _is_plural(verb: Token) -> bool:
-    return any(word.lower_ in {"ont", "avaient", "auront", "auraient", "viennent"} for word in auxiliaries(verb))
-
-
-def _before_plural(context: FactContext, verb: Token) -> list[EntityRef]:
-    """Return the bodies named before a plural verb, appositions between them: "Le pôle, A, et son voisin, B, ont
-    signé"; none that completes another word or stands in a clause of its own."""
-    sentence = text_sentence(verb)
-    words = sentence.doc[sentence.start : verb.i]
-    if not _is_plural(verb) or any(word.lower_ in {"qui", "dont", "que"} or is_finite(word) for word in words):
-        return []
-    names = [span for span in names_in(sentence) if span.end <= verb.i and span.label_ == "ORG"]
-    free = [span for span in names if span.doc[span.start - 1].pos_ not in {"ADP", "ADV"}]
-    return distinct(who for span in free if (who := body_ref(context, span)) is not None) if len(free) > 1 else []
-
-
-def _leading_sides(context: FactContext, verb: Token) -> list[EntityRef]:
-    """Return the subjects of the first verb of the sentence where the verb's own are lost: "Le groupe, qui aurait
-    ouvert des négociations, selon un syndicat, vient de signer", "A et B se donnent un mois pour conclure", "L'équipe a
-    trouvé un lieu, qui lui plaît, et noué"."""
-    words = verb.doc[text_sentence(verb).start : verb.i]
-    first = next((word for word in words if is_verb(word) and not word.lower_.endswith("ant")), None)
-    if first is None or context.speaker_at(first.idx, first.idx + len(first)) is not None:
-        return []
-    relative = any(before.lower_ == "qui" for before in verb.doc[max(0, first.i - 3) : first.i])
-    linked = verb.nbor(-1).lower_ in {"et", ","} and has_feature(verb, "VerbForm", "Part")
-    opened = has_feature(verb, "VerbForm", "Inf") or any(word.lower_ == "avoir" for word in auxiliaries(verb))
-    if not relative and not linked and not opened:
-        return []
-    main = next((w for w in verb.doc[first.i : first.i + 4] if w.pos_ == "VERB"), first)
-    return sides_before(context, main)
 
 
 def _added(context: FactContext, verb: Token) -> list[EntityRef]:

@@ -49,6 +49,8 @@ def last_bodies(context: FactContext, noun: Token) -> list[EntityRef]:
     kind = type_classes().get(fold(singular(noun.text)))
     if kind not in {None, "company"}:
         bodies = [(at, entity) for at, entity in bodies if not classes_of(context, entity) - {kind, "company"}]
+        if not any(kind in classes_of(context, entity) for _, entity in bodies):
+            return []
     free = list({e.id: e for start, e in bodies if not _is_complement(context.token_at(start))}.values())
     if len(free) >= 2:
         return [context.index.ref(entity) for entity in reversed(free[:2])]

@@ -23,7 +23,11 @@ _LEAD: Final = 450
 """Characters after the title in which an article names what it is about."""
 _TITLED: Final = 2
 _PRIVATE: Final = 2
+_TEAM: Final = 3
+"""Weight that a team loses that bears the name of its town, for the club has one of its own."""
 _MOST: Final = 6
+_OPENING: Final = 20
+"""Characters from the start of a paragraph in which its first subject is named."""
 _HEADING: Final = 5
 """Words of a name that heads a paragraph."""
 _FIRST: Final = 2
@@ -43,6 +47,29 @@ def protagonist_entity(context: FactContext, at: int, besides: frozenset[str] = 
     headed, heading = section_heading(context, at)
     if headed:
         return heading if heading is not None and heading.name not in besides else None
+    main = _leading_body(context, at, besides)
+    focus = _paragraph_focus(context, at, besides) if main is not None else None
+    return focus or main
+
+
+def _paragraph_focus(context: FactContext, at: int, besides: frozenset[str]) -> Entity | None:
+    """Return the body that the paragraph of a character is about before it, where that is another than the article's:
+    the subject that the paragraph names first; null where the article's own is named there."""
+    start = context.text.rfind("\n\n", 0, at)
+    if start < 0 or context.text.find("\n\n") == start:
+        return None
+    inside = [(low, e) for low, _, e in context.index.spans_in(start, at) if e.type == "organisation"]
+    main = _leading_body(context, at, frozenset())
+    if not inside or any(entity == main for _, entity in inside):
+        return None
+    low, first = inside[0]
+    opens = low - start <= _OPENING
+    leads = (opens or low in context.resolver.profile_of(first).subjects) and is_private(first)
+    return first if leads and first.name not in besides else None
+
+
+def _leading_body(context: FactContext, at: int, besides: frozenset[str]) -> Entity | None:
+    """Return the body that the whole article is about, null when two are about as likely."""
     title_end = max(context.text.find("\n\n"), 0)
     lead = [
         entity
@@ -71,7 +98,9 @@ def is_prominent(context: FactContext, who: EntityRef | None) -> bool:
 
 def _first_named(context: FactContext, lead: list[Entity], title_end: int) -> Entity | None:
     """Return the organisation that the body names first, when the noun that leads it ("La jeune pousse") has a name."""
-    named = [(m.start, e) for e in lead for m in e.mentions if title_end <= m.start < title_end + _LEAD]
+    towns = read_words("communes")
+    bodies = [entity for entity in lead if entity.name not in towns]
+    named = [(m.start, e) for e in bodies for m in e.mentions if title_end <= m.start < title_end + _LEAD]
     if not named:
         return None
     start, entity = min(named, key=lambda pair: pair[0])
@@ -100,7 +129,8 @@ def section_heading(context: FactContext, at: int) -> tuple[bool, Entity | None]
 
 def _weight(entity: Entity, title_end: int) -> int:
     titled = _TITLED * (entity.mentions[0].start < title_end)
-    return min(len(entity.mentions), _MOST) + titled + _PRIVATE * is_private(entity)
+    team = _TEAM * (entity.name in read_words("communes"))
+    return min(len(entity.mentions), _MOST) + titled + _PRIVATE * is_private(entity) - team
 
 
 def _is_bystander(entity: Entity) -> bool:
@@ -146,9 +176,9 @@ def _last_named(context: FactContext, head: Token) -> EntityRef | None:
 
 
 def _pronoun_body(context: FactContext, head: Token) -> EntityRef | None:
-    acted = meant_by_pronoun(context, head, protagonist_entity)
-    if acted is not None:
-        return context.index.ref(acted)
+    acted, unsure = meant_by_pronoun(context, head, protagonist_entity)
+    if acted is not None or unsure:
+        return context.index.ref(acted) if acted is not None else None
     found = context.resolver.resolve(head.idx, head.idx + len(head))
     entity = context.index.by_id.get(found.entity_id or "") if found is not None else None
     if entity is not None:
