@@ -67,6 +67,6 @@ def has_subject_before(verb: Token) -> bool:
 
 
 def _cut_off(subject: Token, verb: Token) -> bool:
-    """Does one comma alone stand between them, which no French sentence has between a subject and its verb?"""
+    """Is the number of commas between them odd, which no French sentence has between a subject and its verb?"""
     between = verb.doc[subject.i : verb.i]
-    return sum(token.text == "," for token in between) == 1
+    return sum(token.text == "," for token in between) % 2 == 1

@@ -18,7 +18,7 @@ from factuel.annotation.quotations.forms import (
 from factuel.annotation.quotations.inversions import inverted_speaker
 from factuel.annotation.quotations.layout import Layout
 from factuel.annotation.quotations.lexicon import connectors
-from factuel.annotation.quotations.phrases import CLITICS, noun_phrase
+from factuel.annotation.quotations.phrases import CLITICS, noun_phrase, phrase_end
 from factuel.annotation.quotations.reading import OPENING, said_between, trimmed
 from factuel.annotation.quotations.speakers import can_speak
 from factuel.annotation.quotations.value import QuotationValue, Speaker
@@ -109,8 +109,13 @@ class ClosingReader:
         return speaker.kind == "name" or not has_subject_before(self.doc[cue.main])
 
     def _after_cue(self, cue: VerbCue, speaker: Speaker | None) -> int:
-        """Return the token after a verb of saying and who says it."""
-        return cue.last if cue.clitic is not None or speaker is None else self.layout.token_from(speaker.end)
+        """Return the token after a verb of saying, who says it and where."""
+        if cue.clitic is not None or speaker is None:
+            return cue.last
+        after = self.layout.token_from(speaker.end)
+        if after + 1 < len(self.doc) and self.doc[after].pos_ == "ADP":
+            return phrase_end(self.doc, after + 1, len(self.doc), towards=True)
+        return after
 
     def _quotation_follows(self, after: int, limit: int) -> bool:
         """Does the sentence go on in marks: "Il avait, dit-il, « … »", "…, dit X, directrice, « si tout va bien »"?"""

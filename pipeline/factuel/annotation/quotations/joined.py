@@ -32,7 +32,7 @@ def subject_of_cue(layout: Layout, token: Token, cue: VerbCue) -> Speaker | None
 def checked(layout: Layout, speaker: Speaker | None, token: Token, cue: VerbCue) -> Speaker | None:
     """Return the subject found for a cue, or that of the cue it is joined to when it cannot speak; None when neither
     can."""
-    if speaker is not None and can_speak(layout.doc, speaker) and not _is_said_of(layout, speaker, token, cue):
+    if speaker is not None and can_speak(layout.doc, speaker) and not _is_elses(layout, speaker, token, cue):
         return speaker
     first = layout.token_from(layout.sentence(token.idx)[0])
     before = _subject_of_first(layout, token, cue) or _place(layout, token, cue, first)
@@ -56,14 +56,21 @@ def _place(layout: Layout, token: Token, cue: VerbCue, first: int) -> Speaker | 
 
 def _joins(token: Token, cue: VerbCue) -> bool:
     i = cue.first - 1
+    if i >= 0 and plain(token) in verbs().gerund and plain(token.doc[i]) == "en":
+        return True
     while i > 0 and plain(token.doc[i]) in CLITICS:
         i -= 1
     if i < 0:
         return False
     before = token.doc[i]
-    return plain(before) in _JOINING or (
-        plain(token) in verbs().gerund and (before.text == "," or plain(before) == "en")
-    )
+    return plain(before) in _JOINING or (plain(token) in verbs().gerund and before.text == ",")
+
+
+def _is_elses(layout: Layout, speaker: Speaker, token: Token, cue: VerbCue) -> bool:
+    """Is it the subject of something said, or of a relative clause: "X, dont les membres protestent, dit …"?"""
+    at = layout.token_from(speaker.start)
+    relative = at > 0 and plain(layout.doc[at - 1]) in {"dont", "que", "où"} and layout.doc[cue.first - 1].text == ","
+    return relative or _is_said_of(layout, speaker, token, cue)
 
 
 def _is_said_of(layout: Layout, speaker: Speaker, token: Token, cue: VerbCue) -> bool:

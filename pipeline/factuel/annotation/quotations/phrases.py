@@ -7,7 +7,7 @@ from typing import Final
 from spacy.tokens import Doc, Span, Token
 
 from factuel.annotation.quotations.forms import plain
-from factuel.annotation.quotations.lexicon import words
+from factuel.annotation.quotations.lexicon import verbs, words
 from factuel.annotation.quotations.value import Speaker, SpeakerKind
 
 _OF: Final = frozenset({"de", "d'", "du", "des"})
@@ -148,7 +148,7 @@ def phrase_ending(doc: Doc, i: int) -> Speaker | None:
     while start > 0 and in_phrase(doc[start - 1]):
         start -= 1
     name = name_at(doc, end - 1) if start < end else None
-    titled = name is not None and name.start > start and doc[name.start - 1].text in words("title")
+    titled = name is not None and name.start > start and _leads_name(doc[name.start - 1])
     if start < end and not titled and _is_apposition(doc, start) and start - 1 > 0:
         return phrase_ending(doc, start - 1)
     while start < end and doc[start].pos_ in {"ADP", "CCONJ"}:
@@ -156,6 +156,11 @@ def phrase_ending(doc: Doc, i: int) -> Speaker | None:
     if start == end:
         return None
     return _last_name(doc, start, end) or noun_phrase(doc, start, end)
+
+
+def _leads_name(token: Token) -> bool:
+    """Is it a title, or a verb of saying whatever the model takes it for: "soupire Paul Roux"?"""
+    return token.text in words("title") or (token.is_lower and plain(token) in verbs().finite)
 
 
 def _is_apposition(doc: Doc, start: int) -> bool:

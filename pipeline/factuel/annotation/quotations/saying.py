@@ -6,7 +6,8 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from factuel.annotation.quotations.cues import VerbCue
+from factuel.annotation.quotations.clause_starts import clause_start
+from factuel.annotation.quotations.cues import VerbCue, verb_cue
 from factuel.annotation.quotations.forms import is_infinitive, is_participle, is_verbal, plain
 from factuel.annotation.quotations.lexicon import verbs, words
 from factuel.annotation.quotations.reading import OPENING
@@ -14,6 +15,7 @@ from factuel.annotation.quotations.reading import OPENING
 _BEING: Final = frozenset({"est", "été", "était", "fut", "sera"})
 _MAX_GROUP: Final = 6
 _AFTER_PHRASE: Final = frozenset({",", ")", "»"})
+_FARTHEST: Final = 30
 _SUBJECTS: Final = frozenset({"il", "elle", "ils", "elles", "on"})
 _PHRASE_ENDS: Final = frozenset({"NOUN", "PROPN", "ADJ", "PRON"})
 
@@ -33,6 +35,9 @@ def is_cue_verb(token: Token) -> bool:
         return True
     if after.text in OPENING or plain(after) in {"que", "qu'"}:
         return before.text in _AFTER_PHRASE or before.pos_ in _PHRASE_ENDS or bool(before.ent_type_)
+    if (before.pos_ in _PHRASE_ENDS or before.ent_type_) and plain(after) in {"à", "au", "aux"}:
+        cue = verb_cue(token)
+        return cue is not None and clause_start(doc, token, cue, min(len(doc), i + _FARTHEST)) is not None
     if before.text not in _AFTER_PHRASE and plain(before) != "et" and before.ent_type_ not in {"PER", "ORG"}:
         return False
     governs = plain(after) in {"de", "d'"} and (is_infinitive(doc[i + 2]) or doc[i + 2].text in OPENING)
