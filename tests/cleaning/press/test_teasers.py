@@ -87,3 +87,16 @@ def test_comments_go_to_the_end():
 def test_a_count_above_the_text_and_a_subhead_are_no_comments():
     assert comments("3 commentaires", *PROSE)[1] == []
     assert comments(*PROSE[:2], "Les réactions", PROSE[2])[0][-1] == PROSE[2]
+
+
+def test_the_article_goes_on_after_a_capsule():
+    more = "La criée, fondée en 1921, emploie désormais cent dix-huit personnes et vise vingt millions d'euros de ventes l'an prochain."
+    lines = ["À lire également", "La tannerie change d'eau", "Le port forme ses grutiers", more, "Envoyer à un ami"]
+    assert clean(*lines) == [more, "Envoyer à un ami"]
+    assert clean(*lines, "Sur le même sujet", "Le phare repeint") == [more, "Envoyer à un ami"]
+
+
+def test_cards_with_long_blurbs_are_no_article():
+    blurb = "Les travaux de la digue commenceront en mai et dureront un peu plus de deux ans, a promis lundi le maire."
+    cards = ["La digue attendra", blurb, "Le phare repeint", blurb, "La criée ferme"]
+    assert clean("Sur le même sujet", *cards) == []

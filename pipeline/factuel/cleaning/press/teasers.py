@@ -15,6 +15,9 @@ _LEAST_PROSE: Final = 2
 _HEADING: Final = 120
 _CARD_GAP: Final = 4
 _BLURB_WORDS: Final = 45
+_CAPSULE_LINES: Final = 2
+_PARAGRAPH_WORDS: Final = 20
+"""Words from which prose below a link is rather a paragraph than a blurb."""
 
 
 def set_aside_teasers(draft: Draft) -> None:
@@ -78,14 +81,17 @@ def _set_aside_comments(draft: Draft) -> None:
 
 
 def _set_aside_list(draft: Draft) -> None:
-    """What follows "Sur le même sujet" and its like to the end, as long as it looks like headlines and blurbs."""
+    """What follows "Sur le même sujet" and its like, as long as it looks like headlines and blurbs; each in turn."""
     blocks = draft.blocks
-    for position in range(len(blocks) // 3, len(blocks)):
-        text = blocks[position].text
+    kinds: dict[int, DiscardKind] = {}
+    position = len(blocks) // 3
+    while position < len(blocks):
+        text, end = blocks[position].text, position + 1
         if len(text) <= _HEADING and heading_pattern().fullmatch(text):
             end = _end_of_list(blocks, position + 1)
-            draft.discard(dict.fromkeys(range(position, end), "teaser"))
-            return
+            kinds.update(dict.fromkeys(range(position, end), "teaser"))
+        position = end
+    draft.discard(kinds)
 
 
 def _end_of_list(blocks: list[Block], start: int) -> int:
@@ -93,9 +99,19 @@ def _end_of_list(blocks: list[Block], start: int) -> int:
     blurbs, else where the first sentence stands."""
     rest = blocks[start:]
     is_short = all(len(block.words) <= _BLURB_WORDS for block in rest)
-    if rest and is_short and sum(block.is_prose for block in rest) * 2 <= len(rest):
+    if rest and is_short and sum(block.is_prose for block in rest) * 2 <= len(rest) and not _goes_on(rest):
         return len(blocks)
     end = start
     while end < len(blocks) and not blocks[end].is_sentence and len(blocks[end].words) <= _BLURB_WORDS:
         end += 1
     return end
+
+
+def _goes_on(rest: list[Block]) -> bool:
+    """Say whether the article goes on after a capsule of one or two links: a paragraph stands right below them, and is
+    not the blurb of a card, which another headline and blurb follow."""
+    first = next((position for position, block in enumerate(rest) if block.is_prose), 0)
+    if not 1 <= first <= _CAPSULE_LINES or len(rest[first].words) < _PARAGRAPH_WORDS:
+        return False
+    card = rest[first + 1 : first + 3]
+    return len(card) < 2 or card[0].is_prose or not card[1].is_sentence
