@@ -170,3 +170,39 @@ def test_who_pays_far_from_the_sum(read, sentence, investor, recipient, factuali
 )
 def test_what_something_costs_alone_is_no_investment(read, sentence):
     assert read(sentence, "investment") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "investor", "recipient"),
+    [
+        ("Le groupe Ardelis s'est offert la société Lumexia pour 3 M€.", "Ardelis", "Lumexia"),
+        ("Le groupe Ardelis a mis la main sur la société Lumexia pour 3 M€.", "Ardelis", "Lumexia"),
+        ("Le groupe Ardelis a acquis la société Lumexia pour un montant de 3 M€.", "Ardelis", "Lumexia"),
+        ("La société Lumexia a été vendue au groupe Ardelis pour 3 M€.", "Ardelis", "Lumexia"),
+        ("La société Lumexia a emprunté 3 M€ à la banque Ardelis.", "Ardelis", "Lumexia"),
+        ("Le groupe Ardelis a dépensé 3 M€ pour rénover son siège.", "Ardelis", None),
+        ("La contribution de la région Bretagne s'élève à 3 M€.", "région Bretagne", None),
+        ("Grâce à une aide de 3 M€ de la région Bretagne, tout va bien.", "région Bretagne", None),
+        ("La subvention de la région Bretagne, 3 M€, a été votée lundi.", "région Bretagne", None),
+        ("L'investissement du groupe Ardelis atteint 3 M€.", "Ardelis", None),
+        ("Le fonds Ardelis a souscrit une augmentation de capital de 3 M€.", "Ardelis", None),
+        ("Les 3 M€ de travaux sont à la charge de la région Bretagne.", "région Bretagne", None),
+    ],
+)
+def test_purchases_loans_and_whose_grant(read, sentence, investor, recipient):
+    (found,) = read(sentence, "investment")
+    assert (name(found.investor), name(found.recipient)) == (investor, recipient)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Le groupe Ardelis a vendu 300 robots pour 3 M€.",
+        "Le capital de la société Lumexia atteint 3 M€.",
+        "Le groupe Ardelis a mis la main sur un voleur pour 3 M€.",
+        "Le groupe Ardelis a dépensé 3 M€ en publicité.",
+        "Le groupe Ardelis a emprunté 3 M€.",
+    ],
+)
+def test_more_money_that_nobody_invests(read, sentence):
+    assert read(sentence, "investment") == []

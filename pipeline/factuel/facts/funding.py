@@ -6,18 +6,19 @@ known, nobody is said, but for what an article's own body raises or invests.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Final
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Span
 
 from factuel.facts.context import FactContext
 from factuel.facts.doc_tables import names_in, text_sentence
 from factuel.facts.funding_clauses import from_noun, from_verb
-from factuel.facts.money_sides import body, doer, giver_from, is_passive_form, last_phrase
+from factuel.facts.money_sides import body, giver_from, is_passive_form, last_phrase
 from factuel.facts.money_words import OF, Funding, has_cue, leftwards, rightwards
 from factuel.facts.owners import is_private, is_verb
 from factuel.facts.protagonist import is_prominent, protagonist
+from factuel.facts.purchases import bought
 from factuel.facts.sides import sides_before
 from factuel.facts.syntax import is_finite
 from factuel.facts.works import from_cost, from_works
@@ -137,36 +138,6 @@ def _raised_after(context: FactContext, span: Span) -> Funding | None:
     return Funding(cue, giver_from(context, source), protagonist(context, span.start_char))
 
 
-def _bought(context: FactContext, span: Span) -> Funding | None:
-    """ "A rachète B pour 86 M€", "rachète pour 7 M€ son voisin B", "le rachat de B (par A), pour 86 M€"."""
-    if span.start == 0 or span.doc[span.start - 1].lower_ not in {"pour", "contre"}:
-        return None
-    forms = verb_forms("purchase_words")
-    word = next((w for w in leftwards(span, 30) if w.lower_ in forms and _has_frame(w, forms[w.lower_])), None)
-    if word is None:
-        return None
-    noun = forms[word.lower_]["frame"] == "noun"
-    start = span.end - 1 if word.i == span.start - 2 else word.i
-    names = [
-        name for name in names_in(text_sentence(word)) if name.start > start and name.label_ in {"ORG", "MISC", "PER"}
-    ]
-    bought = names[0] if names and names[0].start <= start + 7 else None
-    entity = context.index.entity_at(bought.start_char, bought.end_char) if bought is not None else None
-    if entity is None:
-        return Funding(word, None if noun else doer(context, word), None) if word.lower_ != "repris" else None
-    by = next((w for w in word.doc[word.i : span.start] if w.lower_ == "par"), None)
-    if not noun and bought is not None and span.doc[span.end : bought.start].text.startswith("par "):
-        return Funding(word, context.index.ref(entity), doer(context, word))
-    buyer = giver_from(context, by) if by is not None else None if noun else doer(context, word)
-    buyer = buyer or (protagonist(context, span.start_char, frozenset({entity.name})) if noun else None)
-    return Funding(word, buyer, context.index.ref(entity))
-
-
-def _has_frame(word: Token, row: Mapping[str, str]) -> bool:
-    reflexive = row["lemma"] != "offrir" or word.nbor(-1).lower_ in {"s'", "s’", "se"}
-    return (word.pos_ == "NOUN") == (row["frame"] == "noun") and not word.ent_type_ and reflexive
-
-
 def _labelled(context: FactContext, span: Span) -> Funding | None:
     """ "Montant : 57 M€", "L'investissement total s'élève à 118 M€": the body that the article is about invests."""
     sentence = text_sentence(span.root)
@@ -180,7 +151,14 @@ def _labelled(context: FactContext, span: Span) -> Funding | None:
     said = colon or bare or first.lower_ in {"investissement", "financement"}
     if len(between) > 10 or summed or not said:
         return None
-    if any(word.lower_ == "par" for word in rightwards(span, sentence)[:3]):
+    words = rightwards(span, sentence)
+    by = next((word for word in words[:4] if word.lower_ == "par"), None)
+    owner = giver_from(context, by) if by is not None else None
+    of = first.nbor()
+    owner = owner or (giver_from(context, of) if of.lower_ in OF and of.i < span.start else None)
+    if owner is not None and (bare or first.lower_ == "investissement"):
+        return Funding(first, owner, None)
+    if any(word.lower_ == "par" for word in words[:3]):
         return None
     shared = first.lower_ == "coût" and "dont" in [word.lower_ for word in sentence]
     return Funding(first, _told_of(context, sentence, alone=shared), None)
@@ -209,6 +187,6 @@ def _is_private(context: FactContext, who: EntityRef) -> bool:
 
 
 _READERS: Final[tuple[Callable[[FactContext, Span], Funding | None], ...]] = (
-    _bracketed, _led, _given_after, _raised_after, _share, _bought, _gapped, _labelled, from_noun, from_verb,
+    _bracketed, _led, _given_after, _raised_after, _share, bought, _gapped, _labelled, from_noun, from_verb,
 )  # fmt: skip
 _WORKS: Final[tuple[Callable[[FactContext, Span], Funding | None], ...]] = (from_works, from_cost)

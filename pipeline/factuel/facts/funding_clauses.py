@@ -41,6 +41,8 @@ def from_noun(context: FactContext, span: Span) -> Funding | None:
     verb = verb_left(head)
     row = verb_forms("investment_verbs").get(verb.lower_) if verb is not None else None
     said = row["frame"] if row is not None else ""
+    if frame == "raises" and said == "invests" and verb is not None:
+        return Funding(head, doer(context, verb), None)
     if frame == "raises" or said == "raises":
         return _raised(context, span, head, verb)
     if frame == "invested" and said not in {"receives", "grants"}:
@@ -54,11 +56,22 @@ def from_noun(context: FactContext, span: Span) -> Funding | None:
     if verb is None and (told := _told(context, span, head)) is not None:
         return told
     by = next((word for word in rightwards(span, text_sentence(span.root))[:8] if word.lower_ == "par"), None)
-    giver = giver_from(context, by) if by is not None else None
+    giver = giver_from(context, by) if by is not None else _of_whom(context, span, head)
     granting = next((w for w in rightwards(span, text_sentence(span.root))[:8] if _grants(w)), None)
     given = giver is not None or (span.end < len(span.doc) and span.doc[span.end].lower_ in {"à", "au", "aux"})
     to = taker(context, granting) if granting is not None else taker(context, head) if given else None
     return Funding(head, giver, to)
+
+
+def _of_whom(context: FactContext, span: Span, head: Token) -> EntityRef | None:
+    """ "la contribution de A s'élève à 3 M€", "une aide de 3 M€ de A": whose the money is that the noun names."""
+    after = (head.nbor() if head.i + 1 < span.start else None, span.doc[span.end] if span.end < len(span.doc) else None)
+    for word in after:
+        if word is not None and word.lower_ in OF and not word.ent_type_:
+            found = giver_from(context, word)
+            if found is not None:
+                return found
+    return None
 
 
 def _told(context: FactContext, span: Span, head: Token) -> Funding | None:
@@ -100,13 +113,16 @@ def _noun_head(span: Span) -> Token | None:
     words = read_words("investment_words")
     near = [word for word in leftwards(span, _NEAR) if not word.ent_type_]
     head = next((word for word in near if word.lower_ in words), None)
-    if head is None or any(is_finite(word) for word in span.doc[head.i + 1 : span.start]):
+    amounts = verb_forms("amount_verbs")
+    told = [w for w in span.doc[head.i + 1 : span.start] if is_finite(w)] if head is not None else []
+    if head is None or any(word.lower_ not in amounts for word in told):
         right = rightwards(span, text_sentence(span.root))[:3]
         head = next((word for word in right if word.lower_ in words), None)
         if head is None or right[0].lower_ not in OF:
             return None
     after = {word.lower_ for word in head.doc[head.i : head.i + 3]}
-    return None if head.lower_ in {"tour", "levée"} and not {"table", "fonds"} & after else head
+    unsure = head.lower_ in {"tour", "levée", "augmentation"} and not {"table", "fonds", "capital"} & after
+    return None if unsure else head
 
 
 def _raised(context: FactContext, span: Span, head: Token, verb: Token | None) -> Funding:
@@ -114,7 +130,9 @@ def _raised(context: FactContext, span: Span, head: Token, verb: Token | None) -
     source = next((w for w in words[:14] if w.lower_ in {"par", "auprès"}), None)
     giver = giver_from(context, source) if source is not None else None
     of = next((w for w in words[:2] if w.lower_ in OF), None)
-    who = doer(context, verb) if verb is not None else None
+    near = [w for w in head.doc[max(text_sentence(head).start, head.i - _NEAR) : head.i] if w.pos_ == "VERB"]
+    doing = verb or (near[-1] if near else None)
+    who = doer(context, doing) if doing is not None else None
     raiser = who or (giver_from(context, of) if of is not None else None)
     unknown = raiser is None and verb is not None and is_unknown_name(verb)
     besides = frozenset({giver.name}) if giver is not None else frozenset()
@@ -182,7 +200,8 @@ def _source(context: FactContext, span: Span, verb: Token) -> EntityRef | None:
     after = rightwards(span, text_sentence(span.root))[:8]
     end = next((at for at, word in enumerate(after) if word.text == ","), len(after))
     for word in (*after[:end], *verb.doc[verb.i + 1 : span.start]):
-        if word.lower_ in OF | {"par", "auprès"} and not word.ent_type_:
+        lent = verb.lower_.startswith("emprunt") and word.lower_ in {"à", "au", "aux"}
+        if (word.lower_ in OF | {"par", "auprès"} or lent) and not word.ent_type_:
             found = giver_from(context, word)
             if found is not None:
                 return found

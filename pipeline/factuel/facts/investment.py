@@ -54,6 +54,7 @@ def _is_other_money(span: Span, figure: FigureMention) -> bool:
     changed = before[-1:] == ["de"] and after[:1] == ["à"] and any(w[:1].isdigit() for w in after) and "%" not in after
     earlier = any(s.start >= sentence.start and s.end <= span.start for s in span.doc.spans.get("figures", ()))
     refused = any(word.lower_ in {"renoncer", "renoncé", "renonce"} for word in span.doc[sentence.start : span.start])
+    before = [w for w in before if w != "capital"] if "augmentation" in before else before
     other = bool(stops & set(before)) or bool(stops & set(after[:2])) or _is_governed_by(span, stops)
     return judged or small or changed or refused or (earlier and "soit" in before[-3:]) or other
 

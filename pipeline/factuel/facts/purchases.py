@@ -1,0 +1,93 @@
+"""Companies bought and sold for a sum: "A rachète B pour 86 M€", "B a été vendue à A pour 86 M€", "le rachat de B"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from spacy.tokens import Span, Token
+
+from factuel.facts.context import FactContext
+from factuel.facts.doc_tables import names_in, text_sentence
+from factuel.facts.money_sides import doer, giver_from
+from factuel.facts.money_words import Funding, leftwards
+from factuel.facts.protagonist import protagonist
+from factuel.models import verb_forms
+from factuel.records import Entity, EntityRef
+
+_PRICE: Final = frozenset({"pour", "contre", "moyennant"})
+_SUMS: Final = frozenset({"montant", "somme", "prix"})
+_NEAR: Final = 7
+"""Tokens from the verb of buying to the name of what is bought."""
+
+
+def bought(context: FactContext, span: Span) -> Funding | None:
+    """Return who buys a company for the sum, and which; null where the sum is no price of one."""
+    price = _price_word(span)
+    forms = verb_forms("purchase_words")
+    word = next((w for w in leftwards(span, 30) if w.lower_ in forms and _has_frame(w, forms[w.lower_])), None)
+    main = next((w for w in leftwards(span, 14) if w.lower_ == "main" and _grasps(w)), None)
+    word = word or main
+    frame = forms.get(word.lower_, {"frame": "verb"})["frame"] if word is not None else ""
+    if word is None or (price is None and frame != "sells"):
+        return None
+    if frame == "sells":
+        return _sold(context, word, span)
+    start = span.end - 1 if price is not None and word.i == price.i - 1 else word.i
+    entity = _company(context, word, start)
+    if entity is None:
+        return (
+            Funding(word, None if frame == "noun" else doer(context, word), None) if word.lower_ != "repris" else None
+        )
+    if frame != "noun" and span.doc[span.end : span.end + 1].text == "par":
+        return Funding(word, giver_from(context, span.doc[span.end]), doer(context, word))
+    return Funding(word, _buyer(context, word, span, entity, noun=frame == "noun"), context.index.ref(entity))
+
+
+def _buyer(context: FactContext, word: Token, span: Span, entity: Entity, *, noun: bool) -> EntityRef | None:
+    by = next((w for w in word.doc[word.i : span.start] if w.lower_ == "par"), None)
+    if by is not None:
+        return giver_from(context, by)
+    verb = word.nbor(-2) if word.lower_ == "main" and word.i > 1 else word
+    return protagonist(context, span.start_char, frozenset({entity.name})) if noun else doer(context, verb)
+
+
+def _sold(context: FactContext, word: Token, span: Span) -> Funding | None:
+    """ "B a été vendue à A pour 86 M€", "A cède B à C pour 86 M€": "à" names who buys."""
+    sentence = text_sentence(word)
+    to = next((w for w in word.doc[word.i + 1 : sentence.end] if w.lower_ in {"à", "au", "aux"}), None)
+    buyer = giver_from(context, to) if to is not None else None
+    passive = any(w.lower_ in {"été", "est", "sera"} for w in word.doc[max(sentence.start, word.i - 3) : word.i])
+    entity = _company(context, word, word.i)
+    sold = doer(context, word) if passive else context.index.ref(entity) if entity is not None else None
+    return Funding(word, buyer, sold) if buyer is not None and sold is not None and sold != buyer else None
+
+
+def _company(context: FactContext, word: Token, start: int) -> Entity | None:
+    """Return the company named right after a token."""
+    names = [n for n in names_in(text_sentence(word)) if n.start > start and n.label_ in {"ORG", "MISC", "PER"}]
+    near = names[0] if names and names[0].start <= start + _NEAR else None
+    return context.index.entity_at(near.start_char, near.end_char) if near is not None else None
+
+
+def _price_word(span: Span) -> Token | None:
+    """Return the word before the sum that makes it a price: "pour", "moyennant", "pour un montant de"."""
+    left = list(leftwards(span, 5))
+    if left and left[0].lower_ in _PRICE:
+        return left[0]
+    if len(left) < 3 or not _SUMS & {word.lower_ for word in left[:3]}:
+        return None
+    return next((word for word in left if word.lower_ in _PRICE | {"au"}), None)
+
+
+def _grasps(word: Token) -> bool:
+    """ "a mis la main sur B"."""
+    before = [w.lower_ for w in word.doc[max(0, word.i - 2) : word.i]]
+    after = word.doc[word.i + 1 : word.i + 2].text
+    return before[-1:] == ["la"] and before[0].startswith(("mis", "met")) and after == "sur"
+
+
+def _has_frame(word: Token, row: Mapping[str, str]) -> bool:
+    before = {w.lower_ for w in word.doc[max(0, word.i - 3) : word.i]}
+    reflexive = row["lemma"] != "offrir" or bool(before & {"s'", "s’", "se"})
+    return (word.pos_ == "NOUN") == (row["frame"] == "noun") and not word.ent_type_ and reflexive
