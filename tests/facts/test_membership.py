@@ -58,6 +58,12 @@ def test_a_subsidiary_is_read(read, text):
             "Texalis",
             id="integrated",
         ),
+        pytest.param(
+            "« C'est peu », constate Luc Verdier, député au Parlement européen, membre du groupe Renouveau.",
+            ["Luc Verdier"],
+            "Renouveau",
+            id="inverted-subject",
+        ),
         pytest.param("Luc Verdier, 44 ans, du mouvement Inseme, a gagné.", ["Luc Verdier"], "Inseme", id="age"),
         pytest.param(
             "Parmi les membres du pôle Texalis figurent Lumexia et Novaterre.",

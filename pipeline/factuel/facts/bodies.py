@@ -16,10 +16,12 @@ from spacy.tokens import Doc, Span, Token
 from factuel.annotation.notation.folding import fold
 from factuel.facts.body_kinds import Body, body_rows, is_completed, names_another, read_body
 from factuel.facts.clauses import Phrase, surface_subject
-from factuel.facts.doc_tables import text_sentence
+from factuel.facts.doc_tables import text_sentence, token_at
 from factuel.facts.entities import EntityIndex
+from factuel.facts.function_words import demonyms
 from factuel.facts.profiles import functions, human_nouns
 from factuel.facts.syntax import has_feature
+from factuel.models import read_words
 from factuel.records import Entity
 
 _PARAGRAPH: Final = 150
@@ -29,6 +31,8 @@ _SENTENCES: Final = 3
 _USUAL: Final = frozenset({"company", "bank", "cooperative"})
 """Kinds of bodies that are named without a noun beside the name most often."""
 _OFFICIAL: Final = frozenset({"public", "institution"})
+_OFTEN: Final = 3
+_GENDERS: Final = {"m": "Masc", "f": "Fem"}
 _LEAD: Final = 400
 """Characters in which an article names what it is about."""
 _BYSTANDERS: Final = frozenset({"public", "institution", "media", "union", "party", "fund"})
@@ -73,6 +77,9 @@ class Bodies:
         exact = {key for key in fitting if fold(noun.text) in self._bodies[key].nouns}
         if is_completed(noun):
             return self._chosen(noun, exact, at)
+        if noun.i + 1 < len(self._doc) and fold(noun.nbor().text) in demonyms():
+            told = self._chosen(noun, exact or fitting, at)
+            return told if told is not None and self._is_near(told, noun, at) else None
         if row[1][0] not in _USUAL:
             fitting = {key for key in fitting if self._bodies[key].nouns} or fitting
         return (self._chosen(noun, exact, at) if len(row[1]) < 3 else None) or self._chosen(noun, fitting, at)
@@ -85,7 +92,7 @@ class Bodies:
         sentence, previous, paragraph = self._around(noun, at)
         main, sure = self._main(keys, at)
         for here in (sentence, previous):
-            near = {key for _, key in self._between(max(here.start_char, paragraph), at) if key in keys}
+            near = self._near(max(here.start_char, paragraph), at) & keys
             subject = self._subject_of(here, near, noun) if near else None
             if near and main is not None and main.id in near and (sure or subject is None):
                 return main
@@ -110,6 +117,16 @@ class Bodies:
             if subject is not None or (near and (here == sentence or not sure)):
                 return subject
         return main
+
+    def _is_near(self, entity: Entity, noun: Token, at: int) -> bool:
+        """Return whether an organisation is named in the sentence of a noun or the one before: with an adjective of a
+        nation or region ("le réseau sarrois"), one named elsewhere may be another's."""
+        _, previous, paragraph = self._around(noun, at)
+        return entity.id in self._near(max(previous.start_char, paragraph), at) or len(entity.mentions) > _OFTEN
+
+    def _near(self, start: int, end: int) -> set[str]:
+        """Return the organisations between two characters, but the groups that others are said to belong to."""
+        return {key for at, key in self._between(start, end) if not _is_parent(token_at(self._doc, at))}
 
     def _around(self, word: Token, at: int) -> tuple[Span, Span, int]:
         """Return the sentence of a word, the one before, and the character at which its paragraph begins."""
@@ -203,6 +220,8 @@ class Bodies:
         if folded in functions() | human_nouns():
             return None
         row = body_rows().get(folded)
+        if row is None and head.pos_ == "NOUN" and head.morph.get("Gender", []) == [_GENDERS[gender]]:
+            return None
         if row is None or row[0] != gender:
             return False
         return self.named_by(head) or False
@@ -210,6 +229,12 @@ class Bodies:
     def _of_name(self, name: Span | None) -> Entity | None:
         entity = self._index.entity_at(name.start_char, name.end_char) if name is not None else None
         return entity if entity is not None and entity.id in self._bodies else None
+
+
+def _is_parent(name: Token) -> bool:
+    """Return whether a name is that of a parent in apposition: "Lumeo, filiale du groupe Ardan"."""
+    words = name.doc[max(text_sentence(name).start, name.i - 5) : name.i]
+    return any(word.lower_ in read_words("membership_words", "lemma", frame="noun_of") for word in words)
 
 
 def _subjects(sentence: Span, before: Token) -> Iterator[Phrase]:

@@ -107,18 +107,23 @@ def _skip_words(verb: Token, first: int) -> int:
     return at
 
 
+def _is_object(phrase: Phrase, near: Token, first: int) -> bool:
+    """Return whether a noun phrase follows its verb ("a établi son siège à Lens"); a bare name there may be a subject
+    ("constate Zoé Marquis")."""
+    before = near.doc[phrase.start - 1] if phrase.start > first else None
+    verb = before is not None and before.pos_ in _VERBAL and not before.ent_type_
+    return verb and near.doc[phrase.start].pos_ == "DET"
+
+
 def before_apposition(comma: Token, first: int) -> Phrase | None:
     """Return the nearest noun phrase with a determiner, or name, that stands before an earlier comma."""
     for at in range(comma.i - 1, max(first, comma.i - _REACH), -1):
         if comma.doc[at].text not in {",", "("}:
             continue
         phrase = phrase_ending_at(comma.doc[at - 1])
-        governed = phrase is not None and phrase.start > first and comma.doc[phrase.start - 1].pos_ in _VERBAL
-        if (
-            phrase is not None
-            and not (governed and not comma.doc[phrase.start - 1].ent_type_)
-            and (phrase.name is not None or comma.doc[phrase.start].pos_ == "DET")
-        ):
+        if phrase is None or _is_object(phrase, comma, first):
+            continue
+        if phrase.name is not None or comma.doc[phrase.start].pos_ == "DET":
             return phrase
     return None
 

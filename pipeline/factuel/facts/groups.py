@@ -31,11 +31,19 @@ _UNKNOWN: Final[frozenset[str]] = frozenset({"association"})
 _REACH: Final = 8
 
 
-def group_before(context: FactContext, word: Token) -> EntityRef | None:
-    """Return the group of a relative clause: "le réseau Ardan, auquel Lumeo a adhéré", "dont Lumeo est membre"."""
+def group_before(context: FactContext, word: Token, *, noun: bool) -> EntityRef | None:
+    """Return the group of a relative clause: "le réseau Ardan, auquel Lumeo a adhéré"; of a `noun`, one that it is said
+    of by a verb of being: "dont Lumeo est membre", not "dont les membres"."""
     clause = word.doc[max(text_sentence(word).start, word.i - _REACH) : word.i]
     relative = next((token for token in reversed(clause) if token.lower_ in _RELATIVES), None)
-    if relative is None or any(is_verb(token) and token.pos_ == "VERB" for token in clause if token.i > relative.i):
+    if relative is None or any(
+        is_verb(token) and token.pos_ == "VERB" and token.lower_ not in read_words("being_verbs")
+        for token in clause
+        if token.i > relative.i
+    ):
+        return None
+    being = any(token.lower_ in read_words("being_verbs") for token in clause if token.i > relative.i)
+    if noun and not being:
         return None
     first = relative.nbor(-1) if relative.i and relative.nbor(-1).lower_ in {"à", "de", "par"} else relative
     return reference(context, name_before(first, "ORG", reach=1), _GROUPS)

@@ -54,7 +54,7 @@ def _said(context: FactContext) -> Iterator[Tie]:
 
 def _from_nominal(context: FactContext, word: Token, links: frozenset[str], relation: str) -> Iterator[Tie]:
     """ "Lumeo, filiale à 51 % du groupe Ardan", "Affiliée à Ardan, Lumeo", "Lumeo est détenue par Ardan"."""
-    group = group_after(context, word, links) or group_before(context, word)
+    group = group_after(context, word, links) or (group_before(context, word, noun=True) if links == _OF else None)
     before = {w.lower_ for w in word.doc[max(0, word.i - 3) : word.i]}
     if group is None or (links == _BY and is_minority(word)) or ("parmi" in before and before & _POSSESSIVES):
         return
@@ -74,7 +74,7 @@ def _from_verb(context: FactContext, word: Token, relation: str, *, joins: bool)
         return
     direct = joins and word.lower_.startswith(("rej", "intègr", "intégr", "ralli"))
     group = group_after(context, word, frozenset() if direct else _TO | _OF, reach=6 if direct else 9)
-    group = group or group_before(context, word)
+    group = group or group_before(context, word, noun=False)
     member = subject_of(context, verb) if group is not None else None
     if member is None or group is None:
         return

@@ -168,7 +168,10 @@ def _bystanders() -> frozenset[str]:
 
 
 def _acts(word: Token) -> bool:
-    """Return whether a form of a verb of opening or closing is one, right after its pronoun: "Il ferme"."""
+    """Return whether a form that the parser takes for no verb is one: a verb of opening or closing right after its
+    pronoun ("Il ferme"), "dément" right after a noun."""
+    if word.lower_ == "dément":
+        return word.i > 0 and word.nbor(-1).pos_ in {"NOUN", "PROPN"}
     return word.i > 0 and word.nbor(-1).pos_ == "PRON" and word.lower_ in verb_forms("site_change_words")
 
 

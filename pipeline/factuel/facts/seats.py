@@ -13,8 +13,9 @@ from factuel.facts.bearers import bearer
 from factuel.facts.context import FactContext
 from factuel.facts.descriptions import described, opens
 from factuel.facts.doc_tables import names_in, text_sentence
+from factuel.facts.factuality import factuality_of
 from factuel.facts.nearby import acts_on, coordinated, follows_person, name_after, name_before
-from factuel.facts.owners import acting_organisation, organisation_of, possessed_by, topic_owner
+from factuel.facts.owners import acting_organisation, is_verb, organisation_of, possessed_by, topic_owner
 from factuel.facts.participants import participant
 from factuel.facts.syntax import objects, subjects
 from factuel.models import read_lexicon, read_words, verb_forms
@@ -105,8 +106,19 @@ def _from_seat(context: FactContext, seat: Token) -> Iterator[Placed]:
         return
     if not _is_head_office(seat):
         return
+    if _is_moving(seat):
+        return
     place = _destination(seat, first) if seat.nbor().lower_ in OF else first
     yield Placed(seat, place, _owner_of_seat(context, seat), "headquarters", bare=False)
+
+
+def _is_moving(seat: Token) -> bool:
+    """Return whether a seat is only to move to the place: "transféreront leur siège à Lens"."""
+    for word in reversed(seat.doc[max(text_sentence(seat).start, seat.i - 6) : seat.i]):
+        if is_verb(word):
+            change = verb_forms("site_change_words").get(word.lower_, {}).get("change")
+            return change == "relocation" and factuality_of(word) != "asserted"
+    return False
 
 
 def _from_lodging(context: FactContext, verb: Token) -> Iterator[Placed]:

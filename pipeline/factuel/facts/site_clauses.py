@@ -114,7 +114,8 @@ def _changed(context: FactContext, verb: Token, row: Mapping[str, str], actors: 
     passive = is_passive(verb) or (bool(copulas(verb)) and has_feature(verb, "VerbForm", "Part"))
     dates = [(date.start, date.end) for date in context.dates]
     things = subjects(verb) if passive or row["needs"] == "subject" else objects(verb)
-    things = [word for word in things if not any(low <= word.idx < high for low, high in dates)]
+    colon = next((word.i for word in verb.doc[verb.i : verb.sent.end] if word.text == ":"), verb.sent.end)
+    things = [word for word in things if word.i < colon and not any(low <= word.idx < high for low, high in dates)]
     found = next((word for word in things if is_site(word)), None)
     if found is not None or passive or row["needs"] == "subject":
         return found
@@ -165,6 +166,8 @@ def from_noun(context: FactContext, noun: Token, row: Mapping[str, str]) -> Foun
         or row["with"]
     ):
         return None
+    if row["lemma"] == "pierre" and "première" not in before(noun, 2):
+        return None
     if row["needs"] == "jobs":
         owner = subject_names(context, noun)
         return (None, owner) if owner is not None and jobs_of(context, noun) is not None else None
@@ -173,6 +176,8 @@ def from_noun(context: FactContext, noun: Token, row: Mapping[str, str]) -> Foun
     site = site or complement(noun)
     if site is None:
         return None
+    if row["lemma"] == "pierre":
+        return site, owner_by_phrase(context, site)
     by = reference(context, name_after(noun, "ORG", frozenset({"par"}), reach=12))
     owner = owner_by_phrase(context, site) or by or _owner(context, [], site) or subject_names(context, noun)
     return site, owner or owner_by_topic(context, site)

@@ -13,6 +13,7 @@ from factuel.models import read_words
 _REFLEXIVE: Final = frozenset({"se", "s'", "s’"})
 MORE: Final = frozenset({"deuxième", "seconde", "second", "troisième", "quatrième", "supplémentaire", "nouvelle"})
 """What makes a part of a site one more of its kind."""
+_DIGITAL: Final = frozenset({"plateforme", "plateformes", "plate-forme", "site", "sites", "hub", "guichet", "station"})
 _STOPS: Final = frozenset({";", ":", "»", "«"})
 _REACH: Final = 20
 _AGREEMENT: Final = {
@@ -134,7 +135,7 @@ def _is_no_site(token: Token) -> bool:
         before = {word.lower_ for word in token.doc[max(0, token.i - 2) : token.i]}
         made = following[:1] in (["de"], ["d'"], ["d’"]) or bool(before & MORE)
         return not made or bool(after & read_words("transport_nouns"))
-    return bool(after & read_words("digital_words"))
+    return token.lower_ in _DIGITAL and bool(after & read_words("digital_words"))
 
 
 def is_jobs(token: Token) -> bool:

@@ -85,7 +85,8 @@ def _from_origin(context: FactContext, name: Span) -> Iterator[Placed]:
     noun = noun_of_name(name)
     kind = body_rows()[noun][1][0] if noun is not None else ""
     closed = detached and (doc[place.end].text in _CLOSING or is_verb(doc[place.end]))
-    if closed or (not detached and noun is not None and kind not in _NAMELESS):
+    named = kind in _NAMELESS or (kind in _AROUND and doc[at].lower_ == "du")
+    if closed or (not detached and noun is not None and not named):
         yield Placed(name[-1], place, reference(context, name), "headquarters")
 
 
