@@ -20,6 +20,7 @@ def ties(read, text):
         pytest.param("Lumexia, installée à Lens et filiale du groupe Ardelis, recrute.", id="second-of-two"),
         pytest.param("Le groupe Ardelis compte Lumexia parmi ses filiales.", id="among"),
         pytest.param("La société Lumexia a grandi. Filiale du groupe Ardelis, l'entreprise recrute.", id="noun"),
+        pytest.param("Lumexia, enseigne du groupe Ardelis, recrute.", id="brand"),
         pytest.param("Lumexia, filiale, depuis 2011, du groupe Ardelis, recrute.", id="aside"),
         pytest.param(
             "Le groupe Ardelis n'est pas en pourparlers avec Novaterre pour vendre sa filiale Lumexia.", id="infinitive"
@@ -50,6 +51,12 @@ def test_a_subsidiary_is_read(read, text):
         ),
         pytest.param(
             "La société Lumexia est entrée en mai au sein du réseau Texalis.", ["Lumexia"], "Texalis", id="entered"
+        ),
+        pytest.param(
+            "Le consortium Texalis réunit Lumexia et Novaterre.",
+            ["Lumexia", "Novaterre"],
+            "Texalis",
+            id="brings-together",
         ),
         pytest.param("L'adhésion de Lumexia au réseau Texalis est récente.", ["Lumexia"], "Texalis", id="entry"),
         pytest.param(
@@ -91,6 +98,7 @@ def test_two_groups_are_two_facts(read):
         pytest.param("La police a contrôlé le véhicule de la société Lumexia.", id="checked"),
         pytest.param("Lumexia, dont le fonds Rhodia Capital détient 34 %, recrute.", id="minority"),
         pytest.param("Le groupe Ardelis se rallie à l'avis de la commission Novaterre.", id="agrees"),
+        pytest.param("Le groupe Ardelis a réuni Lumexia et Novaterre autour d'une table.", id="a-meeting"),
         pytest.param("L'action Lumexia appartient à l'indice SBF 120.", id="an-index"),
         pytest.param("Le premier roman de Luc Verdier (Gallimard) est drôle.", id="a-publisher"),
         pytest.param("Zoé Marquis, membre du conseil régional de Bretagne, a voté contre.", id="an-office"),

@@ -80,6 +80,13 @@ INTRO = "La société Lumexia a publié lundi ses comptes, en baisse. "
         pytest.param(
             "Lumexia mettra 8 M€ dans une deuxième ligne à Douai.", "extension", "planned", id="one-line-more"
         ),
+        pytest.param(
+            "La suppression de 63 postes à l'usine Lumexia de Douai est confirmée.",
+            "reduction",
+            "asserted",
+            id="jobs-noun",
+        ),
+        pytest.param("Lumexia regroupera à Douai ses bureaux de Lens.", "relocation", "planned", id="gathers-offices"),
         pytest.param("Lumexia a supprimé l'an passé son agence de Douai.", "closure", "asserted", id="suppressed"),
         pytest.param("L'agence Lumexia de Douai ne rouvrira pas.", "closure", "asserted", id="does-not-reopen"),
         pytest.param(
@@ -107,6 +114,7 @@ def test_a_change_is_read_in_other_words(read, text, change, factuality):
     "text",
     [
         pytest.param("L'économie du Nord a perdu 3 000 emplois en un an.", id="nobody-s-jobs"),
+        pytest.param("Le lycée ouvre une enquête sur l'usine. Lumexia recrute.", id="an-inquiry"),
         pytest.param("Zoé Marquis quitte Lens pour Douai.", id="a-person-moves"),
         pytest.param("Lumexia a renoncé à une partie de sa créance.", id="no-site"),
         pytest.param("Lumexia a investi 2 millions d'euros dans un logiciel.", id="not-in-a-site"),

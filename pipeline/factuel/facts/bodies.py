@@ -1,5 +1,4 @@
-"""Which organisation of the article a common noun or a pronoun means: "l'entreprise", "le musée", "elle", "celui-ci".
-
+"""Which organisation of the article a common noun or a pronoun means: "l'entreprise", "le musée", "elle".
 A noun keeps the kinds of bodies that it may stand for (a "lycée" is no "société"); among those of its kind, the ones
 near it win, then the one that the article is about. A pronoun takes the last subject of its gender.
 """

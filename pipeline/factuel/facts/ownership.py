@@ -22,6 +22,8 @@ from factuel.records import EntityRef, Factuality
 
 _OF: Final = frozenset({"de", "du", "d'", "d’", "des"})
 _POSSESSIVES: Final = frozenset({"son", "sa", "ses", "leur", "leurs"})
+_GATHERS: Final = ("réuni", "rassembl", "associ")
+_JOINED: Final = frozenset({"association", "union", "cluster", "cooperative"})
 _REACH: Final = 8
 
 
@@ -50,7 +52,7 @@ def ownership(context: FactContext) -> Iterator[Tie]:
             yield from _from_subsidiary(context, token)
         elif token.lower_ in read_words("owner_nouns"):
             yield from _from_owner_noun(context, token)
-        elif token.lower_ in {"giron", "contrôle"}:
+        elif token.lower_ in {"giron", "contrôle", "mains", "bannière"}:
             yield from _from_control(context, token)
         elif token.lower_ == "parmi":
             yield from _from_among(context, token)
@@ -108,8 +110,16 @@ def _from_gathering(context: FactContext, verb: Token) -> Iterator[Tie]:
     first = next_name(verb, reach=4)
     if first is None or first.label_ != "ORG" or _is_complement(verb, first):
         return
+    if verb.lower_.startswith(_GATHERS) and not _is_joined(context, group):
+        return
     for name in listed(first):
         yield from _tie(verb, reference(context, name), group, "member", verb)
+
+
+def _is_joined(context: FactContext, group: EntityRef | None) -> bool:
+    """Return whether an organisation has members by its kind: others meet or bring together without having them."""
+    entity = context.index.by_id.get(group.entity_id or "") if group is not None else None
+    return entity is not None and bool(context.bodies.kinds(entity) & _JOINED)
 
 
 def listed(first: Span) -> list[Span]:
@@ -177,7 +187,7 @@ def _from_control(context: FactContext, noun: Token) -> Iterator[Tie]:
     """ "passée en 2019 dans le giron d'Ardan", "est passée sous le contrôle d'Ardan"."""
     before = noun.doc[max(text_sentence(noun).start, noun.i - _REACH) : noun.i]
     verb = next((word for word in reversed(before) if word.lower_ in verb_forms("passing_verbs")), None)
-    if verb is None or not {"dans", "sous"} & {word.lower_ for word in before[-3:]}:
+    if verb is None or not {"dans", "sous", "aux", "entre"} & {word.lower_ for word in before[-3:]}:
         return
     alone = not any(child.dep_.startswith("aux") for child in verb.children) and verb.lower_.endswith(
         ("é", "ée", "és", "ées")

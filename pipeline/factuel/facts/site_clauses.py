@@ -150,6 +150,16 @@ def _jobs_cut(
     return (site, owner) if counted or site is not None else None
 
 
+def _jobs_of_noun(context: FactContext, noun: Token) -> Found | None:
+    """Return the site and the organisation of "la suppression de 63 postes à l'usine Lumeo de Lens", "chez Lumeo"."""
+    following = noun.doc[noun.i + 1 : min(noun.i + 12, text_sentence(noun).end)]
+    site = next((w for w in following if is_site(w) and w.pos_ == "NOUN"), None)
+    named = reference(context, name_after(noun, "ORG", frozenset({"chez"}), reach=8))
+    owner = named or (owner_by_phrase(context, site) if site is not None else None) or subject_names(context, noun)
+    owner = owner or (owner_by_topic(context, site) if site is not None else None)
+    return (site, owner) if owner is not None else None
+
+
 def _is_aimed_at(noun: Token) -> bool:
     """Return whether "à l'ouverture" is the aim of a verb ("servira à l'ouverture de"), not a time."""
     return any(
@@ -169,8 +179,7 @@ def from_noun(context: FactContext, noun: Token, row: Mapping[str, str]) -> Foun
     if row["lemma"] == "pierre" and "première" not in before(noun, 2):
         return None
     if row["needs"] == "jobs":
-        owner = subject_names(context, noun)
-        return (None, owner) if owner is not None and jobs_of(context, noun) is not None else None
+        return _jobs_of_noun(context, noun) if jobs_of(context, noun) is not None else None
     completing = [child for child in noun.children if child.dep_ == "nmod" and preposition(child) not in {"à", "au"}]
     site = next((child for child in completing if is_site(child)), None)
     site = site or complement(noun)
