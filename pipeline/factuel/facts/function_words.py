@@ -115,7 +115,7 @@ def is_function(token: Token) -> bool:
         return _is_counsel(token)
     if _is_other_word(token, word, following):
         return False
-    if word in {"elu", "elue"} and token.pos_ != "NOUN" and not _between_article_and_name(token):
+    if word in {"elu", "elue"} and token.pos_ != "NOUN" and not _is_someone_elected(token, following):
         return False
     return (
         word in function_kinds()
@@ -130,15 +130,26 @@ def _is_other_word(token: Token, word: str, following: str) -> bool:
     is "associé à deux cadres" a partner."""
     if token.lower_.endswith("é") and token.lower_ not in read_words("functions"):
         return True
-    if word in {"principal", "principale"} and following not in {"du", "de", "d'"}:
+    if word in {"principal", "principale"} and following not in {"du", "de", "d'"} and not _announces_person(token):
         return True
     if token.pos_ == "ADJ" and token.i and _is_described(token.nbor(-1)):
         return True
-    if word in {"associe", "associee"} and following in {"a", "au", "aux"}:
+    if word in {"associe", "associee"} and (following in {"a", "au", "aux"} or _is_owned(token)):
         return True
     if word == "juge" and following in title_words("article") - {"du", "des", "au", "aux"}:
         return True
     return token.pos_ == "VERB" and following in {"que", "qu'", "«", ":"}
+
+
+def _is_owned(token: Token) -> bool:
+    """ "son associée, Zoé Marquis": whose, but not of what."""
+    return token.i > 0 and token.nbor(-1).lower_ in {"son", "sa", "leur", "mon", "ma"}
+
+
+def _announces_person(token: Token) -> bool:
+    """ "Le principal, Thomas Brunel": a comma and a name follow."""
+    at = token.i + 2
+    return at < len(token.doc) and token.nbor().text == "," and token.doc[at].ent_type_ == "PER"
 
 
 def _is_described(token: Token) -> bool:
@@ -146,13 +157,16 @@ def _is_described(token: Token) -> bool:
     return token.pos_ == "NOUN" and fold(token) not in function_kinds() and not is_plural(token)
 
 
-def _between_article_and_name(token: Token) -> bool:
-    """ "L'élue Zoé Marquis", which the tagger reads as a participle."""
-    return token.i > 0 and token.nbor(-1).pos_ == "DET" and _before_person(token)
+def _is_someone_elected(token: Token, following: str) -> bool:
+    """ "L'élue Zoé Marquis", "Paul Morel, élu d'opposition", which the tagger reads as participles."""
+    article = token.i > 0 and token.nbor(-1).pos_ == "DET" and _before_person(token)
+    return article or (following == "d'" and _after_person(token))
 
 
 def _is_counsel(token: Token) -> bool:
-    """ "Me X, conseil de M. Y": a lawyer, not a council."""
+    """ "Me X, conseil de M. Y", "son conseil, Me X": a lawyer, not a council."""
+    if token.i > 0 and token.i + 2 < len(token.doc) and token.nbor(-1).lower_ in {"son", "leur"}:
+        return token.nbor().text == "," and token.nbor(2).lower_ in {"me", "maître"}
     if token.i < 2 or token.i + 2 >= len(token.doc) or token.nbor(-1).text != ",":
         return False
     whose = token.nbor(2)

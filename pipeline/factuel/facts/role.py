@@ -14,7 +14,7 @@ from factuel.facts.offices import office_holders
 from factuel.facts.role_holders import find_holders
 from factuel.facts.role_organisations import organisation_of
 from factuel.facts.role_values import Holder
-from factuel.facts.succession import predecessors
+from factuel.facts.succession import NEAR, predecessors
 from factuel.facts.titles import Title, read_title
 from factuel.models import read_words, verb_forms
 from factuel.records import DateMention, EntityRef, Role
@@ -91,7 +91,7 @@ def _record(context: FactContext, token: Token, holder: Holder, known: list[Role
         text = title.text_with_common
     status = "leaving" if holder.status == "current" and _leaves(holder, token) else holder.status
     if fold(token) in _SAME_AS:
-        alike = next((role for role in reversed(known) if role.person != person), None)
+        alike = _alike(context, token, person, known)
         if alike is None:
             return None
         text = alike.title
@@ -106,6 +106,18 @@ def _record(context: FactContext, token: Token, holder: Holder, known: list[Role
     return Role(**common, person=person, title=text, organisation=organisation, status=status)
 
 
+def _alike(context: FactContext, token: Token, person: EntityRef, known: list[Role]) -> Role | None:
+    """Return the role that "son homologue", "leur prédécesseur" shares: that of the owner, else the last one when all
+    near are of one person."""
+    owner = context.topic.possessor(token.nbor(-1), "person") if token.i else None
+    others = [role for role in known if role.person != person]
+    mine = [role for role in others if owner is not None and role.person == owner]
+    near = [role for role in others if token.idx - role.evidence.end <= NEAR]
+    if mine:
+        return mine[-1]
+    return near[-1] if len({role.person.name for role in near}) == 1 else None
+
+
 def _date_between(context: FactContext, title: Title) -> DateMention | None:
     """Return the date right after a title ("directrice depuis 2014"); the dates of the sentence around are not its."""
     stop = _end(context, title)
@@ -116,7 +128,18 @@ def _leaves(holder: Holder, token: Token) -> bool:
     """ "Zoé Marquis, directrice de Lumeo, quitte ses fonctions": the verb after the title, in its sentence."""
     after = token.doc[holder.title.stop : min(token.sent.end, holder.title.stop + 5)]
     forms = verb_forms("appointment_verbs")
-    return any(word.pos_ == "VERB" and forms.get(word.lower_, {}).get("status") == "leaving" for word in after)
+    left = (word for word in after if word.pos_ == "VERB" and forms.get(word.lower_, {}).get("status") == "leaving")
+    return any(forms[word.lower_]["lemma"] != "quitter" or _is_post(word) for word in left)
+
+
+def _is_post(verb: Token) -> bool:
+    """ "quitte ses fonctions", "quitte Lumeo", "quitte la direction", not "quitte la salle"."""
+    thing = next((word for word in verb.doc[verb.i + 1 : verb.i + 4] if word.pos_ != "DET"), None)
+    if thing is None or thing.lower_ in {"siège", "place"}:
+        return False
+    owned = verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in {"ses", "son", "sa", "leur", "leurs"}
+    known = read_words("offices") | read_words("organisation_nouns")
+    return owned or thing.ent_type_ in {"ORG", "PER"} or thing.lower_ in known
 
 
 def _end(context: FactContext, title: Title) -> int:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from factuel.facts.appointments import at_post, predicate
 from factuel.facts.context import FactContext
-from factuel.facts.function_words import fold, is_function, title_words
+from factuel.facts.function_words import demonyms, fold, is_function, title_words
 from factuel.facts.role_people import (
     after_courtesy,
     before_adverbs,
@@ -29,7 +29,7 @@ _PRONOUNS: Final = frozenset({"il", "elle"})
 _LIST_MARKS: Final = frozenset({",", "et"})
 _LISTING: Final = frozenset({":", ";", "•", "-", "–", "—"})
 _FRONTED_REACH: Final = 14
-_PRONOUN_REACH: Final = 30
+_PRONOUN_REACH: Final = 60
 """Tokens from the end of a fronted title to its comma, and to the pronoun of its sentence."""
 
 
@@ -40,6 +40,8 @@ def find_holders(title: Title, context: FactContext, previous: Holder | None) ->
     if first is not None and title.plural:
         return [first, *_listed(first, context)]
     if title.plural:
+        return []
+    if first is None and fold(context.doc[title.head]) in title_words("belonging"):
         return []
     found = (
         first
@@ -58,6 +60,8 @@ def _after(title: Title, context: FactContext) -> Holder | None:
     person = person_starting(doc, after_courtesy(doc, at + comma)) or _past_function(context, at + comma)
     if person is None:
         return _before_other(title, context)
+    if fold(doc[title.head]) in title_words("belonging"):
+        return None
     if title.first > 0 and fold(doc[title.first - 1]) == "d'":
         return None
     article = title.first < title.start
@@ -144,7 +148,7 @@ def _fronted(title: Title, context: FactContext) -> Holder | None:
     doc, head = context.doc, context.doc[title.head]
     first = before_adverbs(doc, title.first)
     opens = first in {head.sent.start, 0} or doc[first - 1].is_space
-    if not opens or fold(head) == "membre" or (title.first < title.start and not title.former):
+    if not opens or (title.first < title.start and not title.former):
         return None
     limit = min(title.stop + _FRONTED_REACH, head.sent.end)
     comma = next((at for at in range(title.stop, limit) if doc[at].text == ","), None)
@@ -154,7 +158,7 @@ def _fronted(title: Title, context: FactContext) -> Holder | None:
     status = _status_before(title, context)
     if person is not None:
         return make_holder(person, title, status, 0.8)
-    dated = any(word.is_digit for word in doc[title.stop : comma]) and "depuis" not in doc[title.stop : comma].text
+    dated = any(word.is_digit for word in doc[title.head : comma]) and "depuis" not in doc[title.head : comma].text
     who = context.topic.protagonist(head.idx) if _goes_on(context, comma, head.sent.end) else None
     if who is None:
         return None
@@ -162,9 +166,14 @@ def _fronted(title: Title, context: FactContext) -> Holder | None:
 
 
 def _goes_on(context: FactContext, comma: int, end: int) -> bool:
-    """Return whether a comma before the token `end` brings the subject "il" or "elle"."""
+    """Return whether a comma before the token `end` brings the subject "il", "elle" or "cette Lyonnaise"."""
     words = context.doc[comma : min(comma + _PRONOUN_REACH, end)]
-    return any(word.text == "," and word.nbor().lower_ in _PRONOUNS for word in words[:-1])
+    after = [word.nbor() for word in words[:-1] if word.text == ","]
+    return any(word.lower_ in _PRONOUNS or (word.lower_ in _POINTING and _is_person(word.nbor())) for word in after)
+
+
+def _is_person(token: Token) -> bool:
+    return fold(token) in demonyms() or is_function(token)
 
 
 def _status_before(title: Title, context: FactContext) -> Status:

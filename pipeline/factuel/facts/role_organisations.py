@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from factuel.facts.context import FactContext
 from factuel.facts.function_words import fold, function_kinds
 from factuel.facts.participants import ORGANISATIONS, participant
@@ -9,6 +11,9 @@ from factuel.facts.role_values import Holder
 from factuel.facts.titles import Title
 from factuel.models import read_words
 from factuel.records import EntityRef
+
+_NEAR: Final = 10
+"""Tokens between an organisation and "où"."""
 
 
 def organisation_of(context: FactContext, holder: Holder) -> EntityRef | None:
@@ -19,7 +24,13 @@ def organisation_of(context: FactContext, holder: Holder) -> EntityRef | None:
         return _named(context, title.organisation.start_char, title.organisation.end_char)
     if title.common_organisation is not None:
         return _common(context, *title.common_organisation)
-    return _whose(context, title) or _in_brackets(context, holder) or holder.employer or _possessed(context, title)
+    return (
+        _whose(context, title)
+        or _where(context, title)
+        or _in_brackets(context, holder)
+        or holder.employer
+        or _possessed(context, title)
+    )
 
 
 def _whose(context: FactContext, title: Title) -> EntityRef | None:
@@ -29,6 +40,21 @@ def _whose(context: FactContext, title: Title) -> EntityRef | None:
             before = context.doc[at - 2 if context.doc[at - 1].text == "," else at - 1]
             entity = context.index.entity_at(before.idx, before.idx + len(before))
             return context.index.ref(entity) if entity is not None and entity.type == "organisation" else None
+    return None
+
+
+def _where(context: FactContext, title: Title) -> EntityRef | None:
+    """ "quitte la société X, à Lens, où elle était directrice": the organisation named last before "où"."""
+    first = max(title.first - 5, 1)
+    where = next((at for at in range(title.first - 1, first, -1) if fold(context.doc[at]) == "ou"), None)
+    if where is None or context.doc[where].lower_ == "ou":
+        return None
+    for word in reversed(context.doc[max(0, where - _NEAR) : where]):
+        entity = context.index.entity_at(word.idx, word.idx + len(word))
+        if entity is not None and entity.type == "organisation":
+            return context.index.ref(entity)
+        if word.pos_ in {"VERB", "AUX"} or word.is_space:
+            return None
     return None
 
 

@@ -38,6 +38,8 @@ def step(doc: Doc, at: int, names: dict[int, Span]) -> Step | None:
         return _linked(doc, at, names)
     if token.text == "(":
         return _bracket(doc, at, names)
+    if token.text == ",":
+        return _dated_aside(doc, at, names)
     length = _described(token, word)
     return (at + length, None, None) if length else None
 
@@ -70,6 +72,13 @@ def _dated(doc: Doc, at: int, names: dict[int, Span]) -> Step | None:
         if close < len(doc) and doc[close - 1].is_digit and fold(doc[close]) in {"de", "du", "d'"}:
             return _complement(doc, close, names)
     return None
+
+
+def _dated_aside(doc: Doc, at: int, names: dict[int, Span]) -> Step | None:
+    """Step over the date between commas of "cofondatrice, en 1975, du syndicat"."""
+    close = at + 3
+    dated = close + 1 < len(doc) and doc[at + 1].lower_ == "en" and doc[at + 2].is_digit and doc[close].text == ","
+    return _complement(doc, close + 1, names) if dated and fold(doc[close + 1]) in {"de", "du", "d'"} else None
 
 
 def _complement(doc: Doc, at: int, names: dict[int, Span]) -> Step | None:
@@ -170,6 +179,14 @@ def _linked(doc: Doc, at: int, names: dict[int, Span]) -> Step | None:
     if bare and fold(following) not in opens:
         return at + 2, None, None
     return None
+
+
+def second_body(doc: Doc, at: int, names: dict[int, Span]) -> Span | None:
+    """Return the organisation after "et": "directrice du festival et de la Maison du conte"."""
+    if at + 1 >= len(doc) or doc[at].lower_ != "et" or fold(doc[at + 1]) not in {"de", "du", "d'"}:
+        return None
+    found = next((names[near] for near in range(at + 2, at + 4) if near in names), None)
+    return found if found is not None and found.label_ == "ORG" else None
 
 
 def past_place(doc: Doc, stop: int, names: dict[int, Span]) -> int:

@@ -9,7 +9,7 @@ from typing import Final
 from spacy.tokens import Doc, Span, Token
 
 from factuel.facts.function_words import demonyms, fold, function_kinds, is_plural, title_words
-from factuel.facts.title_steps import is_party, past_place, step
+from factuel.facts.title_steps import is_party, past_place, second_body, step
 from factuel.models import unaccented
 
 _MAX_TOKENS: Final = 18
@@ -52,6 +52,8 @@ def read_title(token: Token) -> Title:
             common = (noun, stop)
         elif organisation is None:
             end = stop
+    if common is not None and (second := second_body(doc, stop, names)) is not None:
+        organisation, common, stop = second, None, second.end
     if organisation is not None:
         stop = past_place(doc, stop, names)
     inside = doc[token.i : stop]
