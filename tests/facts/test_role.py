@@ -47,6 +47,15 @@ ROLES = [
         "Claire Vasseur, avocate de la famille Lefort, a plaidé.",
         ("Claire Vasseur", "avocate de la famille", None, "current"),
     ),
+    ("L'entraîneur nancéien Paul Lefort a souri.", ("Paul Lefort", "entraîneur", None, "current")),
+    ("Paul Lefort, qui fut longtemps maire de Douai, est parti.", ("Paul Lefort", "maire", "Douai", "former")),
+    ("L'ex-numéro deux du parti, Paul Lefort, rit.", ("Paul Lefort", "numéro deux du parti", None, "former")),
+    ("Nommée directrice du site en 2014, Julie Petit part.", ("Julie Petit", "directrice du site", None, "appointed")),
+    ("Julie Petit quitte Lumexia, où elle était directrice.", ("Julie Petit", "directrice", "Lumexia", "former")),
+    ("Paul Lefort, maire de Douai, a quitté la salle.", ("Paul Lefort", "maire", "Douai", "current")),
+    ("Paul Lefort, maire de Douai, quitte ses fonctions.", ("Paul Lefort", "maire", "Douai", "leaving")),
+    ("Paul Lefort, élu d'opposition, a crié.", ("Paul Lefort", "élu d'opposition", None, "current")),
+    ("Le principal, Paul Lefort, se tait.", ("Paul Lefort", "principal", None, "current")),
     ("Composition du bureau : trésorier, Paul Lefort.", ("Paul Lefort", "trésorier", None, "current")),
     (
         "Le directeur de l'usine, Marc Dubois, a salué ses équipes.",
@@ -100,6 +109,27 @@ def test_a_fronted_function_is_of_the_person_that_the_pronoun_means(read):
     ]
 
 
+def test_a_plural_after_two_names_is_a_role_of_both(read):
+    found = read("Julie Petit et Paul Lefort, cofondateurs de la société Lumexia, ont ri.", "role")
+    assert [(r.person.name, r.title) for r in found] == [("Julie Petit", "cofondateur"), ("Paul Lefort", "cofondateur")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Autour du président Paul Lefort, les directeurs ont fait le bilan.",
+        "Avec Paul Lefort, président du club, le maire a remis les médailles.",
+    ],
+)
+def test_the_next_subject_is_another(read, sentence):
+    assert [role.title.split(" ")[0] for role in read(sentence, "role")] == ["président"]
+
+
+def test_a_counterpart_has_the_function_of_whose_it_is(read):
+    found = read("Le ministre Paul Lefort a reçu son homologue espagnole, Julia Petit.", "role")
+    assert [(r.person.name, r.title) for r in found] == [("Paul Lefort", "ministre"), ("Julia Petit", "ministre")]
+
+
 def test_a_plural_gives_a_role_to_each(read):
     found = read("Les députés Paul Lefort et Karim Belhadj ont voté.", "role")
     assert [(r.person.name, r.title) for r in found] == [("Paul Lefort", "député"), ("Karim Belhadj", "député")]
@@ -124,6 +154,9 @@ def test_a_role_in_apposition_is_asserted_whatever_its_verb(read):
         "Sophie Marchand habite Douai depuis dix ans.",
         "Si Paul Lefort devenait président de la Région, tout changerait.",
         "La ministre a quitté la salle avant Jean Moreau.",
+        "Paul Lefort était membre du Parti socialiste.",
+        "Paul Lefort reste l'unique actionnaire de la société Lumexia.",
+        "Son associée, Julie Petit, se tait.",
         "« Le titre reste cher », juge Paul Lefort.",
         "Paul Lefort, père de deux filles, juge la règle trop dure.",
         "Paul Lefort, associé à deux cadres, reprendra la maison.",

@@ -11,7 +11,7 @@ from factuel.facts.context import FactContext
 from factuel.facts.doc_tables import names_in
 from factuel.facts.function_words import title_words
 from factuel.facts.participants import named
-from factuel.facts.role_people import person_before_verb, person_ending
+from factuel.facts.role_people import before_adverbs, person_before_verb, person_ending
 from factuel.facts.role_values import Holder, Status, make_holder, status_of
 from factuel.facts.syntax import ancestors, copulas, has_feature, objects, subjects
 from factuel.facts.titles import Title
@@ -21,6 +21,8 @@ from factuel.records import EntityRef
 _MAX_REACH: Final = 14
 """Tokens between a verb of appointing and the function: a clause of press prose."""
 _NEAR: Final = 5
+_WAS: Final = frozenset({"fut", "était"})
+_IS: Final = frozenset({"est"})
 
 
 def at_post(title: Title, context: FactContext) -> Holder | None:
@@ -39,8 +41,8 @@ def at_post(title: Title, context: FactContext) -> Holder | None:
 def predicate(title: Title, context: FactContext, previous: Holder | None) -> Holder | None:
     """ "Zoé Marquis est directrice", "a été nommée directrice", "le groupe a nommé Zoé Marquis directrice"."""
     for token in context.doc[title.head : title.end]:
-        if copulas(token):
-            return _attribute(token, title, context)
+        if copulas(token) and (found := _attribute(token, title, context)) is not None:
+            return found
     for verb in _appointing(context.doc[title.head]):
         status = cast(Status, verb_forms("appointment_verbs")[verb.lower_]["status"])
         person = _named_object(verb, title)
@@ -52,7 +54,20 @@ def predicate(title: Title, context: FactContext, previous: Holder | None) -> Ho
         if previous is not None and verb.i - previous.title.stop in {0, 1}:
             return Holder(previous.start, previous.end, title, status, 0.75, verb=verb)
         return _first_person(subjects(verb), title, status, context, verb)
-    return None
+    return _beside_being(title, context)
+
+
+def _beside_being(title: Title, context: FactContext) -> Holder | None:
+    """ "Paul Morel, qui fut longtemps maire", where the parse does not see the predicate."""
+    doc = context.doc
+    at = before_adverbs(doc, title.first) - 1
+    if at < 1 or doc[at].lower_ not in _WAS | _IS:
+        return None
+    person = person_before_verb(doc, at)
+    if person is None:
+        return None
+    status: Status = "former" if doc[at].lower_ in _WAS else status_of(title)
+    return make_holder(person, title, status, 0.75, verb=doc[at])
 
 
 def _attribute(token: Token, title: Title, context: FactContext) -> Holder | None:
@@ -97,6 +112,8 @@ def _employer(context: FactContext, verb: Token, person: Span) -> EntityRef | No
 def _first_person(words: list[Token], title: Title, status: Status, context: FactContext, verb: Token) -> Holder | None:
     for word in words:
         entity = context.index.entity_at(word.idx, word.idx + len(word))
-        if (entity is not None and entity.type == "person") or (entity is None and word.pos_ == "PRON"):
+        if (entity is not None and entity.type == "person") or (
+            entity is None and word.pos_ == "PRON" and word.lower_ != "qui"
+        ):
             return make_holder(word, title, status, 0.85 if entity is not None else 0.6, verb=verb)
     return None

@@ -115,7 +115,11 @@ def is_function(token: Token) -> bool:
         return _is_counsel(token)
     if _is_other_word(token, word, following):
         return False
-    if word in {"elu", "elue"} and token.pos_ != "NOUN" and not _is_someone_elected(token, following):
+    if (
+        word in {"elu", "elue"}
+        and (token.pos_ != "NOUN" or following in function_kinds())
+        and not _is_someone_elected(token, following)
+    ):
         return False
     return (
         word in function_kinds()
@@ -158,7 +162,10 @@ def _is_described(token: Token) -> bool:
 
 
 def _is_someone_elected(token: Token, following: str) -> bool:
-    """ "L'élue Zoé Marquis", "Paul Morel, élu d'opposition", which the tagger reads as participles."""
+    """ "Une élue", and what the tagger reads as participles: "l'élue Zoé Marquis", "Paul Morel, élu d'opposition"; not
+    "élu maire"."""
+    if token.pos_ == "NOUN":
+        return following not in function_kinds()
     article = token.i > 0 and token.nbor(-1).pos_ == "DET" and _before_person(token)
     return article or (following == "d'" and _after_person(token))
 

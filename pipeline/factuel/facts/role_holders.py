@@ -10,6 +10,7 @@ from spacy.tokens import Span, Token
 
 from factuel.facts.appointments import at_post, predicate
 from factuel.facts.context import FactContext
+from factuel.facts.doc_tables import text_sentence
 from factuel.facts.function_words import demonyms, fold, is_function, title_words
 from factuel.facts.role_people import (
     after_courtesy,
@@ -20,7 +21,9 @@ from factuel.facts.role_people import (
     person_starting,
 )
 from factuel.facts.role_values import Holder, Status, make_holder, status_of
+from factuel.facts.syntax import has_feature
 from factuel.facts.titles import Title, read_title
+from factuel.models import verb_forms
 
 _OPENERS: Final = frozenset({",", "(", "–", "-", "—", ":"})
 _POINTING: Final = frozenset({"cet", "cette", "ce"})
@@ -36,11 +39,10 @@ _PRONOUN_REACH: Final = 60
 def find_holders(title: Title, context: FactContext, previous: Holder | None) -> list[Holder]:
     """Return who holds the title, several for a plural; `previous` is the holder of the title before ("... et
     présidente")."""
-    first = _after(title, context) or _apposed(title, context, previous)
-    if first is not None and title.plural:
-        return [first, *_listed(first, context)]
+    first = _after(title, context)
     if title.plural:
-        return []
+        return [first, *_listed(first, context)] if first is not None else _several_apposed(title, context)
+    first = first or _apposed(title, context, previous)
     if first is None and fold(context.doc[title.head]) in title_words("belonging"):
         return []
     found = (
@@ -72,7 +74,7 @@ def _after(title: Title, context: FactContext) -> Holder | None:
         return None
     if opened and not article:
         return None
-    return make_holder(person, title, status_of(title), 0.8 if comma else 0.9)
+    return make_holder(person, title, _status_before(title, context), 0.8 if comma else 0.9)
 
 
 def _before_other(title: Title, context: FactContext) -> Holder | None:
@@ -104,7 +106,7 @@ def _past_function(context: FactContext, at: int) -> Span | None:
 def _apposed(title: Title, context: FactContext, previous: Holder | None) -> Holder | None:
     """The name stands before: "Zoé Marquis, directrice de Lumeo et présidente du club", "Zoé Marquis (PDG)"."""
     doc, at = context.doc, before_adverbs(context.doc, title.first) - 1
-    if at < 1:
+    if at < 1 or _acts(title, context):
         return None
     status = _status_before(title, context)
     if previous is not None and doc[at].lower_ in _LIST_MARKS and _continues(context, previous.title.stop, at):
@@ -118,6 +120,29 @@ def _apposed(title: Title, context: FactContext, previous: Holder | None) -> Hol
         return None
     person = person_before(doc, at)
     return make_holder(person, title, status, 0.92) if person is not None else None
+
+
+def _acts(title: Title, context: FactContext) -> bool:
+    """ "Avec Zoé Marquis, le maire a remis ...": a function with its article, right before a verb, is the subject."""
+    doc, at = context.doc, title.stop
+    definite = title.first < title.start or fold(doc[title.first]) in _DEFINITE
+    if not definite or at >= len(doc) or doc[at].pos_ not in {"AUX", "VERB"}:
+        return False
+    return has_feature(doc[at], "VerbForm", "Fin")
+
+
+def _several_apposed(title: Title, context: FactContext) -> list[Holder]:
+    """ "Zoé Marquis et Paul Morel, cofondateurs de Lumeo": both of those named before, when there is no article."""
+    doc, at = context.doc, title.first - 1
+    if at < 1 or title.first < title.start or doc[at].text not in {",", "("}:
+        return []
+    last = person_ending(doc, at)
+    link = last.start - 1 if last is not None else 0
+    while link > 0 and doc[link].lower_ in {"mme", "m.", "me"}:
+        link -= 1
+    first = person_ending(doc, link) if link > 0 and doc[link].lower_ in _LIST_MARKS else None
+    found = [person for person in (first, last) if person is not None]
+    return [make_holder(person, title, status_of(title), 0.85) for person in found] if len(found) > 1 else []
 
 
 def _listed(first: Holder, context: FactContext) -> Iterator[Holder]:
@@ -146,20 +171,21 @@ def _fronted(title: Title, context: FactContext) -> Holder | None:
     """ "Maire de Plouvorn de 1971 à 1989, il ...", "Ancien maire, Paul Morel": a title that opens its sentence, without
     article, belongs to the person named after the comma, else to the one that the "il" or "elle" after it means."""
     doc, head = context.doc, context.doc[title.head]
-    first = before_adverbs(doc, title.first)
-    opens = first in {head.sent.start, 0} or doc[first - 1].is_space
+    first, end = before_adverbs(doc, title.first), text_sentence(head).end
+    first -= _is_given(context, first)
+    opens = first in {head.sent.start, text_sentence(head).start} or doc[first - 1].is_space
     if not opens or (title.first < title.start and not title.former):
         return None
-    limit = min(title.stop + _FRONTED_REACH, head.sent.end)
+    limit = min(title.stop + _FRONTED_REACH, end)
     comma = next((at for at in range(title.stop, limit) if doc[at].text == ","), None)
-    if comma is None or comma + 1 >= head.sent.end:
+    if comma is None or comma + 1 >= end:
         return None
     person = person_starting(doc, after_courtesy(doc, comma + 1))
     status = _status_before(title, context)
     if person is not None:
         return make_holder(person, title, status, 0.8)
     dated = any(word.is_digit for word in doc[title.head : comma]) and "depuis" not in doc[title.head : comma].text
-    who = context.topic.protagonist(head.idx) if _goes_on(context, comma, head.sent.end) else None
+    who = context.topic.protagonist(head.idx) if _goes_on(context, comma, end) else None
     if who is None:
         return None
     return Holder(head.idx, head.idx + len(head), title, "former" if dated else status, 0.6, person=who)
@@ -177,10 +203,21 @@ def _is_person(token: Token) -> bool:
 
 
 def _status_before(title: Title, context: FactContext) -> Status:
-    """Return the status that the words of a title or those before it say: "jusqu'ici directrice" is former."""
+    """Return the status that the words of a title or those before it say: "jusqu'ici directrice" is former, "nommée
+    directrice" appointed."""
     first = before_adverbs(context.doc, title.first)
     words = {fold(word) for word in context.doc[first : title.first]}
-    return "former" if words & title_words("until") else status_of(title)
+    if words & title_words("until"):
+        return "former"
+    return "appointed" if _is_given(context, first) else status_of(title)
+
+
+def _is_given(context: FactContext, at: int) -> bool:
+    """Is the word before token `at` a participle of appointing: "Nommée directrice en 2014, Zoé Marquis ..."?"""
+    if at < 1:
+        return False
+    row = verb_forms("appointment_verbs").get(context.doc[at - 1].lower_, {})
+    return row.get("status") == "appointed" and not has_feature(context.doc[at - 1], "VerbForm", "Fin")
 
 
 def _standing_for(title: Title, context: FactContext) -> Holder | None:

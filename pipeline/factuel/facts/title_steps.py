@@ -53,7 +53,7 @@ def _described(token: Token, word: str) -> int:
         return 2
     if token.text.startswith("-") and len(token) > 1:
         return 1
-    if word == "non" or (fold(before) == "non" and token.pos_ == "VERB"):
+    if word == "non" or (fold(before) == "non" and token.pos_ == "VERB") or fold(before) == "numero":
         return 1
     return int(token.pos_ in {"ADJ", "NOUN"} and (not token.is_title or word in function_kinds()))
 
