@@ -156,3 +156,20 @@ def test_more_look_alikes_are_no_events(read, sentence):
 def test_events_put_off_and_called_off(read, sentence, time, factuality):
     (found,) = read(sentence, "event")
     assert (found.time.edtf, found.factuality) == (time, factuality)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("La 12e édition du festival Agrilux aura lieu le 3 mai 2024.", "festival Agrilux"),
+        ("Des portes ouvertes auront lieu le 3 mai 2024.", "portes ouvertes"),
+        ("Un hommage sera rendu le 3 mai 2024 à Lens.", "hommage"),
+        ("Le marathon de Lens s'élancera le 3 mai 2024.", "marathon"),
+        ("Un comité de pilotage s'est tenu lundi à Lens.", "comité de pilotage"),
+        ("Un débat opposera le 3 mai 2024 les deux candidats à Lens.", "débat"),
+        ("La société Lumexia vise un trophée, dont la remise aura lieu le 3 mai 2024.", "remise"),
+    ],
+)
+def test_verbs_and_parts_of_events(read, sentence, name):
+    (found,) = read(sentence, "event")
+    assert name in found.name and found.time is not None

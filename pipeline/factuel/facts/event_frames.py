@@ -45,7 +45,7 @@ def _after(noun: EventNoun) -> Frame | None:
     forms, sentence = verb_forms("event_verbs"), text_sentence(noun.head)
     title = quoted_title(noun.head) if noun.named is None else None
     last = noun.named.end if noun.named is not None else title[0] if title is not None else noun.head.i + 1
-    passing = _is_governed(noun)
+    passing = _is_governed(noun) and not _follows_part(noun)
     for word in noun.head.doc[last : min(last + _AFTER, sentence.end)]:
         row = forms.get(word.lower_)
         verbal = word.pos_ in {"VERB", "AUX", "ADJ"} or word.lower_ == "lieu"
@@ -95,6 +95,9 @@ def _modifies(verb: Token, noun: EventNoun) -> bool:
     between = [word for word in noun.head.doc[start : verb.i] if word.text != ","]
     opening = next((word.i for word in between if word.lower_ in {"qui", "dont"}), None)
     relative = opening is not None and not any(w.pos_ in {"NOUN", "PROPN"} for w in between if w.i < opening)
+    if relative and opening is not None and verb.doc[opening].lower_ == "dont":
+        own = [w.lower_ for w in between if w.i > opening and w.pos_ == "NOUN"]
+        relative = not own or own[0] in read_words("event_parts")
     bare = has_feature(verb, "VerbForm", "Part") and not any(word.pos_ in {"AUX", "VERB"} for word in between)
     return relative or (bare and len(between) <= 4)
 
@@ -145,8 +148,19 @@ def _part_is_object(noun: EventNoun, verb: Token) -> bool:
     return part is not None and not any(word.lower_ in read_words("event_prepositions") for word in near)
 
 
+def _follows_part(noun: EventNoun) -> bool:
+    """Return whether the event completes an edition or a stage of itself: "la 12e édition du festival aura lieu"."""
+    first = noun.named[0] if noun.named is not None and noun.named.start < noun.head.i else noun.head
+    before = [word.lower_ for word in first.doc[max(0, first.i - 3) : first.i]]
+    return bool({"de", "du", "des", "d'"} & set(before)) and bool(read_words("event_parts") & set(before))
+
+
 def _is_governed(noun: EventNoun) -> bool:
-    """Return whether the event completes a preposition: "proposera à l'assemblée" organises none."""
+    """Return whether the event completes a preposition: "proposera à l'assemblée" organises none; "Des" that opens a
+    sentence is an article."""
+    first = noun.named[0] if noun.named is not None and noun.named.start < noun.head.i else noun.head
+    if first.i - text_sentence(first).start <= 1 and first.i and first.nbor(-1).text == "Des":
+        return False
     return _preposition(noun) in read_words("event_prepositions")
 
 

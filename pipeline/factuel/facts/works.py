@@ -115,7 +115,10 @@ def _builder(context: FactContext, verb: Token, span: Span) -> EntityRef | None:
 def from_cost(context: FactContext, span: Span) -> Funding | None:
     """ "Le laboratoire a coûté 28 millions", "l'ouvrage coûtera": what the article's own private body builds."""
     charged = next((w for w in rightwards(span, text_sentence(span.root))[:8] if w.lower_ == "charge"), None)
-    if charged is not None and charged.nbor(-1).lower_ == "la" and charged.nbor().lower_ in OF:
+    shared = charged is not None and any(
+        w.lower_ in {"dont", "moitié", "tiers", "%"} for w in span.doc[span.end : charged.i]
+    )
+    if charged is not None and not shared and charged.nbor(-1).lower_ == "la" and charged.nbor().lower_ in OF:
         who = giver_from(context, charged.nbor())
         return Funding(charged, who, None) if who is not None else None
     verb = next((word for word in leftwards(span, 6) if word.lower_.startswith(_COSTS) and word.pos_ == "VERB"), None)
