@@ -206,3 +206,20 @@ def test_any_text(nlp, text):
 
     doc = NameRepairer()(nlp(text))
     assert all(text[e.start_char : e.end_char] == e.text for e in doc.ents)
+
+
+QUOTED = [
+    ("Son roman, « Les Noyés du soir », a plu.", [("Les Noyés du soir", "MISC")]),
+    ("La neuvième édition de « Fils & Laines » s'ouvre.", [("Fils & Laines", "MISC")]),
+    ("« Les élus votent », dit Zoé Lescot.", [("Zoé Lescot", "PER")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), QUOTED)
+def test_a_title_in_quotation_marks_after_a_work(names, text, expected):
+    assert names(text) == expected
+
+
+def test_a_venue_where_one_goes_stands_in_its_town(names):
+    assert names("Le concert aura lieu au Nouveau Lustre de Vesoul.") == [("Nouveau Lustre", "LOC"), ("Vesoul", "LOC")]
+    assert names("Le Lustre de Vesoul a recruté.") != [("Lustre", "LOC"), ("Vesoul", "LOC")]

@@ -122,3 +122,32 @@ def test_what_only_the_model_sees(nlp, text, words, found):
     spans = [Span(doc, start, start + 1, label="ORG")]
     names = announced_by_model(Reading(doc, name_lexicon()), spans, [])
     assert [(doc[name.start : name.end].text, name.label) for name in names] == found
+
+
+@pytest.mark.parametrize(
+    ("words", "tags", "end"),
+    [
+        (
+            ["Agence", "de", "l'", "armement", "pour", "la", "maintenance"],
+            ["NOUN", "ADP", "DET", "NOUN", "ADP", "DET", "NOUN"],
+            4,
+        ),
+        (
+            ["Conseil", "militaire", "pour", "la", "justice", "à", "lutter"],
+            ["NOUN", "ADJ", "ADP", "DET", "NOUN", "ADP", "VERB"],
+            5,
+        ),
+        (["Union", "des", "plantes", "à", "parfum"], ["NOUN", "ADP", "NOUN", "ADP", "NOUN"], 5),
+        (
+            ["Chambre", "de", "commerce", "et", "d'", "industrie", "chiffre"],
+            ["NOUN", "ADP", "NOUN", "CCONJ", "ADP", "NOUN", "VERB"],
+            6,
+        ),
+    ],
+)
+def test_an_institution_ends_before_what_its_sentence_adds(words, tags, end):
+    doc = Doc(NLP.vocab, words=words, pos=tags)
+    start = {"Agence": 4, "Conseil": 2}.get(words[0], 3)
+    opinion = Span(doc, 0, len(words), label="ORG")
+    found = list(follow(doc, [opinion], [Decided(0, start, "ORG", 7.0, True)]))
+    assert [(name.start, name.end) for name in found] == [(0, end)]

@@ -22,6 +22,8 @@ def chunk_end(r: Reading, i: int, announced: bool = False) -> int:
     A name `announced` by a noun may be any words ("le cluster Goûts d'Ouest") and end in a number ("Bacchus 3").
     """
     known = known_end(r, i)
+    if r.folded[i] == "etat" and known <= i + 1:
+        return i + 1
     j = max(i + 1, known)
     person = r.lexicon.given.get(r.folded[i], 0) > _least_births(r, i) and known <= i + 1
     while j < len(r) and j - i < _MAX_TOKENS:

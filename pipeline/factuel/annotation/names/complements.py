@@ -136,6 +136,13 @@ def is_work(r: Reading, start: int, end: int) -> bool:
     return any(known.label == "MISC" for known in entries)
 
 
+def stands_in_town(r: Reading, i: int, found: Complement) -> bool:
+    """Return whether the venue with a capital at token i, where one goes, stands in the town after it ("au Colisée"
+    de Roubaix)."""
+    there = i > 0 and (r.low[i - 1] == "au" or (i > 1 and r.low[i - 1] in {"la", "l'"} and r.low[i - 2] == "à"))
+    return there and found.link == "of" and r.low[found.name - 1] in {"de", "d'"} and is_town_at(r, found.name)
+
+
 def is_town_at(r: Reading, k: int) -> bool:
     """Return whether the name that begins at token k is a town known by heart, or may be one that is not."""
     return is_town(r, k, max(k + 1, known_end(r, k))) or r.spaced[r.starts[k] : r.ends[k]] not in r.lexicon.known

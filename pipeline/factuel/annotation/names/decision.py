@@ -75,11 +75,12 @@ def _share_definition(before: Candidate, after: Candidate) -> None:
     """What stands alone in parentheses after an organisation or work may be its acronym, and is of its kind; two
     letters after a town are its canton or province."""
     label, margin = before.best()
-    if margin <= 1 or after.end != after.start + 1 or after.certain:
+    district = label == "LOC" and len(after.key) == _DISTRICT
+    if margin <= (0 if district else 1) or after.end != after.start + 1 or after.certain:
         return
     if label in {"ORG", "MISC"} and after.scores["LOC"] <= _KNOWN_ENOUGH:
         after.hint(label, 2.0)
-    elif label == "LOC" and len(after.key) == _DISTRICT:
+    elif district:
         after.hint(label, _SURNAME)
 
 

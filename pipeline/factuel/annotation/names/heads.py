@@ -22,6 +22,7 @@ from factuel.annotation.names.complements import (
     read_purpose,
     skip_nouns,
     skip_of,
+    stands_in_town,
     with_second_place,
 )
 from factuel.annotation.names.lexicon import Head
@@ -109,6 +110,8 @@ def _with_name(r: Reading, head: Head, free: bool, at: tuple[int, int], found: C
     common = common_part(r, found, end) if free and head.label == "MISC" and head.low == "yes" else end
     if common > end:
         return HeadPhrase(head.label, end, name=(i, common), common=True)
+    if free and (head.implicit or head.label == "LOC") and stands_in_town(r, i, found):
+        return HeadPhrase("LOC", end, name=(i, found.name - 1), common=True)
     belongs, label = _belonging(r, head, free, i, found)
     if belongs == "in" and label != "PER":
         name_end = _name_end(r, found.name, depth)

@@ -9,6 +9,7 @@ from factuel.annotation.names.lexicon import Head
 from factuel.annotation.names.reading import Reading
 
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "X"})
+_NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _SUBJECTS: Final = frozenset({"qui", "il", "elle", "on", "ne", "se", "nous", "vous", "lui", "leur"})
 
 
@@ -47,7 +48,7 @@ def _implicit_head(r: Reading, i: int) -> tuple[Head, int] | None:
     if r.low[i] in r.lexicon.functions or is_demonym(r, i):
         return None
     end = i + 1
-    if end < len(r) and r.capital[end] and joins_common_head(r, end, end + 1) and r.pos[end] == "NOUN":
+    if end < len(r) and r.capital[end] and joins_common_head(r, end, end + 1) and r.pos[end] in _NOUNS:
         end += 1
     if (end < len(r) and r.capital[end]) or (end == i + 1 and r.folded[i] in r.lexicon.known):
         return None

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from factuel.annotation.names.reading import Reading
 
@@ -40,6 +40,8 @@ _BEFORE_PLACES: Final[Mapping[str, frozenset[str]]] = {
 _OWN_NAMES: Final = frozenset({"union", "écurie", "distillerie", "groupement", "agence"})
 """Nouns that stay in the name whatever the model says: they are most of it ("union locale CGT")."""
 _CODE: Final = re.compile(r"\d[A-Z]{2,}[A-Za-z]*$")
+_ADJUNCTS: Final = frozenset({"pour", "à", "contre", "par", "dont", "qui"})
+"""Words that no institution's name goes on with, once its noun has its complement."""
 _FEW: Final = 2
 _ARTICLES: Final = frozenset({"le", "la", "les", "l'", "l’", "à", "au", "aux", "en"})
 _SEPARATORS: Final = frozenset({",", "et", "ou", "/", ";", ":", "(", "-", "–"})
@@ -176,7 +178,31 @@ def _extend(doc: Doc, name: Decided, opinion: Decided | None, limit: int) -> Dec
     """Take the model's end of an organisation or a work that goes on with words in small letters."""
     if opinion is None or opinion.label not in {"ORG", "MISC"} or not name.end < opinion.end <= limit:
         return name
-    if doc[opinion.end - 1].text in _TIES or any(word.text[:1].isupper() for word in doc[name.end : opinion.end]):
+    added = doc[name.end : opinion.end]
+    if doc[opinion.end - 1].text in _TIES or any(word.text[:1].isupper() for word in added):
+        return name
+    end = _own_end(name, added) if name.firm else opinion.end
+    alone = name.end == name.start + 1
+    if end <= name.end or (alone and len(added) == 1 and doc[name.start].text.isupper() and added[0].pos_ == "ADJ"):
         return name
     label = "MISC" if opinion.label == "MISC" and name.label == "ORG" else name.label
-    return replace(name, end=opinion.end, label=label)
+    return replace(name, end=end, label=label)
+
+
+def _own_end(name: Decided, added: Span) -> int:
+    """Return the end of the words `added` to an institution's name before those that only its sentence adds: a verb,
+    "pour" or "à" when the noun has its complement ("Direction de l'armement" pour la maintenance)."""
+    whole = name.end - name.start > _FEW
+    for word in added:
+        aim = word.lower_ in _ADJUNCTS and (whole or word.lower_ != "pour")
+        serves = word.lower_ == "à" and word.i + 1 < added.end and _is_bare_noun(word.nbor())
+        if word.pos_ in {"VERB", "AUX"} or (aim and not serves):
+            end = word.i
+            while end > name.end and word.doc[end - 1].lower_ in _TIES | {"et"}:
+                end -= 1
+            return end
+    return added.end
+
+
+def _is_bare_noun(word: Token) -> bool:
+    return word.pos_ == "NOUN" and not word.lower_.endswith(("er", "ir", "re"))

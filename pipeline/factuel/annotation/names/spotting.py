@@ -12,18 +12,14 @@ from factuel.annotation.names.capitals import ARTICLES, OF, is_name_word, known_
 from factuel.annotation.names.chunks import chunk_end
 from factuel.annotation.names.complements import PURPOSES
 from factuel.annotation.names.heads import HeadPhrase, read_head
+from factuel.annotation.names.hints import HINT_DIRECT, HINT_SURE, hint_weight, is_aboard
 from factuel.annotation.names.lexicon import AREAS
 from factuel.annotation.names.portfolios import portfolio_end
 from factuel.annotation.names.reading import Reading
+from factuel.annotation.names.titles import is_title
 
 _HEAD_WEIGHT: Final = 7.0
-_MAX_SHIP: Final = 5
-"""Tokens between the word for a ship and its name ("un roulier de 186 mètres, le Baie d'Ouest")."""
 _IMPLICIT_WEIGHT: Final = 3.0
-_HINT_DIRECT: Final = 3.5
-_HINT_SURE: Final = 5.0
-_HINT_OF: Final = 3.0
-_TRADES: Final = ("eur", "eurs", "euse", "ier", "iers", "ière", "iste", "ien", "ienne", "ant", "ante", "aire", "and")
 _CLOSERS: Final = {"«": "»", "“": "”", '"': '"'}
 _MAX_QUOTED: Final = 9
 _MAX_ADJECTIVES: Final = 2
@@ -64,16 +60,19 @@ class Spotter:
             if phrase.name is not None and known < phrase.name[1] and not (phrase.common and known > i + 1):
                 return _headed(r, phrase, self._hints.get(i))
             if phrase.hinted is not None:
-                self._hints.setdefault(phrase.hinted, (phrase.label, _hint_weight(r, i, phrase)))
+                self._hints.setdefault(phrase.hinted, (phrase.label, hint_weight(r, i, phrase)))
         if phrase is not None and phrase.end < len(r) and phrase.label in {"ORG", "MISC"}:
             inside = _quoted(r, _after_adjectives(r, phrase.end))
             if inside is not None and (r.text[i].isupper() or not r.capital[i]):
-                self._hints.setdefault(inside[0], (phrase.label, _HINT_DIRECT))
+                self._hints.setdefault(inside[0], (phrase.label, HINT_DIRECT))
         return self._plain_candidate(i)
 
     def _plain_candidate(self, i: int) -> Candidate | None:
         r = self._r
-        opened = _quoted(r, i - 1) if i and i in self._hints else None
+        quoted = _quoted(r, i - 1) if i and r.text[i - 1] in _CLOSERS else None
+        if quoted is not None and quoted[1] > i + 1 and i not in self._hints and is_title(r, i, quoted[1]):
+            self._hints[i] = ("MISC", HINT_SURE)
+        opened = quoted if i in self._hints else None
         if opened is not None and r.capital[i]:
             candidate: Candidate | None = Candidate(*opened)
         else:
@@ -88,43 +87,20 @@ class Spotter:
     def _is_announced(self, i: int) -> bool:
         """Return whether a noun announces an organisation or a work at token i, at once."""
         label, weight = self._hint_near(i) or ("", 0.0)
-        return label in {"ORG", "MISC"} and weight >= _HINT_DIRECT
+        return label in {"ORG", "MISC"} and weight >= HINT_DIRECT
 
     def _hint_near(self, i: int) -> tuple[str, float] | None:
         return self._hints.get(i) or (self._hints.get(i + 1) if self._r.low[i] in OF | ARTICLES else None)
-
-
-def _hint_weight(r: Reading, i: int, phrase: HeadPhrase) -> float:
-    """Return what the noun at token i, outside the name, weighs; one that is nobody's trade says it best ("la maison
-    X"), but nothing in a function ("le chef de groupe X")."""
-    if phrase.link != "direct":
-        return _HINT_OF
-    if i > 1 and r.low[i - 1] in {"de", "d'"} and r.low[i - 2] in r.lexicon.functions:
-        return 0.0
-    somebody = any(r.low[k].endswith(_TRADES) for k in range(max(0, phrase.end - 2), phrase.end))
-    sure = phrase.label in {"ORG", "MISC"} and not somebody and not phrase.chained
-    return _HINT_SURE if sure else _HINT_DIRECT
-
-
-def _is_aboard(r: Reading, i: int) -> bool:
-    """Return whether "à bord du", "le navire, le" stand before a capital ("à bord du Cap Fréhel")."""
-    if i < 3 or not r.text[i][0].isupper():
-        return False
-    aboard = r.low[i - 1] in {"du", "de", "la"} and "bord" in {r.low[i - 2], r.low[i - 3]}
-    if aboard or r.low[i - 1] not in {"le", "la"} or r.text[i - 2] != ",":
-        return aboard
-    near = range(max(0, i - 3 - _MAX_SHIP), i - 2)
-    return any(r.low[k] in r.lexicon.words["ship"] for k in near)
 
 
 def _headed(r: Reading, phrase: HeadPhrase, hint: tuple[str, float] | None) -> Candidate:
     """Return the candidate of a head's whole name; a noun that announces it has the last word on its label."""
     assert phrase.name is not None
     candidate = Candidate(*phrase.name, head=True, implicit=phrase.implicit)
-    if _is_aboard(r, phrase.name[0]):
+    if is_aboard(r, phrase.name[0]):
         candidate.add("MISC", _HEAD_WEIGHT + 1)
     weight = _IMPLICIT_WEIGHT if phrase.implicit else _HEAD_WEIGHT
-    candidate.add(hint[0] if hint is not None and hint[1] >= _HINT_DIRECT else phrase.label, weight)
+    candidate.add(hint[0] if hint is not None and hint[1] >= HINT_DIRECT else phrase.label, weight)
     return candidate
 
 
@@ -234,7 +210,7 @@ def split_pairs(r: Reading, c: Candidate) -> list[Candidate]:
     keys = [_key(r, a, b) for a, b in parts]
     entries = [r.lexicon.known.get(key, ()) for key in keys]
     places = [any(k.label == "LOC" and k.weight >= 2 and k.kind not in AREAS for k in found) for found in entries]
-    if any(places) and c.local["LOC"] >= _HINT_DIRECT:
+    if any(places) and c.local["LOC"] >= HINT_DIRECT:
         return [_part(c, a, b) for a, b in parts]
     if not all(places) and not all(key in r.seen_inside or place for key, place in zip(keys, places, strict=True)):
         return [c]
