@@ -102,3 +102,10 @@ def test_a_standfirst_that_describes_the_picture_stays():
     draft = Draft([Block(PROSE), Block(MORE)], "Titre", pictures=(PROSE,))
     apply_press_layer(draft, find_title=False)
     assert len(draft.blocks) == 2
+
+
+def test_a_life_in_dates_goes_and_a_chronology_stays():
+    years = ["1959 : naissance à Oloron", "1983 : entre aux Phares", "2020 : retraite"]
+    assert left(PROSE, "Nora Vidal en cinq dates", *years, MORE)[0] == [PROSE, MORE]
+    assert left(PROSE, "Bio express", *years[:1], MORE)[0] == [PROSE, MORE]
+    assert left(PROSE, "Les grandes étapes du four", *years, MORE)[0][1] == "Les grandes étapes du four"

@@ -56,6 +56,14 @@ GOES = [
     ("Mémoires d'un four, par Nora Vidal, éditions du Gave, 224 pages, 19 euros.", "other"),
 ]
 BUTTONS = [
+    ("Partager cet article Facebook LinkedIn Bluesky", "share"),
+    ("Imprimer Envoyer Réagir (3) Corriger une erreur", "share"),
+    ("Nora Vidal ne déclare aucune autre affiliation que son poste de recherche.", "other"),
+    ("La halle de Sarrance, mardi. Keypix/Nora Vidal", "caption"),
+    ("La halle de Sarrance. © Béarn Éco / N. V.", "caption"),
+    ("La halle de Sarrance PHOTO NORA VIDAL, LE GAVE", "caption"),
+    ("La halle de Sarrance. Illustration N. V.", "caption"),
+    ("La halle tient en onze pièces. // Source : Béarn", "caption"),
     ("Offrir cet article", "subscription"),
     ("Vous êtes abonné ? Identifiez-vous", "subscription"),
     ("Découvrez nos offres à partir de 1 €", "subscription"),
@@ -91,6 +99,10 @@ EDGE = [
     ("L'autrice", "credit"),
 ]
 STAYS = [
+    "Le maire ne déclare aucun revenu.",
+    "Partager Facebook en deux, dit l'économiste, n'aurait pas de sens.",
+    "Elle a étudié à Pau. Illustration de son goût pour le calcul.",
+    "Trois mots : partir, imprimer, envoyer.",
     "Votre avis compte, assure le maire.",
     "Nos partenaires ont signé, dit-elle.",
     "Publié hier, le rapport accable la mairie.",

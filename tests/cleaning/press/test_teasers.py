@@ -100,3 +100,14 @@ def test_cards_with_long_blurbs_are_no_article():
     blurb = "Les travaux de la digue commenceront en mai et dureront un peu plus de deux ans, a promis lundi le maire."
     cards = ["La digue attendra", blurb, "Le phare repeint", blurb, "La criée ferme"]
     assert clean("Sur le même sujet", *cards) == []
+
+
+def test_headlines_led_by_a_time():
+    feed = ["10h52 Le pont rouvre lundi", "10:31 - La criée ferme", "21/11 - Le phare repeint"]
+    assert clean(*feed) == []
+    assert clean(*feed[:2]) == feed[:2]
+
+
+def test_posts_led_by_a_time_stay():
+    posts = ["10h52 Le pont est rouvert.", "10h31 La criée est fermée.", "9h12 Le phare est éteint."]
+    assert clean(*posts) == posts

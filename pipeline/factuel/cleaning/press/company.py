@@ -17,6 +17,11 @@ _ACCOUNT_WORDS: Final = 14
 _COUNT: Final = re.compile(r"\d[\d .,']* (?:votes?|votants|participants|participations)", re.IGNORECASE)
 _CHOICE: Final = re.compile(r"(?:oui|non|ne sait pas|sans (?:opinion|avis))\b.*|.*\d ?%\)?", re.IGNORECASE)
 _CHOICE_WORDS: Final = 8
+_LIFE: Final = re.compile(
+    r"bio(?:graphie)?(?: express)?|(?:son|repères sur son) parcours|repères biographiques|.{3,60} en (?:\w+|\d+) dates",
+    re.I,
+)
+_YEAR: Final = re.compile(r"(?:1[89]|20)\d\d ?[:.–-] ?\w")
 _NAME: Final = re.compile(r"[A-ZÀ-Ý][\w'-]+(?: (?:de |du |d'|le |la |El |Ben )?[A-ZÀ-Ý][\w'-]+){1,3}")
 _ROLE: Final = re.compile(r"(?:, [a-zà-ÿ][^.!?:]*)?")
 """What may follow the name: nothing, or a trade that is no sentence."""
@@ -31,6 +36,7 @@ def set_aside_company(draft: Draft) -> None:
     """Set aside posts, polls, the signature and credits, by what stands beside them."""
     _set_aside_posts(draft)
     _set_aside_polls(draft)
+    _set_aside_lives(draft)
     _set_aside_signature(draft)
     _set_aside_credits(draft)
 
@@ -78,6 +84,18 @@ def _set_aside_polls(draft: Draft) -> None:
 
 def _is_choice(block: Block) -> bool:
     return len(block.words) <= _CHOICE_WORDS and _CHOICE.fullmatch(block.text) is not None
+
+
+def _set_aside_lives(draft: Draft) -> None:
+    """The box that tells a life in dates: its heading and the lines that a year leads."""
+    kinds: dict[int, DiscardKind] = {}
+    for position, block in enumerate(draft.blocks):
+        end = position + 1
+        while end < len(draft.blocks) and _YEAR.match(draft.blocks[end].text) and not draft.blocks[end].is_prose:
+            end += 1
+        if end > position + 1 and _LIFE.fullmatch(block.text):
+            kinds.update(dict.fromkeys(range(position, end), "other"))
+    draft.discard(kinds)
 
 
 def _set_aside_signature(draft: Draft) -> None:

@@ -19,8 +19,8 @@ _FULL_TITLE: Final = 5
 _LABEL: Final = 4
 _ARTICLES: Final = frozenset({"un", "une", "des", "le", "la", "les", "l"})
 """A line that opens with an article is a short headline ("Une conductrice blessée"), not a label."""
-_META: Final = 18
-_LINE: Final = 200
+_META: Final = 32
+_LINE: Final = 260
 _TIME: Final = re.compile(r"\b\d{1,2}\s?(?:h|:|min\b|mn\b|minutes?\b)\s?(?:\d{2})?\b", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_][\w'.-]*")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import Final
 
@@ -10,6 +11,8 @@ from factuel.cleaning.press.block import Block, Draft
 from factuel.cleaning.press.patterns import comments_pattern, heading_pattern
 from factuel.records import DiscardKind
 
+_FEED: Final = 3
+_LED: Final = re.compile(r"(?:\d{1,2} ?[:h] ?\d{2}|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?) ?[-–|:]? ?[A-ZÀ-Ý«]")
 _CUT_ROW: Final = 2
 _LEAST_PROSE: Final = 2
 _HEADING: Final = 120
@@ -23,6 +26,7 @@ _PARAGRAPH_WORDS: Final = 20
 def set_aside_teasers(draft: Draft) -> None:
     """Set aside what readers wrote and the teasers that stand after the article."""
     _set_aside_comments(draft)
+    _set_aside_feed(draft)
     _set_aside_cards(draft)
     _set_aside_list(draft)
     _set_aside_cut_row(draft)
@@ -67,6 +71,23 @@ def _rows(positions: list[int]) -> list[list[int]]:
 def _is_card_date(blocks: list[Block], position: int) -> bool:
     line = read_date_line(blocks[position].text)
     return line is not None and not blocks[position - 1].is_prose
+
+
+def _set_aside_feed(draft: Draft) -> None:
+    """Three or more headlines in a row that a time or a day leads ("10h52 Le pont rouvre"), below the first prose."""
+    first, _ = draft.prose_span()
+    led = [position for position, block in enumerate(draft.blocks) if position > first and _is_led_by_time(block)]
+    rows: list[list[int]] = []
+    for position in led:
+        if rows and position == rows[-1][-1] + 1:
+            rows[-1].append(position)
+        else:
+            rows.append([position])
+    draft.discard({position: "teaser" for row in rows if len(row) >= _FEED for position in row})
+
+
+def _is_led_by_time(block: Block) -> bool:
+    return len(block.words) <= _BLURB_WORDS and not block.is_sentence and _LED.match(block.text) is not None
 
 
 def _set_aside_comments(draft: Draft) -> None:
