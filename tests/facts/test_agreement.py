@@ -213,3 +213,36 @@ def test_paragraph_about_another_body_has_that_one_as_party(read):
 )
 def test_more_agreement_look_alikes(read, text):
     assert read(text, "agreement") == []
+
+
+LED = "Ardelis se renforce\n\nLa société Ardelis fabrique des vis. "
+TWO = LED + "Le groupe Lumexia vend des clous. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LED + "Sa présidente, Zoé Marquis, a signé lundi un contrat avec le groupe Lumexia.",
+        LED + "Zoé Marquis, sa présidente, a signé lundi un contrat avec le groupe Lumexia.",
+        LED + "La directrice générale a signé lundi un contrat avec le groupe Lumexia.",
+        LED + "Son accord avec le groupe Lumexia court jusqu'en 2030.",
+        LED + "Le groupe Lumexia, son principal client, a prolongé son contrat.",
+        TWO + "Leur fusion est prévue en mai.",
+        TWO + "Les deux entreprises ont signé un accord.",
+    ],
+)
+def test_body_behind_a_function_or_a_possessive(read, text):
+    found = read(text, "agreement")
+    assert [names(one.parties) for one in found] == [BOTH]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LED + "Leur accord avec le maire est connu.",
+        LED + "Le joueur a signé lundi un contrat avec le groupe Lumexia.",
+        LED + "Le groupe Lumexia a donné son accord.",
+    ],
+)
+def test_nobody_behind_other_people(read, text):
+    assert read(text, "agreement") == []

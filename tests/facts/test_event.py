@@ -137,6 +137,7 @@ def test_what_was_called_and_is_over_is_past(read):
         "La marche à suivre est connue depuis lundi.",
         "Les portes ouvertes du camion battaient lundi à Lens.",
         "Ils étaient 200, jeudi, à manger.",
+        "La société Lumexia est candidate à un contrat, dont la vente aura lieu le 3 mai 2024.",
         "Paul Arnaud a remporté lundi un contrat à Lens.",
     ],
 )

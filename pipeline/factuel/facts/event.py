@@ -80,6 +80,8 @@ def _is_told(noun: EventNoun, frame: Frame, time: DateMention | None, place: Ent
         return noun.weak in {"1", "4"} and time is not None
     if noun.weak == "body":
         held = frame.verb.lower_ == "lieu" or frame.verb.lower_.startswith(("tiendr", "dérouler"))
+        between = frame.verb.doc[noun.named.end if noun.named is not None else noun.head.i : frame.verb.i - 1]
+        held = held and not any(word.pos_ in {"AUX", "VERB"} or word.lower_ in {"dont", "qui"} for word in between)
         return held and frame.kind == "takes_place" and time is not None and time.grain in _DAYS
     if noun.weak == "name":
         said = frame.kind in {"takes_place", "announces", "cancels"} and not objects(frame.verb)

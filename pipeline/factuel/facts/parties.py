@@ -11,7 +11,7 @@ from factuel.facts.clauses import Phrase, phrase_ending_at
 from factuel.facts.context import FactContext
 from factuel.facts.doc_tables import names_in, text_sentence
 from factuel.facts.participants import distinct
-from factuel.facts.party_clauses import before_plural, is_plural, leading_sides, of_clause, of_other
+from factuel.facts.party_clauses import before_plural, is_plural, leading_sides, of_clause, of_other, theirs
 from factuel.facts.party_pairs import both_parties, last_two, of_both
 from factuel.facts.protagonist import is_prominent, protagonist
 from factuel.facts.sides import phrases_after, side, sides_after, sides_before
@@ -44,7 +44,8 @@ def is_agreement(noun: Token) -> bool:
     if noun.lower_ in {"lettre", "promesses", "promesse"}:
         after = [word.lower_ for word in noun.doc[noun.i + 1 : noun.i + 3]]
         return bool({"d'intention", "intention", "d'intérêt", "intérêt", "entente", "bail", "vente"} & set(after))
-    consent = noun.lower_ == "accord" and bool(read_words("consent_words") & _words_before(noun))
+    sided = {"avec", "entre"} & {word.lower_ for word in noun.doc[noun.i + 1 : noun.i + 4]}
+    consent = noun.lower_ == "accord" and not sided and bool(read_words("consent_words") & _words_before(noun))
     talks = noun.lower_ in read_words("agreement_words", nominal="talks")
     aside = before is not None and before.lower_ == "en" and not talks
     other = noun.i + 1 < len(noun.doc) and noun.nbor().lower_ in {"collective", "graphique", "climatique"}
@@ -72,7 +73,7 @@ def _known_parties(context: FactContext, noun: Token, claim: Claim) -> list[Enti
     if len(acting) == 1 and not joined and claim.active:
         joined = of_other(context, noun, claim)
     if not joined and not acting:
-        return of_clause(context, noun, claim)
+        return of_clause(context, noun, claim) or theirs(context, noun)
     known = distinct([*acting, *joined, *between])
     ordered = noun.lower_ in _ORDERS and claim.verb is not None and not claim.active
     if len(known) == 1 and (joined or ordered):

@@ -62,6 +62,18 @@ def of_clause(context: FactContext, noun: Token, claim: Claim) -> list[EntityRef
     return sides if len(sides) == 2 else []
 
 
+def theirs(context: FactContext, noun: Token) -> list[EntityRef]:
+    """ "Leur fusion est prévue", "leur accord": the two bodies that the two sentences before name, and no others."""
+    sentence = text_sentence(noun)
+    if "leur" not in [word.lower_ for word in noun.doc[max(sentence.start, noun.i - 2) : noun.i]]:
+        return []
+    before = text_sentence(noun.doc[max(0, sentence.start - 1)])
+    first = text_sentence(noun.doc[max(0, before.start - 1)])
+    inside = context.index.mentions_in(first.start_char, noun.idx)
+    bodies = {e.id: e for e in inside if e.type == "organisation"}
+    return [context.index.ref(entity) for entity in bodies.values()] if len(bodies) == 2 else []
+
+
 def leading_sides(context: FactContext, verb: Token) -> list[EntityRef]:
     """Return the subjects of the first verb of the sentence where the verb's own are lost: "Le groupe, qui aurait
     ouvert des négociations, selon un syndicat, vient de signer", "A et B se donnent un mois pour conclure", "L'équipe a

@@ -11,7 +11,9 @@ from factuel.annotation.notation.folding import fold
 from factuel.facts.clauses import Phrase
 from factuel.facts.context import FactContext
 from factuel.facts.doc_tables import names_in, text_sentence
+from factuel.facts.function_words import function_kinds
 from factuel.facts.profiles import functions
+from factuel.facts.protagonist import protagonist
 from factuel.models import read_words
 from factuel.records import Entity, EntityRef
 
@@ -39,7 +41,9 @@ def acted_for(context: FactContext, phrase: Phrase, entity: Entity | None, end: 
     after = name.doc[name.end : min(name.end + 4, len(name.doc))]
     if len(after) > 1 and after[0].text == "," and any(fold(word.text) in functions() for word in after[1:3]):
         later = [span for span in names_in(text_sentence(name.root)) if name.end < span.start <= name.end + 7]
-        return body_of(context, later, name.doc[name.end : name.end + 8])
+        named = body_of(context, later, name.doc[name.end : name.end + 8])
+        own = after[1].lower_ in {"son", "sa", "leur"}
+        return named or (protagonist(context, name.start_char) if own and not later else None)
     return context.index.ref(entity) if is_governing(context, entity) else None
 
 
@@ -96,3 +100,12 @@ def apposed_minister(context: FactContext, phrase: Phrase, end: int) -> EntityRe
     name = next((span for span in names_in(text_sentence(phrase.head)) if span.start == end + 1), None)
     entity = context.index.entity_at(name.start_char, name.end_char) if name is not None else None
     return context.index.ref(entity) if entity is not None and entity.type == "person" else None
+
+
+def led_body(context: FactContext, head: Token, inside: list[Span]) -> EntityRef | None:
+    """Return the body that "sa présidente" or "la directrice générale" signs for, when the phrase names none."""
+    if head.lower_ in read_words("acting_nouns"):
+        return None
+    led = function_kinds().get(fold(head.text)) == "corporate" and not inside
+    own = head.i > 0 and head.nbor(-1).lower_ in {"son", "sa", "leur", "le", "la", "l'", "l’"}
+    return protagonist(context, head.idx) if led and own else None

@@ -198,7 +198,9 @@ def subject_phrase(verb: Token) -> Phrase | None:
         at -= 1
     if doc[at].text == ",":
         parsed = next(iter(subjects(verb)), None)
-        if parsed is not None and parsed.i < at and parsed.pos_ in {"NOUN", "PROPN"} and not parsed.ent_type_:
+        named = phrase is not None and phrase.name is not None and phrase.name.label_ == "ORG"
+        plain = parsed is not None and parsed.pos_ in {"NOUN", "PROPN"} and not parsed.ent_type_
+        if parsed is not None and plain and not named and parsed.i < at:
             return Phrase(parsed, None, parsed.i)
     if phrase is not None and doc[at].text == "," and phrase.start and is_verb(doc[phrase.start - 1]):
         return None

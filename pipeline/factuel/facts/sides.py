@@ -26,6 +26,7 @@ from factuel.facts.phrase_names import (
     body_ref,
     is_body,
     is_people_of,
+    led_body,
     stands_beside,
 )
 from factuel.facts.profiles import functions
@@ -93,7 +94,7 @@ def side(context: FactContext, phrase: Phrase, end: int) -> EntityRef | None:
     if (not mayor and fold(phrase.head.text) in functions()) or phrase.head.lower_ in read_words("representing_nouns"):
         acts = not inside and phrase.head.lower_ in read_words("acting_nouns")
         named = acting_body(context, phrase) if acts else body_of(context, inside, doc[phrase.head.i : end])
-        return named or apposed_minister(context, phrase, end)
+        return named or apposed_minister(context, phrase, end) or led_body(context, phrase.head, inside)
     if inside and (named := _named_inside(context, phrase.head, inside)) is not None:
         return named
     if (
