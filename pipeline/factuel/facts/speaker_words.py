@@ -20,6 +20,14 @@ OTHER: Final = re.compile(
     r"\b(?:précédente?|ancien(?:ne)?|nouvel(?:le)?|nouveau|futur?e?|autre|prochaine?|seconde?)\b", re.IGNORECASE
 )
 """An adjective that tells somebody from those spoken of."""
+OWNED: Final = re.compile(r"\s(?:du|des|de\s+la|de\s+l['’]|au|aux|à\s+la)[\s\w]|\s(?:de\s+|d['’]\s?)(?=[A-ZÀ-Þ])")
+"""A complement that tells whose function it is: "du club", "de Lumeo", unlike "en scène", "de file"."""
+OFFICE: Final = re.compile(
+    r"\b(?:cantonal|municipal|régional|départemental|communal|général|adjoint|technique|financi|commercial|fédéral|"
+    r"national|médical|sportif|sportive|artistique|scientifique|pédagogique)",
+    re.IGNORECASE,
+)
+"""An adjective that tells which office a function is."""
 COMPLEMENT: Final = re.compile(r"\s(?:d['’]|(?:de|du|des|à|au|aux|en)\s)", re.IGNORECASE)
 
 

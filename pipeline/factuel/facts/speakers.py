@@ -10,13 +10,15 @@ from factuel.annotation.quotations.antecedents import Gender, is_plural_pronoun,
 from factuel.annotation.quotations.value import QuotationValue, Speaker
 from factuel.facts.context import FactContext
 from factuel.facts.described import described
-from factuel.facts.function_words import function_kinds
+from factuel.facts.function_words import function_group, function_kinds
 from factuel.facts.likely_speakers import latest, likeliest, one_of
 from factuel.facts.speaker_words import (
     COMPLEMENT,
     DEFINITE,
     DEMONSTRATIVE,
+    OFFICE,
     OTHER,
+    OWNED,
     demonyms,
     document_nouns,
     general_nouns,
@@ -54,6 +56,16 @@ class Speakers:
             return self._pronoun(value, value.speaker, previous)
         return self._entity(value.speaker, value) or self._noun(value, value.speaker, previous)
 
+    def _holds_another(self, person: Entity, phrase: str) -> bool:
+        """Does the phrase tell somebody from those spoken of ("l'ancien maire", "le médecin du club"), by a function
+        that the article does not give the person?"""
+        noun, head = without_article(phrase), head_of(without_article(phrase))
+        told = DEFINITE.match(phrase) is not None and bool(OWNED.search(noun) or OFFICE.search(noun))
+        profession = head not in general_nouns() and function_kinds().get(head, "profession") == "profession"
+        if OTHER.search(phrase) is None and not (told and profession):
+            return False
+        return not {head, *function_group(head)} & self._context.resolver.profile_of(person).functions
+
     def _text(self, speaker: Speaker) -> str:
         return self._context.text[speaker.start : speaker.end]
 
@@ -66,9 +78,8 @@ class Speakers:
         entity = self._index.by_id[found.entity_id]
         if speaker.kind == "noun" and (self._only_quoted(entity, value) or entity.type == "misc"):
             return None
-        if speaker.kind == "noun" and entity.type == "person" and OTHER.search(self._text(speaker)):
-            named = self._context.resolver.profile_of(entity).functions
-            return found if head_of(without_article(self._text(speaker))) in named else None
+        if speaker.kind == "noun" and entity.type == "person" and self._holds_another(entity, self._text(speaker)):
+            return None
         return found
 
     def _is_complement(self, speaker: Speaker, found: EntityRef) -> bool:

@@ -91,6 +91,9 @@ class ClauseReader:
         if cue.bearer is not None:
             return subject_of(self.doc[cue.bearer])
         if plain(token) not in verbs().gerund:
+            after = inverted_cue(self.doc, cue.first, self.layout.sentence_limit(token))
+            if after is not None and after.clitic is not None and after.main == token.i:
+                return inverted_speaker(self.layout, after, self.layout.sentence_limit(token))
             return subject_of(token, cue.first, first)
         before = self.doc[token.i - 1] if token.i > first else None
         if before is not None and in_phrase(before) and plain(before) not in {"en", "y"}:

@@ -110,9 +110,8 @@ class ClosingReader:
 
     def _after_cue(self, cue: VerbCue, speaker: Speaker | None) -> int:
         """Return the token after a verb of saying, who says it and where."""
-        if cue.clitic is not None or speaker is None:
-            return cue.last
-        after = self.layout.token_from(speaker.end)
+        alone = cue.clitic is not None or speaker is None
+        after = cue.last if alone or speaker is None else self.layout.token_from(speaker.end)
         if after + 1 < len(self.doc) and self.doc[after].pos_ == "ADP":
             return phrase_end(self.doc, after + 1, len(self.doc), towards=True)
         return after

@@ -13,12 +13,14 @@ from factuel.annotation.quotations.joined import subject_of_cue
 from factuel.annotation.quotations.layout import Layout
 from factuel.annotation.quotations.lexicon import NOTHING, words
 from factuel.annotation.quotations.nouns import announcing_noun
+from factuel.annotation.quotations.phrases import NOMINAL
 from factuel.annotation.quotations.reading import OPENING, said_between, trimmed
 from factuel.annotation.quotations.saying import is_cue_verb, is_said
 from factuel.annotation.quotations.speakers import can_speak
 from factuel.annotation.quotations.subjects import subject_of
 from factuel.annotation.quotations.value import QuotationValue, Speaker
 
+_MAX_COMPLEMENTS: Final = 9
 _SAYING: Final = frozenset({"que", "direct"})
 
 
@@ -41,7 +43,7 @@ class ColonReader:
         said = self.doc[start : trimmed(self.doc, start, limit)]
         if len(said) == 0 or any(token.text in OPENING for token in said) or not has_finite_verb(said):
             return None
-        found = self._cue(colon.i - 1)
+        found = self._cue(self._verb_before(colon.i - 1))
         if found is None:
             first = self.layout.token_from(self.layout.sentence(colon.idx)[0])
             noun = announcing_noun(self.doc, first, colon.i)
@@ -50,6 +52,24 @@ class ColonReader:
             return None
         cue, speaker = found
         return said_between(self.doc, start, said.end, cue.first, cue.last, speaker)
+
+    def _verb_before(self, i: int) -> int:
+        """Return the verb before the complements that end at token `i`: "confirme lundi aux élus"; else `i`."""
+        for j in range(i, max(0, i - _MAX_COMPLEMENTS), -1):
+            token = self.doc[j]
+            if is_cue_verb(token) and (cue := verb_cue(token)) is not None and cue.first > 0:
+                return i if any(self._is_object(k) for k in range(j + 1, i + 1)) else j
+            if token.pos_ not in NOMINAL | {"ADP", "ADV"} and plain(token) not in words("time"):
+                return i
+        return i
+
+    def _is_object(self, i: int) -> bool:
+        """Does a phrase without preposition, and no date, begin at token `i`?"""
+        if self.doc[i].pos_ not in {"DET", "NOUN", "PROPN"} or plain(self.doc[i]) in words("time"):
+            return False
+        before, following = self.doc[i - 1], self.doc[min(i + 1, len(self.doc) - 1)]
+        tied = before.pos_ in NOMINAL | {"ADP"} or plain(before) in {"au", "aux", "du", "des"}
+        return not tied and plain(following) not in words("time")
 
     def _cue(self, i: int) -> tuple[VerbCue, Speaker] | None:
         """Return the verb of saying that ends at token `i`, or "est formel", with its subject."""

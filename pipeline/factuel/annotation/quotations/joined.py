@@ -18,6 +18,7 @@ from factuel.annotation.quotations.value import Speaker
 from factuel.annotation.quotations.voices import place_after, place_before
 
 _THAT: Final = frozenset({"que", "qu'", "qu"})
+_SAYING: Final = frozenset({"que", "direct", "phrase"})
 _JOINING: Final = frozenset({"et", "puis", "mais"})
 
 
@@ -29,12 +30,19 @@ def subject_of_cue(layout: Layout, token: Token, cue: VerbCue) -> Speaker | None
     return checked(layout, speaker, token, cue)
 
 
+def _apposed_to(layout: Layout, speaker: Speaker, first: int) -> Speaker | None:
+    """Return who is before a bare noun between commas: X of "X, propriétaire du port, se dit prêt"."""
+    at = layout.token_from(speaker.start)
+    bare = speaker.kind == "noun" and at > first and layout.doc[at - 1].text == "," and layout.doc[at].pos_ == "NOUN"
+    return subject_before_comma(layout.doc, first, at - 1) if bare else None
+
+
 def checked(layout: Layout, speaker: Speaker | None, token: Token, cue: VerbCue) -> Speaker | None:
     """Return the subject found for a cue, or that of the cue it is joined to when it cannot speak; None when neither
     can."""
-    if speaker is not None and can_speak(layout.doc, speaker) and not _is_elses(layout, speaker, token, cue):
-        return speaker
     first = layout.token_from(layout.sentence(token.idx)[0])
+    if speaker is not None and can_speak(layout.doc, speaker) and not _is_elses(layout, speaker, token, cue):
+        return _apposed_to(layout, speaker, first) or speaker
     before = _subject_of_first(layout, token, cue) or _place(layout, token, cue, first)
     comma = cue.first - 1
     while comma > first and plain(layout.doc[comma]) in CLITICS:
@@ -87,7 +95,7 @@ def _first_cue(layout: Layout, token: Token, cue: VerbCue) -> VerbCue | None:
     first = layout.token_from(layout.sentence(token.idx)[0])
     for word in layout.doc[first : cue.first]:
         found = verb_cue(word) if is_cue_verb(word) else None
-        if found is not None and "que" in found.takes and found.bearer is None:
+        if found is not None and found.takes & _SAYING and found.bearer is None:
             return found
     return None
 

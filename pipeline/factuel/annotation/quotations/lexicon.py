@@ -88,6 +88,12 @@ def speaker_nouns() -> frozenset[str]:
 
 
 @cache
+def person_nouns() -> frozenset[str]:
+    """Return the common nouns for one person."""
+    return read_words("speaker_nouns", kind="human") | read_words("functions") | words("general")
+
+
+@cache
 def _agent_endings() -> tuple[tuple[str, ...], frozenset[str]]:
     endings = tuple(sorted(read_words("agent_endings", kind="ending")))
     return endings, read_words("agent_endings", kind="never") | read_words("reporting_words", kind="not_source")

@@ -22,10 +22,10 @@ from factuel.annotation.quotations.forms import (
 )
 from factuel.annotation.quotations.inversions import inverted_speaker
 from factuel.annotation.quotations.layout import Layout
-from factuel.annotation.quotations.lexicon import connectors, words
+from factuel.annotation.quotations.lexicon import connectors, person_nouns, words
 from factuel.annotation.quotations.phrases import CLITICS, name_at, phrase_ending, speaker_of
 from factuel.annotation.quotations.reading import CLOSING, OPENING, said_between, trimmed
-from factuel.annotation.quotations.sources import Source, may_begin_source, source_at
+from factuel.annotation.quotations.sources import DEMONSTRATIVE, Source, may_begin_source, source_at
 from factuel.annotation.quotations.speakers import can_speak
 from factuel.annotation.quotations.value import QuotationValue
 
@@ -34,6 +34,7 @@ _SHORT_OPENING: Final = 2
 _IMPERSONAL: Final = frozenset({"il", "c'", "c’", "ce"})
 _RELATIVE_SOURCES: Final = frozenset({"selon", "pour"})
 _RELATIVE: Final = frozenset({"que", "qu'", "qui", "dont"})
+_SINGULAR: Final = frozenset({"le", "la", "l'"})
 _OPENERS: Final = frozenset({"ADV", "CCONJ", "PUNCT", "SPACE", "INTJ", "SCONJ"})
 
 
@@ -135,8 +136,10 @@ class SourceReader:
         said = self.doc[start:end]
         if any(token.text in OPENING for token in said):
             return source.speaker.kind == "name" or not any(says_that(token) for token in said)
+        first = plain(self.doc[source.last])
         if source.speaker.kind == "noun":
-            return False
+            one = first in DEMONSTRATIVE or (first in _SINGULAR and said[0].lower_ in _IMPERSONAL)
+            return one and plain(self.doc[source.last + 1]) in person_nouns()
         if said[0].lower_ in _IMPERSONAL:
             return True
         if any(is_conditional(token) for token in said):

@@ -20,6 +20,7 @@ _OWNERS: Final = frozenset({"ses", "son", "leurs", "leur", "l'", "les", "la", "l
 _DEFINITE: Final = frozenset({"le", "la", "l'", "les"})
 _ALSO_MANNER: Final = frozenset({"selon", "d'", "d'après", "du", "dans", "de"})
 """First words of prepositions that need not name a source: "selon la taille"."""
+DEMONSTRATIVE: Final = frozenset({"ce", "cet", "cette"})
 _CONTRACTIONS: Final = {"du": "de", "des": "de", "d'": "de"}
 
 
@@ -84,7 +85,8 @@ def _can_speak(doc: Doc, i: int, speaker: Speaker, needs: str) -> bool:
         if plain(doc[i]) in _DEFINITE and doc[i + 1].pos_ == "NOUN" and not may_say(doc[i + 1].lower_):
             return False
         named = speaker.kind == "name" and bool({"PER", "ORG"} & set(inside))
-        return named or (speaker.kind == "noun" and plain(doc[i]) in _DEFINITE and can_speak(doc, speaker))
+        stated = plain(doc[i]) in _DEFINITE | DEMONSTRATIVE
+        return named or (speaker.kind == "noun" and stated and can_speak(doc, speaker))
     if speaker.kind != "noun" or needs not in _ALSO_MANNER:
         return True
     phrase = doc[i : i + _MAX_PHRASE]
