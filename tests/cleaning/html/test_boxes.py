@@ -2,7 +2,7 @@
 
 import pytest
 
-from factuel.cleaning.html.boxes import find_boxes, is_framed_picture, is_post
+from factuel.cleaning.html.boxes import find_boxes, find_posts, is_framed_picture
 from factuel.cleaning.html.parsing import parse_html
 from factuel.cleaning.html.survey import joined_text, survey_page
 
@@ -87,10 +87,16 @@ def test_framed_picture(html, framed):
     ],
 )
 def test_post(html, post):
-    assert is_post(*first(html, "div")) is post
+    part, survey = first(html, "div")
+    assert (part in find_posts(survey)) is post
 
 
 def test_what_holds_a_post_is_none():
     html = f"<div><p>{PROSE[0]}</p><blockquote>Elle tourne ! Moulin (@moulin_cast)</blockquote></div>"
-    assert is_post(*first(html, "div")) is False
-    assert is_post(*first(html, "blockquote")) is True
+    _, survey = first(html, "div")
+    assert [part.tag for part in find_posts(survey)] == ["blockquote"]
+
+
+def test_posts_in_two_hundred_parts_one_in_the_other():
+    _, survey = first(f"{'<div>' * 200}Elle tourne ! Moulin (@moulin_cast){'</div>' * 200}", "div")
+    assert len(find_posts(survey)) == 1

@@ -79,15 +79,24 @@ def is_framed_picture(element: HtmlElement, survey: Survey) -> bool:
     return next(element.iter("h1", "h2", "h3", "h4", "input"), None) is None
 
 
-def is_post(element: HtmlElement, survey: Survey) -> bool:
-    """Say whether a part is a post of a social network, and holds none: it ends with who wrote it, "(@name)", and
-    perhaps a date."""
-    if element.tag not in _QUOTED or not 0 < survey.text[element] <= _POST:
+def find_posts(survey: Survey) -> set[HtmlElement]:
+    """Return the posts of social networks: the innermost parts that end with who wrote them, "(@name)", and perhaps a
+    date. Linear in the page's elements."""
+    found: set[HtmlElement] = set()
+    holding: set[HtmlElement | None] = set()
+    for element in reversed(survey.elements):
+        if element in holding or (element.tag in _QUOTED and _is_signed(element, survey)):
+            if element not in holding:
+                found.add(element)
+            holding.add(element.getparent())
+    return found
+
+
+def _is_signed(element: HtmlElement, survey: Survey) -> bool:
+    if not 0 < survey.text[element] <= _POST:
         return False
     text = joined_text(element)
-    if "@" not in text or _SIGNED_POST.search(text) is None:
-        return False
-    return not any(is_post(each, survey) for each in element.iter(*_QUOTED) if each is not element)
+    return "@" in text and _SIGNED_POST.search(text) is not None
 
 
 def part_names(element: HtmlElement) -> str:

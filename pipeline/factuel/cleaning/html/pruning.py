@@ -11,7 +11,7 @@ from typing import Final, cast
 
 from lxml.html import HtmlElement
 
-from factuel.cleaning.html.boxes import find_pictures, is_post
+from factuel.cleaning.html.boxes import find_pictures, find_posts
 from factuel.cleaning.html.names import Named, other_name
 from factuel.cleaning.html.survey import Survey, joined_text
 from factuel.cleaning.press.patterns import cue_pattern, heading_pattern
@@ -40,11 +40,11 @@ def prune(survey: Survey, outside: Set[HtmlElement] = frozenset()) -> list[tuple
     """
     removed: list[tuple[DiscardKind, str]] = []
     gone: set[HtmlElement] = set()
-    pictures = find_pictures(survey)
+    pictures, posts = find_pictures(survey), find_posts(survey)
     for element in survey.elements:
         if element in gone or element in survey.protected:
             continue
-        kind: DiscardKind | None = "caption" if element in pictures else _judge(element, survey)
+        kind = "caption" if element in pictures else _judge(element, survey) or ("other" if element in posts else None)
         is_said = kind is not None or survey.prose[element] > 0
         kind = kind or ("other" if element in outside else None)
         if kind is None or element.getparent() is None:
@@ -66,8 +66,6 @@ def _judge(element: HtmlElement, survey: Survey) -> DiscardKind | None:
         return name.kind if _is_certain(name, element, survey) else None
     if element.tag == "figure":
         return None if any(True for _ in element.iter("table", "blockquote", "p")) else "caption"
-    if is_post(element, survey):
-        return "other"
     if element.tag in _SECTIONS and survey.text[element] and _is_led_by_cue(element):
         return "teaser"
     if element.tag in _LINES and _is_one_link(element, survey):

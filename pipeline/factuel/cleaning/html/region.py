@@ -7,6 +7,7 @@ live columns, lists of other articles.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -53,22 +54,29 @@ def find_outside(survey: Survey, region: HtmlElement | None, title: str | None) 
 def _set_apart(elements: tuple[HtmlElement, ...], region: HtmlElement, survey: Survey) -> Iterator[HtmlElement]:
     """Yield those of the `elements` outside `region` that are no second half of the article, nor in one."""
     much = _MUCH * survey.prose[region]
+    makes = Counter(_make(each) for each in elements if survey.prose[each])
     halves: set[HtmlElement] = set()
     for element in elements:
         parent = element.getparent()
         if parent is None or parent.tag in {"html", "head"} or element in survey.protected:
             continue
-        if parent in halves or _is_half(element, region, survey):
+        is_repeated = element.tag not in _PARAGRAPHS and makes[_make(element)] > 1
+        if parent in halves or (not is_repeated and _is_half(element, region, survey)):
             halves.add(element)
-        elif element.tag == "p" or survey.prose[element] < much or _is_repeated(element, survey):
+        elif element.tag == "p" or survey.prose[element] < much or is_repeated:
             yield element
+
+
+def _make(element: HtmlElement) -> tuple[HtmlElement | None, str, str]:
+    """Return what is the same of posts, cards or comments in a row: what holds them, their tag and their names."""
+    return element.getparent(), str(element.tag), part_names(element)
 
 
 def _is_half(element: HtmlElement, region: HtmlElement, survey: Survey) -> bool:
     """Say whether a part has much prose of its own, beside the article's part or more than any box has."""
     own = survey.prose[element] if element.tag == "p" else _own_prose(element, survey)
     is_beside = element.getparent() is region.getparent()
-    return own >= _MUCH * survey.prose[region] and (is_beside or own >= _LONG) and not _is_repeated(element, survey)
+    return own >= _MUCH * survey.prose[region] and (is_beside or own >= _LONG)
 
 
 def find_region(survey: Survey) -> HtmlElement | None:
@@ -96,13 +104,6 @@ def _is_furniture(element: HtmlElement, survey: Survey) -> bool:
     if not is_part or element in survey.protected or survey.prose[element]:
         return False
     return next(element.iter("li"), None) is None and not is_called_standfirst(element)
-
-
-def _is_repeated(element: HtmlElement, survey: Survey) -> bool:
-    """Say whether a part has others of its make beside it, as posts, cards and comments have; paragraphs have too."""
-    outer = element.getparent()
-    is_part = element.tag not in _PARAGRAPHS and outer is not None
-    return is_part and any(_goes_on(each, element, survey) for each in outer if each is not element)
 
 
 def _own_prose(element: HtmlElement, survey: Survey) -> int:
