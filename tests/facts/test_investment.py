@@ -206,3 +206,29 @@ def test_purchases_loans_and_whose_grant(read, sentence, investor, recipient):
 )
 def test_more_money_that_nobody_invests(read, sentence):
     assert read(sentence, "investment") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "investor"),
+    [
+        ("L'Agence de l'eau prend en charge 80 % du coût.", "Agence de l'eau"),
+        ("Le projet est aidé par la région Bretagne à hauteur de 40 %.", "région Bretagne"),
+        ("Le groupe Ardelis s'est doté d'un four de 3 M€.", "Ardelis"),
+        ("Le groupe Ardelis s'est offert un four à 3 M€.", "Ardelis"),
+    ],
+)
+def test_shares_and_equipment(read, sentence, investor):
+    (found,) = read(sentence, "investment")
+    assert name(found.investor) == investor
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Les clients du groupe Ardelis paient 20 % de taxe.",
+        "Le groupe Ardelis paie 20 % de ses salariés en francs.",
+        "Le groupe Ardelis a offert un repas à 30 euros.",
+    ],
+)
+def test_shares_of_other_things(read, sentence):
+    assert read(sentence, "investment") == []

@@ -63,14 +63,24 @@ def _paid_by(context: FactContext, span: Span) -> Funding | None:
 def _pays(context: FactContext, span: Span) -> Funding | None:
     """ "A a financé les travaux à hauteur de 50 %", "A en financera 15 %", "que A a subventionnée à 50 %"."""
     verb = next((w for w in leftwards(span, 12) if _pays_for(w) and w.pos_ != "ADJ"), None)
-    if verb is None or is_passive_form(verb) or any(is_finite(w) for w in span.doc[verb.i + 1 : span.start]):
+    if verb is None or any(is_finite(w) for w in span.doc[verb.i + 1 : span.start]):
         return None
+    if is_passive_form(verb):
+        by = next((word for word in verb.doc[verb.i + 1 : span.start] if word.lower_ == "par"), None)
+        giver = giver_from(context, by) if by is not None else None
+        return Funding(verb, giver, None) if giver is not None else None
     close = {word.lower_ for word in [*leftwards(span, 3), *span]}
     part = bool({"en", "dont"} & {word.lower_ for word in verb.doc[max(0, verb.i - 6) : verb.i]})
-    if not (close & _LEVEL or part):
+    if not (close & _LEVEL or part or _of_cost(span)):
         return None
     who = _payer(context, verb)
     return Funding(verb, who, None) if who is not None else None
+
+
+def _of_cost(span: Span) -> bool:
+    """ "financera 30 % des travaux", "prend en charge la moitié du coût"."""
+    words = rightwards(span, text_sentence(span.root))[:3]
+    return bool(words) and words[0].lower_ in OF and any(w.lower_ in read_words("cost_nouns") for w in words)
 
 
 def _payer(context: FactContext, verb: Token) -> EntityRef | None:

@@ -54,7 +54,9 @@ def _owned(context: FactContext, span: Span, cue: Token) -> Funding | None:
 def _sized(context: FactContext, span: Span) -> Funding | None:
     """ "a confirmé la construction d'une usine de 22 M€", "ouvrira un atelier à Lens : 7 M€": the sum right after."""
     before = span.doc[span.start - 1] if span.start else None
-    if before is None or before.lower_ not in {"de", "d'", "d’", ":"}:
+    if before is None or before.lower_ not in {"de", "d'", "d’", ":", "à"}:
+        return None
+    if before.lower_ == "à" and (before.i == 0 or before.nbor(-1).lower_ not in _works()):
         return None
     sentence = text_sentence(span.root)
     colon = before.text == ":"
