@@ -13,11 +13,11 @@ from spacy.tokens import Span, Token
 from factuel.annotation.notation.folding import fold
 from factuel.facts.actors import actor, generic_organisation, possessor, reference
 from factuel.facts.body_kinds import body_nouns, names_another
-from factuel.facts.clauses import name_beside, surface_subject
+from factuel.facts.clauses import Phrase, name_beside, surface_subject
 from factuel.facts.context import FactContext
-from factuel.facts.doc_tables import text_sentence
+from factuel.facts.doc_tables import names_in, text_sentence
 from factuel.facts.participants import ORGANISATIONS, participant, participants
-from factuel.facts.profiles import type_classes
+from factuel.facts.profiles import functions, human_nouns, type_classes
 from factuel.facts.syntax import has_feature, subjects
 from factuel.models import read_lexicon, read_words, verb_forms
 from factuel.records import Entity, EntityRef
@@ -86,7 +86,27 @@ def acting_organisation(context: FactContext, verb: Token) -> EntityRef | None:
         return next((found for word in subjects(verb) if (found := organisation_of(context, word))), None)
     if phrase.name is not None:
         return reference(context, phrase.name) if phrase.name.label_ == "ORG" else None
-    return organisation_of(context, phrase.head)
+    return organisation_of(context, phrase.head) or _apposed_before(context, phrase) or _taken_up(context, verb, phrase)
+
+
+def _apposed_before(context: FactContext, phrase: Phrase) -> EntityRef | None:
+    """Return the organisation that a bare noun is in apposition to: "Lumeo, fabricant de pompes qui a établi"."""
+    comma = phrase.head.doc[phrase.start - 1] if phrase.start > 1 else None
+    bare = phrase.head.pos_ == "NOUN" and phrase.head.i == phrase.start and phrase.head.lower_ not in functions()
+    if comma is None or comma.text != "," or not bare:
+        return None
+    name = next((span for span in names_in(text_sentence(comma)) if span.end == comma.i), None)
+    return reference(context, name)
+
+
+def _taken_up(context: FactContext, verb: Token, phrase: Phrase) -> EntityRef | None:
+    """Return the organisation of the noun right before "qui" where the whole phrase is a thing's: "l'agrandissement de
+    l'école, qui compte une antenne"."""
+    who = next((w for w in verb.doc[max(0, verb.i - 4) : verb.i] if w.lower_ == "qui"), None)
+    if who is None or fold(phrase.head.text) in functions() | human_nouns():
+        return None
+    at = who.i - 2 if who.nbor(-1).text == "," else who.i - 1
+    return meant(context, verb.doc[at]) if at > phrase.head.i else None
 
 
 def possessed_by(context: FactContext, noun: Token) -> EntityRef | None:

@@ -14,7 +14,7 @@ from factuel.facts.context import FactContext
 from factuel.facts.descriptions import described, opens
 from factuel.facts.doc_tables import names_in, text_sentence
 from factuel.facts.factuality import factuality_of
-from factuel.facts.nearby import acts_on, coordinated, follows_person, name_after, name_before
+from factuel.facts.nearby import acts_on, coordinated, follows_person, name_after, name_before, next_name
 from factuel.facts.owners import acting_organisation, is_verb, organisation_of, possessed_by, topic_owner
 from factuel.facts.participants import participant
 from factuel.facts.syntax import objects, subjects
@@ -98,6 +98,9 @@ def _seat_before(participle: Token) -> Token | None:
 
 def _from_seat(context: FactContext, seat: Token) -> Iterator[Placed]:
     """ "le siège de Lumeo, à Lens", "a son siège à Lens", "transfère son siège de Lens à Lille", "siège à Lens"."""
+    if seat.lower_ == "siège" and (left := _not_left(seat)) is not None:
+        yield Placed(seat, left, _owner_of_seat(context, seat), "headquarters")
+        return
     first = name_after(seat, "LOC", AT | OF, _REACH, through=read_words("placing_verbs"))
     if first is None or _seat_said_by_participle(seat, first):
         return
@@ -110,6 +113,16 @@ def _from_seat(context: FactContext, seat: Token) -> Iterator[Placed]:
         return
     place = _destination(seat, first) if seat.nbor().lower_ in OF else first
     yield Placed(seat, place, _owner_of_seat(context, seat), "headquarters", bare=False)
+
+
+def _not_left(seat: Token) -> Span | None:
+    """Return the town that a seat will or would quit, or does not: "le siège ne quittera pas Lens"."""
+    for word in seat.doc[seat.i + 1 : min(seat.i + 10, text_sentence(seat).end)]:
+        if word.lower_ in verb_forms("quitting_verbs") and is_verb(word):
+            first = next_name(word, reach=4)
+            still = factuality_of(word) != "asserted" and first is not None and first.label_ == "LOC"
+            return first if still else None
+    return None
 
 
 def _is_moving(seat: Token) -> bool:

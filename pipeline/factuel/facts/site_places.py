@@ -60,7 +60,7 @@ def _from_site(context: FactContext, site: Token) -> Iterator[Placed]:
         return
     places = coordinated(first, "LOC")
     owner = _owner_beside(context, places[-1]) or _site_owner(context, site)
-    if (_is_indefinite(site) or _is_opened(site)) and factuality_of(site) != "asserted":
+    if ((_is_indefinite(site) or _is_opened(site)) and factuality_of(site) != "asserted") or _is_not_yet(site):
         return
     for place in places:
         yield Placed(site, place, owner, "site", bare=not _is_indefinite(site))
@@ -125,6 +125,18 @@ def _is_opened(site: Token) -> bool:
     for word in reversed(site.doc[max(text_sentence(site).start, site.i - 8) : site.i]):
         if is_verb(word):
             return verb_forms("site_change_words").get(word.lower_, {}).get("change") == "opening"
+    return False
+
+
+def _is_not_yet(site: Token) -> bool:
+    """Return whether the site's own verb is one of opening that has not happened: "l'antenne de Lens ne verra pas le
+    jour"."""
+    for word in site.doc[site.i + 1 : min(site.i + 10, text_sentence(site).end)]:
+        if is_verb(word) and not has_feature(word, "VerbForm", "Part"):
+            row = verb_forms("site_change_words").get(word.lower_, {})
+            return (
+                row.get("change") == "opening" and row.get("needs") == "subject" and factuality_of(word) != "asserted"
+            )
     return False
 
 

@@ -48,13 +48,13 @@ def _opens_phrase(noun: Token) -> bool:
 
 
 def named_site(pronoun: Token) -> Token | None:
-    """Return the site noun that "celui", "celle" stands for: the last one of its gender and number in its sentence and
-    the one before."""
+    """Return the site noun that "celui", "celle" stands for: the last one of its gender in its sentence and the one
+    before, of its number or, for one of several, plural."""
     sentence = text_sentence(pronoun)
     first = text_sentence(pronoun.doc[max(0, sentence.start - 1)]).start
     gender, number = _AGREEMENT[pronoun.lower_]
     for word in reversed(pronoun.doc[first : pronoun.i]):
-        if is_site(word) and word.pos_ == "NOUN" and _has(word, "Gender", gender) and _has(word, "Number", number):
+        if is_site(word) and word.pos_ == "NOUN" and _has(word, "Gender", gender) and _is_of_number(word, number):
             return word
     return None
 
@@ -88,6 +88,10 @@ def stays(participle: Token) -> bool:
         word.lower_ for word in participle.doc[max(text_sentence(participle).start, participle.i - 3) : participle.i]
     ]
     return any(word.startswith(("reste", "demeure")) for word in words) or words[-2:] == ["on", "ne"]
+
+
+def _is_of_number(word: Token, number: str) -> bool:
+    return _has(word, "Number", number) or (number == "Sing" and _has(word, "Number", "Plur"))
 
 
 def _has(word: Token, feature: str, value: str) -> bool:
