@@ -26,7 +26,7 @@ def chunk_end(r: Reading, i: int, announced: bool = False) -> int:
         return i + 1
     j = max(i + 1, known)
     person = r.lexicon.given.get(r.folded[i], 0) > _least_births(r, i) and known <= i + 1
-    while j < len(r) and j - i < _MAX_TOKENS:
+    while j < len(r) and j - i < _MAX_TOKENS and not r.text[j - 1].endswith((".-", ".–")):
         following = _joined(r, i, j, person, known == j and not (announced and r.is_common(i)))
         if following == j:
             break
@@ -87,10 +87,23 @@ def _adds_capital(r: Reading, i: int, j: int, known: bool) -> bool:
         return True
     if j + 1 >= len(r) or not r.capital[j + 1] or r.start[j + 1]:
         return True
+    if r.text[i].isupper() and _is_person_after(r, i, j):
+        return False
     business = any(r.text[k] in r.lexicon.words["organisation"] or r.is_common(k) for k in (j, j + 1))
     if business or r.lexicon.given.get(r.folded[j], 0) >= _CURRENT:
         return business
     return not (_is_great_place(r, i, j) and i and r.low[i - 1] in OF | {"à"})
+
+
+def _is_person_after(r: Reading, i: int, j: int) -> bool:
+    """Return whether two capitals after an acronym known by heart are somebody ("de l'ONU Kofi Annan")."""
+    entries = r.lexicon.known.get(r.spaced[r.starts[i] : r.ends[j - 1]], ())
+    if not any(known.label == "ORG" and known.kind in {"institution", "party", "union"} for known in entries):
+        return False
+    own = [
+        k for k in (j, j + 1) if r.is_common(k) or r.text[k].isupper() or r.text[k] in r.lexicon.words["organisation"]
+    ]
+    return not own and known_end(r, j) <= j + 1 and r.folded[j] not in r.lexicon.known
 
 
 def _is_great_place(r: Reading, i: int, j: int) -> bool:

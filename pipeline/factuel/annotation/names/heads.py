@@ -110,7 +110,8 @@ def _with_name(r: Reading, head: Head, free: bool, at: tuple[int, int], found: C
     common = common_part(r, found, end) if free and head.label == "MISC" and head.low == "yes" else end
     if common > end:
         return HeadPhrase(head.label, end, name=(i, common), common=True)
-    if free and (head.implicit or head.label == "LOC") and stands_in_town(r, i, found):
+    hall = head.implicit or head.words[0] in r.lexicon.words["hall"]
+    if free and hall and stands_in_town(r, i, found):
         return HeadPhrase("LOC", end, name=(i, found.name - 1), common=True)
     belongs, label = _belonging(r, head, free, i, found)
     if belongs == "in" and label != "PER":
