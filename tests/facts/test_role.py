@@ -130,6 +130,24 @@ def test_a_counterpart_has_the_function_of_whose_it_is(read):
     assert [(r.person.name, r.title) for r in found] == [("Paul Lefort", "ministre"), ("Julia Petit", "ministre")]
 
 
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        (
+            "Julie Petit a créé ce festival. « On a hésité », plaide l'ancienne libraire.",
+            [("Julie Petit", "libraire", "former")],
+        ),
+        (
+            "Julie Petit, directrice de Lumexia, part. « J'ai hésité », plaide l'ancienne dirigeante.",
+            [("Julie Petit", "directrice", "current")],
+        ),
+        ("Julie Petit a créé ce festival. « On a hésité », plaide une libraire.", []),
+    ],
+)
+def test_who_speaks_may_be_named_by_a_function(read, text, roles):
+    assert [(r.person.name, r.title, r.status) for r in read(text, "role")] == roles
+
+
 def test_a_plural_gives_a_role_to_each(read):
     found = read("Les députés Paul Lefort et Karim Belhadj ont voté.", "role")
     assert [(r.person.name, r.title) for r in found] == [("Paul Lefort", "député"), ("Karim Belhadj", "député")]

@@ -110,6 +110,8 @@ def is_function(token: Token) -> bool:
         return following in function_kinds()
     if word in _COMPOUNDS:
         third = fold(token.nbor(2)) if token.i + 2 < len(token.doc) else ""
+        if word in {"charge", "chargee"} and third and token.nbor(2).pos_ == "VERB":
+            return False
         return following in _PHRASE_SECONDS and third in _PHRASE_THIRDS.get(word, {third})
     if word == "conseil":
         return _is_counsel(token)

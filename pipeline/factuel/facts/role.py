@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from factuel.annotation.notation.folding import fold as fold_text
 from factuel.facts.context import FactContext
 from factuel.facts.factuality import factuality_of
-from factuel.facts.function_words import fold, is_function
+from factuel.facts.function_words import fold, function_group, is_function
 from factuel.facts.offices import office_holders
 from factuel.facts.role_holders import find_holders
 from factuel.facts.role_organisations import organisation_of
@@ -52,6 +53,9 @@ def _key(role: Role) -> tuple[str, str, str | None]:
 def _is_known(role: Role, known: list[Role]) -> bool:
     """A function that stands for a person says nothing new when one much like it is known of the person."""
     mine = [other for other in known if other.person == role.person]
+    word = fold_text(role.title.split(" ")[0])
+    if any(fold_text(other.title.split(" ")[0]) in function_group(word) for other in mine):
+        return True
     same_place = any(other.organisation == role.organisation is not None for other in mine)
     return same_place or any(other.title.casefold().split(" ")[0] in role.title.casefold().split(" ") for other in mine)
 

@@ -20,6 +20,7 @@ from factuel.facts.role_people import (
     person_ending,
     person_starting,
 )
+from factuel.facts.role_stand_ins import standing_for
 from factuel.facts.role_values import Holder, Status, make_holder, status_of
 from factuel.facts.syntax import has_feature
 from factuel.facts.titles import Title, read_title
@@ -50,7 +51,7 @@ def find_holders(title: Title, context: FactContext, previous: Holder | None) ->
         or at_post(title, context)
         or predicate(title, context, previous)
         or _fronted(title, context)
-        or _standing_for(title, context)
+        or standing_for(title, context)
     )
     return [found] if found is not None else []
 
@@ -218,20 +219,3 @@ def _is_given(context: FactContext, at: int) -> bool:
         return False
     row = verb_forms("appointment_verbs").get(context.doc[at - 1].lower_, {})
     return row.get("status") == "appointed" and not has_feature(context.doc[at - 1], "VerbForm", "Fin")
-
-
-def _standing_for(title: Title, context: FactContext) -> Holder | None:
-    """ "La dirigeante de Lumeo succède à ...", "ajoute cet ancien commandant": a function that stands for the only
-    person of the sentence before."""
-    doc, head = context.doc, context.doc[title.head]
-    article = fold(doc[title.first])
-    opens = title.first == head.sent.start or doc[title.first - 1].is_space
-    named = article in _DEFINITE and title.organisation is not None and opens
-    pointed = article in _POINTING and title.former
-    if not (named or pointed) or (title.stop < len(doc) and doc[title.stop].text == "("):
-        return None
-    who = context.topic.only_person(doc[title.first], sentences=2 if pointed else 1)
-    if who is None:
-        return None
-    start, end = doc[title.first].idx, doc[title.stop - 1].idx + len(doc[title.stop - 1])
-    return Holder(start, end, title, status_of(title), 0.6, person=who)

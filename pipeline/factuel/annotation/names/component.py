@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from factuel.annotation.names.acronyms import part_parties
 from factuel.annotation.names.decision import decide
 from factuel.annotation.names.evidence import weigh
 from factuel.annotation.names.lexicon import name_lexicon
+from factuel.annotation.names.openers import part_openers
 from factuel.annotation.names.opinions import announced_by_model, follow
 from factuel.annotation.names.reading import Reading
 from factuel.annotation.names.spotting import Spotter
@@ -41,5 +41,5 @@ class NameRepairer:
             weigh(reading, candidate)
         decided = sorted(decide(reading, candidates), key=lambda name: name.start)
         decided = announced_by_model(reading, doc.ents, decided)
-        for name in part_parties(doc, follow(doc, doc.ents, decided)):
+        for name in part_openers(doc, follow(doc, doc.ents, decided)):
             yield Span(doc, name.start, name.end, label=name.label)

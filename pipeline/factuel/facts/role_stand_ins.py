@@ -1,0 +1,63 @@
+"""Functions that stand for a person named before: "la dirigeante de Lumeo succède à", "dit l'ancienne libraire"."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from factuel.facts.context import FactContext
+from factuel.facts.function_words import fold, function_kinds
+from factuel.facts.role_values import Holder, status_of
+from factuel.facts.speaker_words import general_nouns
+from factuel.facts.titles import Title
+from factuel.models import read_lexicon, unaccented
+from factuel.records import EntityRef
+
+_POINTING: Final = frozenset({"cet", "cette", "ce"})
+_DEFINITE: Final = frozenset({"le", "la", "l'"}) | _POINTING
+
+
+def standing_for(title: Title, context: FactContext) -> Holder | None:
+    """ "La dirigeante de Lumeo succède à ...", "ajoute cet ancien commandant": a function that stands for the only
+    person of the sentence before."""
+    doc, head = context.doc, context.doc[title.head]
+    article = fold(doc[title.first])
+    opens = title.first == head.sent.start or doc[title.first - 1].is_space
+    named = article in _DEFINITE and title.organisation is not None and opens
+    pointed = article in _POINTING and title.former
+    speaker = _speaker(title, context)
+    if speaker is not None:
+        return _stand_in(title, context, speaker)
+    if not (named or pointed) or (title.stop < len(doc) and doc[title.stop].text == "("):
+        return None
+    who = context.topic.only_person(doc[title.first], sentences=2 if pointed else 1)
+    return _stand_in(title, context, who) if who is not None else None
+
+
+def _stand_in(title: Title, context: FactContext, who: EntityRef) -> Holder:
+    doc = context.doc
+    start, end = doc[title.first].idx, doc[title.stop - 1].idx + len(doc[title.stop - 1])
+    return Holder(start, end, title, status_of(title), 0.6, person=who)
+
+
+def _speaker(title: Title, context: FactContext) -> EntityRef | None:
+    """ "« ... », plaide l'ancienne libraire": whom the speaker of a quotation is found to be, for a profession or a
+    former function; "l'élue", "le patron" say nothing new, and "l'éditeur" may be a company."""
+    head = context.doc[title.head]
+    word = fold(head)
+    new = title.former or (function_kinds().get(word) == "profession" and word not in general_nouns() | _companies())
+    if not new or fold(context.doc[title.first]) not in _DEFINITE:
+        return None
+    for span in context.doc.spans.get("quotations", ()):
+        speaker = span._.quotation.speaker
+        if speaker is not None and speaker.kind == "noun" and speaker.start <= head.idx < speaker.end:
+            who = context.speaker_at(span._.quotation.start, span._.quotation.end)
+            entity = context.index.by_id.get(who.entity_id or "") if who is not None else None
+            return who if entity is not None and entity.type == "person" else None
+    return None
+
+
+@cache
+def _companies() -> frozenset[str]:
+    """Return the folded trades that name a company ("le brasseur Lumeo")."""
+    return frozenset(unaccented(row["form"]) for row in read_lexicon("name_heads") if row["type"] == "ORG")
