@@ -17,6 +17,8 @@ OF = [
     ("Le repreneur garde 22 des 29 salariés.", ["salariés", "salariés"]),
     ("La marge s'est contractée de 1,4 point, à 6,2 %.", ["marge", "marge"]),
     ("Les émissions de CO2 baisseront de 38 %.", ["émissions de CO2"]),
+    ("Le pôle rassemble 190 entreprises, dont 80 spécialisées.", ["entreprises", "entreprises"]),
+    ("L'atelier emploie 640 personnes, dont 85 intérimaires.", ["personnes", "intérimaires"]),
 ]
 
 
@@ -31,6 +33,8 @@ SUBJECTS = [
     ("Sophie Marchand, 47 ans, habite Douai.", "Sophie Marchand"),
     ("La société Novaterre a perdu 12 clients en juin.", "Novaterre"),
     ("La Bretagne compte 27 ports de pêche.", "Bretagne"),
+    ("Filiale du groupe Ostrava, la Banque Heller gère 40 agences.", "Banque Heller"),
+    ("La région Bretagne versera 45 000 euros à Lumexia.", "région Bretagne"),
 ]
 
 

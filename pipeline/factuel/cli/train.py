@@ -118,5 +118,5 @@ def _train_figures(gold: Path, output: Path | None) -> None:
     for task, name in ((figure_subjects, "figure_weights"), (figure_counts, "figure_count_weights")):
         examples = list(task.read_examples(nlp, articles))
         path = (output or _LEXICONS) / f"{name}.tsv"
-        write_weights(fit(examples), path, task.HEADER)
+        write_weights(fit(examples, task.PENALTY), path, task.HEADER)
         typer.echo(f"{len(examples)} annotated figures; weights in {path}")

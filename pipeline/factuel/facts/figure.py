@@ -11,10 +11,9 @@ from factuel.facts.context import FactContext
 from factuel.facts.factuality import factuality_of_count
 from factuel.facts.figure_claims import figure_claimant
 from factuel.facts.figure_count_clues import Earlier
-from factuel.facts.figure_counts import best_phrase
+from factuel.facts.figure_counts import counted_phrase
 from factuel.facts.figure_parts import part_factuality
 from factuel.facts.figure_phrases import counted_head
-from factuel.facts.figure_said import with_both_genders
 from factuel.facts.figure_subject import figure_subject
 from factuel.records import Figure, FigureMention
 
@@ -54,10 +53,7 @@ def _make_figure(context: FactContext, span: Span, before: Figure | None, earlie
     `earlier` what the figures before it count."""
     mention: FigureMention = span._.figure
     head = counted_head(span) or span.root
-    if mention.of is not None:
-        of: str | None = with_both_genders(context, span, mention.of)
-    else:
-        of = best_phrase(context, span, mention, earlier)
+    of = counted_phrase(context, span, earlier)
     common = context.common(
         "figure",
         mention.start,
@@ -72,4 +68,4 @@ def _make_figure(context: FactContext, span: Span, before: Figure | None, earlie
     common["attribution"] = common["attribution"] or figure_claimant(context, span)
     if before is not None and span.start and span.doc[span.start - 1].lower_ == "soit":
         common["attribution"] = before.attribution
-    return Figure(**common, measure=mention.measure, of=of, subject=figure_subject(context, span, head))
+    return Figure(**common, measure=mention.measure, of=of, subject=figure_subject(context, span, head, of))

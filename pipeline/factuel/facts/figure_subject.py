@@ -14,9 +14,11 @@ from spacy.tokens import Span, Token
 
 from factuel.annotation.notation.folding import fold
 from factuel.facts.context import FactContext
+from factuel.facts.figure_actors import read_actors, read_subject
 from factuel.facts.figure_clues import Clues, read_clues
+from factuel.facts.figure_roles import read_roles
 from factuel.facts.profiles import functions, human_nouns
-from factuel.models import read_weights, unaccented
+from factuel.models import read_weights, read_words, unaccented
 from factuel.records import Entity, EntityRef, FigureMention
 
 _FLOOR: Final = -6.0
@@ -29,14 +31,29 @@ _AHEAD: Final = 200
 _WORDS_OF_AGE: Final = frozenset({"ans", "an"})
 
 
-def figure_subject(context: FactContext, span: Span, head: Token) -> EntityRef | None:
-    """Return the entity that the figure is about, or None when no candidate is likely."""
-    clues = read_clues(context, span, head)
+def figure_subject(context: FactContext, span: Span, head: Token, of: str | None) -> EntityRef | None:
+    """Return the entity that the figure is about, which counts `of`, or None when no candidate is likely."""
+    clues = all_clues(context, span, head, of)
     candidates = [entity for entity in clues.candidates() if _is_in_sight(context, span, entity, clues.of(entity))]
     best = max(candidates, key=lambda entity: (score(clues, entity, span), -entity.mentions[0].start), default=None)
     if best is None or score(clues, best, span) < _FLOOR:
         return None
     return context.index.ref(best)
+
+
+def all_clues(context: FactContext, span: Span, head: Token, of: str | None) -> Clues:
+    """Return what speaks for each name as the one that the figure at `span` is about, which counts `of`."""
+    clues = read_clues(context, span, head)
+    read_roles(clues, context, span, head)
+    read_actors(clues, context, span, head)
+    read_subject(clues, context, span, head)
+    clues.situation.add(f"unit={span._.figure.measure.unit}")
+    if of:
+        noun = of.split(" ")[0]
+        clues.situation.add(f"of={fold(noun)}")
+        if noun.casefold() in read_words("penalty_nouns"):
+            clues.situation.add("penalty")
+    return clues
 
 
 def _is_in_sight(context: FactContext, span: Span, entity: Entity, found: list[str]) -> bool:
@@ -59,10 +76,15 @@ def features(clues: Clues, entity: Entity, span: Span) -> Iterator[str]:
     yield f"type={entity.type}"
     yield f"type={entity.type} kind={kind}"
     yield from clues.of(entity)
+    yield from (f"{said}: {entity.type}" for said in sorted(clues.situation))
     if kind == "age" and entity.type == "person":
         yield from (f"age {clue}" for clue in clues.of(entity))
     if unaccented(entity.name).split(" ")[0] in clues.public:
         yield "public body"
+    if entity.name.split(" ")[0].casefold() in read_words("bystander_words"):
+        yield "named in passing"
+    if entity.name in read_words("organisations", kind="media"):
+        yield "media"
 
 
 def is_age(span: Span) -> bool:

@@ -12,8 +12,6 @@ from typing import Final
 
 import numpy as np
 
-_PENALTY: Final = 2.0
-"""Of 1, 2 and 4, the best in six-fold cross-validation by article for what figures count (`figure_counts`)."""
 _ROUNDS: Final = 300
 _RATE: Final = 0.3
 _RARE: Final = 5
@@ -28,8 +26,8 @@ class Example:
     right: tuple[bool, ...]
 
 
-def fit(examples: Iterable[Example], penalty: float = _PENALTY) -> dict[str, float]:
-    """Return the weight of each feature, by name."""
+def fit(examples: Iterable[Example], penalty: float) -> dict[str, float]:
+    """Return the weight of each feature, by name; `penalty` is that of the squared weights."""
     known = list(examples)
     seen = Counter(name for example in known for candidate in example.candidates for name in set(candidate))
     names = sorted(name for name, count in seen.items() if count >= _RARE)
