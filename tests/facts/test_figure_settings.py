@@ -31,3 +31,22 @@ import pytest
 def test_place_of_the_figure(read, sentence, text, factuality):
     found = [figure for figure in read(sentence, "figure") if text in figure.evidence.text]
     assert [figure.factuality for figure in found] == [factuality]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "factuality"),
+    [
+        ("Le groupe a confirmé qu'il ouvrirait 40 agences.", "40 agences", "planned"),
+        ("Selon la radio, le groupe ouvrirait 40 agences.", "40 agences", "conditional"),
+        ("Le groupe a annoncé la construction d'une usine de 9 000 m2.", "9 000 m2", "planned"),
+        ("L'objectif est d'atteindre 20 % en 2030.", "20 %", "planned"),
+        ("La région avait promis 800 000 euros.", "800 000 euros", "asserted"),
+        ("Le maire veut, par 17 voix contre 12, fermer la route.", "17 voix", "asserted"),
+        ("Le club, qui réunit 74 entreprises, veut grandir.", "74 entreprises", "asserted"),
+        ("Tiré à 4 000 exemplaires, le roman paraîtra en poche.", "4 000 exemplaires", "asserted"),
+        ("Le maire ne se représentera pas après deux mandats.", "deux mandats", "asserted"),
+    ],
+)
+def test_reports_announcements_and_what_holds(read, sentence, text, factuality):
+    found = [figure for figure in read(sentence, "figure") if text in figure.evidence.text]
+    assert [figure.factuality for figure in found] == [factuality]

@@ -144,7 +144,7 @@ def test_works_and_shares_look_alike(read, sentence):
 @pytest.mark.parametrize(
     ("sentence", "investor", "recipient", "factuality"),
     [
-        ("Le groupe Ardelis a confirmé la construction d'une usine de 22 M€ qui ouvrira.", "Ardelis", None, "asserted"),
+        ("Le groupe Ardelis a confirmé la construction d'une usine de 22 M€ qui ouvrira.", "Ardelis", None, "planned"),
         ("Le groupe Ardelis ouvrira un atelier à Lens : 7 M€ et 35 emplois.", "Ardelis", None, "planned"),
         ("D'un coût de 20 M€, l'usine appartiendra à la société Lumexia.", "Lumexia", None, "planned"),
         ("Le groupe Ardelis s'est engagé à rénover ses serres, pour un coût de 3 M€.", "Ardelis", None, "planned"),

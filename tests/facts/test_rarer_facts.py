@@ -140,7 +140,7 @@ def test_event_is_read_near_its_date(read, sentence, name, edtf):
             "planned",
         ),
         ("Une nouvelle usine verra le jour à Douai.", "opening", "nouvelle usine", None, "planned"),
-        ("Le groupe Ardelis a annoncé la fermeture de son site de Lens.", "closure", "site", None, "asserted"),
+        ("Le groupe Ardelis a annoncé la fermeture de son site de Lens.", "closure", "site", None, "planned"),
         ("L'agrandissement de l'usine de Douai est achevé.", "extension", "usine", None, "asserted"),
         ("La société Novaterre supprime 63 postes à Lens.", "reduction", None, 63, "asserted"),
     ],

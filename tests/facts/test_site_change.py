@@ -98,7 +98,7 @@ INTRO = "La société Lumexia a publié lundi ses comptes, en baisse. "
         pytest.param(
             "Lumexia a confirmé l'arrêt, d'ici à la fin juillet, de son dépôt de Douai.",
             "closure",
-            "asserted",
+            "planned",
             id="stop",
         ),
         pytest.param(

@@ -7,6 +7,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from factuel.facts.factuality_reports import is_announced, is_reported_future
 from factuel.facts.syntax import ancestors, auxiliaries, governing_verb, has_feature, is_passive, subjects
 from factuel.models import read_words, verb_forms
 from factuel.records import Factuality
@@ -32,7 +33,8 @@ def factuality_of(anchor: Token) -> Factuality:
     Negation wins over the rest; then "si" and questions; then verbs of intention ("prévoit d'ouvrir", "va ouvrir");
     then the mood and tense of the verb: the conditional is the unverified news of the press, the future is planned.
     """
-    return _of_chain(_governors(governing_verb(anchor)), anchor)
+    found = _of_chain(_governors(governing_verb(anchor)), anchor)
+    return "planned" if found == "asserted" and is_announced(anchor) else found
 
 
 def factuality_of_count(head: Token) -> Factuality:
@@ -41,7 +43,7 @@ def factuality_of_count(head: Token) -> Factuality:
     What a definite noun, an apposition or a participle counts is there already ("les 91 salariés recevront", "la
     salle, 1 350 places, sera") and is asserted; a negation reaches only the verb's own subject and objects.
     """
-    if _is_intended(governing_verb(head)) or _is_awaited(head) or _is_aimed_at(head):
+    if _is_intended(governing_verb(head)) or _is_awaited(head) or _is_aimed_at(head) or is_announced(head):
         return "planned"
     for token in ancestors(head):
         if token.dep_ in {"appos", "parataxis", "acl:relcl"} or (token.dep_ == "acl" and token.pos_ == "VERB"):
@@ -78,6 +80,11 @@ def _is_aimed_at(head: Token) -> bool:
         if token.dep_.startswith("nsubj") or (token.pos_ in {"VERB", "AUX"} and _is_finite(token)):
             return False
     return False
+
+
+def _was_before(verb: Token) -> bool:
+    """ "avait promis": what was promised, and is told as a fact."""
+    return any(child.lower_ in {"avait", "avaient"} for child in auxiliaries(verb))
 
 
 def _has_avoir(verb: Token) -> bool:
@@ -146,11 +153,13 @@ def _effect(verb: Token, anchor: Token, above: Token | None) -> Factuality | Non
     infinitive = above is not None or opens or any(has_feature(word, "VerbForm", "Inf") for word in (verb, anchor))
     for word in words:
         row = verb_forms("factuality_verbs").get(word.lower_)
+        if row is not None and row["lemma"] == "promettre" and _was_before(verb):
+            continue
         waited = row is not None and row["lemma"] == "attendre" and _has_avoir(word)
         if row is not None and word != anchor and not waited and (row["needs"] == "any" or infinitive):
             return "conditional" if _is_unsure(word, row) else row["effect"]  # type: ignore[return-value]
     if any(_is_conditional(word) for word in words if _verbal(word)):
-        return "conditional"
+        return "planned" if is_reported_future(verb) else "conditional"
     if any(_is_future(word, verb) for word in words if _verbal(word)):
         return "planned"
     return None

@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 
 from factuel.facts.context import FactContext
 from factuel.facts.doc_tables import text_sentence
-from factuel.facts.syntax import is_finite
+from factuel.facts.syntax import has_feature, is_finite
 from factuel.models import read_words
 from factuel.records import Factuality
 
@@ -29,11 +29,23 @@ def is_already(context: FactContext, span: Span) -> bool:
     left = [word.lower_ for word in doc[max(text_sentence(span.root).start, span.start - 4) : span.start]]
     right = [word.lower_ for word in doc[span.end : span.end + 3]]
     inside = {word.lower_ for word in span}
+    held = bool(set(left[-2:]) & read_words("holding_verbs")) or left[-1:] in (["après"], ["depuis"])
+    if held or "voix" in inside | set(right[:1]) or _is_fronted(span):
+        return True
     age = bool(inside & _YEARS) and left[-1:] and (left[-1] in _OF | {"à"} or left[-1] in _SINCE)
     compared = any(word in read_words("comparison_words") for word in left[-3:])
     today = bool({"aujourd'hui", "aujourd’hui", "actuellement"} & set(right))
     existing = bool(read_words("existing_words") & (set(right[:2]) | inside))
     return bool(age) or compared or today or existing or _is_base(context, span) or _is_detached(span)
+
+
+def _is_fronted(span: Span) -> bool:
+    """Return whether a participle opens the sentence and its clause holds the figure: "Tiré à 4 000 exemplaires,"."""
+    sentence = text_sentence(span.root)
+    first = next((word for word in sentence if not word.is_space and word.text not in {"«", '"'}), None)
+    past = first is not None and has_feature(first, "VerbForm", "Part") and not has_feature(first, "Tense", "Pres")
+    commas = any(word.text == "," for word in span.doc[sentence.start : span.start])
+    return past and not commas
 
 
 def _is_base(context: FactContext, span: Span) -> bool:
