@@ -10,11 +10,14 @@ from typing import Final
 
 from spacy.tokens import Doc
 
+from factuel.annotation.names.lexicon import name_lexicon
 from factuel.annotation.names.opinions import Decided
-from factuel.models import read_lexicon, read_words
+from factuel.annotation.notation.folding import fold
+from factuel.models import read_words
 
 _LONGEST: Final = 6
 _STATE: Final = frozenset({"état", "etat"})
+_CIVIC: Final = frozenset({"maire", "mairesse", "bourgmestre", "député", "députée", "évêque", "curé"})
 _OF: Final = frozenset({"de", "d'", "d’"})
 
 
@@ -42,8 +45,8 @@ def _opener(doc: Doc, name: Decided) -> str | None:
         return "ORG"
     if first.lower_ in _STATE:
         return ""
-    governed = name.start > 1 and doc[name.start - 1].lower_ in _OF and doc[name.start - 2].lower_ in _civic()
-    return "LOC" if governed and name.label == "PER" else None
+    governed = name.start > 1 and doc[name.start - 1].lower_ in _OF and doc[name.start - 2].lower_ in _CIVIC
+    return "LOC" if governed and name.label == "PER" and _is_town(first.text) else None
 
 
 def _is_personal(doc: Doc, name: Decided) -> bool:
@@ -58,8 +61,5 @@ def _acronyms() -> frozenset[str]:
     return frozenset(form for form in parties if form.isupper() and len(form) <= _LONGEST)
 
 
-@cache
-def _civic() -> frozenset[str]:
-    """Return the functions of a town's or a constituency's elected."""
-    rows = read_lexicon("functions")
-    return frozenset(row["form"] for row in rows if row["kind"] == "civic") | {"député", "députée", "évêque"}
+def _is_town(word: str) -> bool:
+    return any(known.label == "LOC" for known in name_lexicon().known.get(fold(word), ()))
