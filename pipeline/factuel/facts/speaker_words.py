@@ -90,6 +90,12 @@ def general_nouns() -> frozenset[str]:
 
 
 @cache
+def institutions() -> frozenset[str]:
+    """Return the folded nouns for institutions that stand for no other kind of body: "préfecture", "parquet"."""
+    return frozenset(map(fold, read_words("reporting_words", kind="institution")))
+
+
+@cache
 def document_nouns() -> frozenset[str]:
     """Return the folded nouns for documents."""
     return frozenset(map(fold, read_words("speaker_nouns", kind="document")))

@@ -39,6 +39,8 @@ def cut(doc: Doc, start: int, end: int, *, relative: bool) -> int:
         word, following = doc[i], doc[i + 1]
         if bare and (word.text in {":", ";"} or _leaves_infinitive(doc, i, end)):
             return i
+        if word.text == ";" and plain(following) not in {"que", "qu'"}:
+            return i
         if relative and word.text == "," and _is_verb_alone(doc, i + 1, end):
             return i
         if word.text == "," and _opens_adjunct(doc, i + 1, end):

@@ -12,6 +12,7 @@ from factuel.annotation.quotations.cues import VerbCue, inverted_cue
 from factuel.annotation.quotations.forms import (
     has_finite_verb,
     is_finite,
+    is_infinitive,
     is_verbal,
     plain,
 )
@@ -144,6 +145,8 @@ class ClosingReader:
             return True
         first = next((t for t in self.doc[after + 1 : limit] if plain(t) not in CLITICS and t.pos_ != "ADV"), following)
         if is_finite(first) and self.doc[before].pos_ in _NOUNS:
+            return True
+        if is_infinitive(first) and is_verbal(self.doc[before]):
             return True
         if following.pos_ in {"DET", "NUM"} and not has_finite_verb(self.doc[after:limit]):
             return is_verbal(self.doc[before])

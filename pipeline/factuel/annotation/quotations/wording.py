@@ -14,6 +14,7 @@ COLON: Final = re.compile(r":[\s\u00a0\u202f]*+$")
 _WORD: Final = re.compile(r"\w+(?:-\w+)*")
 _MIN_WORDS_SENTENCE: Final = 3
 _MIN_WORDS_PHRASE: Final = 3
+_IMPERATIVE: Final = ("ons", "ez")
 _STOPS: Final = " \u00a0\u202f\n–—-:,"
 
 
@@ -22,7 +23,8 @@ def is_sentence(layout: Layout, mark: Marked) -> bool:
     text = layout.text[mark.start : mark.end]
     if text[0].islower() or word_count(text) < _MIN_WORDS_SENTENCE:
         return False
-    return has_finite_verb(layout.doc[layout.token_from(mark.start) : layout.token_from(mark.end)])
+    said = layout.doc[layout.token_from(mark.start) : layout.token_from(mark.end)]
+    return has_finite_verb(said) or (len(said) > 0 and said[0].lower_.endswith(_IMPERATIVE))
 
 
 def is_phrase(layout: Layout, mark: Marked) -> bool:

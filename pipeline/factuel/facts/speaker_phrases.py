@@ -1,0 +1,77 @@
+"""Which entity the phrase beside a quotation names, and which ones it can't mean."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from factuel.annotation.notation.folding import fold
+from factuel.annotation.quotations.value import QuotationValue, Speaker
+from factuel.facts.context import FactContext
+from factuel.facts.function_words import function_group, function_kinds
+from factuel.facts.speaker_words import (
+    DEFINITE,
+    OFFICE,
+    OTHER,
+    OWNED,
+    general_nouns,
+    head_of,
+    institutions,
+    without_article,
+)
+from factuel.records import Entity, EntityRef
+
+_LINK: Final = re.compile(r"\b(?:d['’]|(?:de|du|des|à|au|aux|en|chez)\s+(?:la\s+|l['’]|les\s+)?)$", re.IGNORECASE)
+
+
+class SpeakerPhrases:
+    """Reads the phrases that speak in one article."""
+
+    def __init__(self, context: FactContext) -> None:
+        self._context, self._index = context, context.index
+
+    def text(self, speaker: Speaker) -> str:
+        """Return the words of a phrase."""
+        return self._context.text[speaker.start : speaker.end]
+
+    def entity(self, speaker: Speaker, value: QuotationValue) -> EntityRef | None:
+        """Return the entity that the resolver finds, but for the complement of a noun that speaks, and for a person
+        who is only spoken of in the words themselves."""
+        found = self._context.resolver.resolve(speaker.start, speaker.end)
+        if found is None or not found.entity_id or self._is_complement(speaker, found):
+            return None
+        entity = self._index.by_id[found.entity_id]
+        if speaker.kind == "noun" and (self._only_quoted(entity, value) or self._is_no_such(entity, speaker)):
+            return None
+        if speaker.kind == "noun" and entity.type == "person" and self._holds_another(entity, self.text(speaker)):
+            return None
+        return found
+
+    def _is_no_such(self, entity: Entity, speaker: Speaker) -> bool:
+        """Is it a thing, or an institution of another kind: an institute for "la préfecture"?"""
+        head = head_of(without_article(self.text(speaker)))
+        if entity.type != "organisation" or head not in institutions():
+            return entity.type == "misc"
+        named = any(head in fold(form).split() for form in (entity.name, *entity.aliases))
+        return not named and head not in self._context.resolver.profile_of(entity).nouns
+
+    def _holds_another(self, person: Entity, phrase: str) -> bool:
+        """Does the phrase tell somebody from those spoken of ("l'ancien maire", "le médecin du club"), by a function
+        that the article does not give the person?"""
+        noun, head = without_article(phrase), head_of(without_article(phrase))
+        told = DEFINITE.match(phrase) is not None and bool(OWNED.search(noun) or OFFICE.search(noun))
+        profession = head not in general_nouns() and function_kinds().get(head, "profession") == "profession"
+        if OTHER.search(phrase) is None and not (told and profession):
+            return False
+        return not {head, *function_group(head)} & self._context.resolver.profile_of(person).functions
+
+    def _is_complement(self, speaker: Speaker, found: EntityRef) -> bool:
+        """Is the entity only the complement of a noun that speaks: the company of "un porte-parole de Lumeo"?"""
+        entity = self._index.by_id.get(found.entity_id or "")
+        if speaker.kind != "noun" or entity is None:
+            return False
+        inside = next((mention for mention in entity.mentions if speaker.start < mention.start < speaker.end), None)
+        return inside is not None and bool(_LINK.search(self._context.text, speaker.start, inside.start))
+
+    def _only_quoted(self, entity: Entity, value: QuotationValue) -> bool:
+        return entity.type == "person" and all(value.start <= m.start < value.end for m in entity.mentions)
