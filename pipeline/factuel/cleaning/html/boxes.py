@@ -9,7 +9,7 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
-from factuel.cleaning.html.standfirst import is_called_standfirst
+from factuel.cleaning.html.standfirst import is_called, is_called_standfirst
 from factuel.cleaning.html.survey import Survey, joined_text
 
 _ONE_MAKE: Final = 0.75
@@ -45,7 +45,8 @@ def find_boxes(region: HtmlElement, survey: Survey) -> Iterator[HtmlElement]:
         return
     begun = bool((region.text or "").strip()) and make == _TEXT
     for each in children:
-        if begun and each.tag in _BOX_TAGS and _make(each) != make and _is_box(each, survey):
+        is_other = begun and each.tag in _BOX_TAGS and _make(each) != make
+        if is_other and _is_box(each, survey):
             yield each
         begun = begun or survey.prose[each] > 0 or (make == _TEXT and bool((each.tail or "").strip()))
 
@@ -55,7 +56,8 @@ def _is_box(element: HtmlElement, survey: Survey) -> bool:
     is_small = survey.text[element] <= _BOX and not survey.own[element] and headed < survey.text[element]
     is_list = next(element.iter("li"), None) is not None and next(element.iter("a", "input"), None) is None
     is_data = element.tag == "table" and sum(1 for _ in element.iter("td", "th")) > _CELLS
-    return is_small and not is_list and not is_data and not is_called_standfirst(element)
+    is_text = is_list or is_data or is_called_standfirst(element) or is_called(element, "text")
+    return is_small and not is_text
 
 
 def _make(element: HtmlElement) -> str:

@@ -94,8 +94,13 @@ def is_called_standfirst(element: HtmlElement) -> bool:
     """Say whether an element's names are those of a standfirst."""
     if "description" in str(element.get("itemprop") or ""):
         return True
+    return is_called(element, "standfirst")
+
+
+def is_called(element: HtmlElement, part: str) -> bool:
+    """Say whether an element's names are those of a part of the article (`article_parts.jsonl`)."""
     names = regular_names(element)
-    return bool(names) and _standfirst_pattern().search(names) is not None
+    return bool(names) and _part_pattern(part).search(names) is not None
 
 
 def _says_the_same(block: Block, wanted: set[str]) -> bool:
@@ -111,6 +116,6 @@ def _holds(other: Block, block: Block) -> bool:
 
 
 @cache
-def _standfirst_pattern() -> re.Pattern[str]:
+def _part_pattern(part: str) -> re.Pattern[str]:
     rows = read_patterns("article_parts")
-    return named_pattern("|".join(name for row in rows if row["part"] == "standfirst" for name in row["names"]))
+    return named_pattern("|".join(name for row in rows if row["part"] == part for name in row["names"]))
