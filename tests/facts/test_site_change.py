@@ -125,3 +125,14 @@ def test_a_change_is_read_in_other_words(read, text, change, factuality):
 )
 def test_other_words_look_alike(read, text):
     assert changes(read, text) == []
+
+
+def test_a_minister_lays_the_first_stone(read):
+    found = read(
+        "Le ministre a procédé mardi à la pose de la première pierre d'une usine de jus à Douai.", "site_change"
+    )
+    assert [(f.change, f.what, name_of(f.place)) for f in found] == [("opening", "usine de jus", "Douai")]
+
+
+def name_of(reference):
+    return reference.name if reference else None

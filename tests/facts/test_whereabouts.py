@@ -54,6 +54,8 @@ def test_an_organisation_is_placed(read, text, entity, place):
         pytest.param("Le cabinet de La Haye a démissionné. Lumexia recrute.", id="a-government"),
         pytest.param("Les salariés de Lumexia, de Douai et de Lens ont défilé.", id="a-list"),
         pytest.param("Le député PS de Douai a voté contre.", id="a-party-of-a-town"),
+        pytest.param("Lumexia transférera son siège à Douai en janvier.", id="is-to-move"),
+        pytest.param("Lumexia transférera ses ateliers à Douai en janvier.", id="workshops-are-to-move"),
         pytest.param(INTRO + "L'antenne de Douai ne verra pas le jour.", id="never-opened"),
         pytest.param(INTRO + "Née à Cluses, elle a grandi à Lens.", id="a-person-is-born"),
         pytest.param("La firme de Corée Tralalo est aussi cliente.", id="another-name"),

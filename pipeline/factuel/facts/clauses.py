@@ -100,7 +100,7 @@ def _skip_words(verb: Token, first: int) -> int:
         elif not named and (word.pos_ == "AUX" or (open_form and word.pos_ == "VERB")):
             open_form = not has_feature(word, "VerbForm", "Fin")
             at -= 1
-        elif word.pos_ == "ADV" and not named:
+        elif (word.pos_ == "ADV" or (word.lower_ == "par" and word.nbor().lower_ == "ailleurs")) and not named:
             at -= 1
         else:
             break

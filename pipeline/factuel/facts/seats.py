@@ -109,7 +109,7 @@ def _from_seat(context: FactContext, seat: Token) -> Iterator[Placed]:
         return
     if not _is_head_office(seat):
         return
-    if _is_moving(seat):
+    if is_moving(seat):
         return
     place = _destination(seat, first) if seat.nbor().lower_ in OF else first
     yield Placed(seat, place, _owner_of_seat(context, seat), "headquarters", bare=False)
@@ -125,7 +125,7 @@ def _not_left(seat: Token) -> Span | None:
     return None
 
 
-def _is_moving(seat: Token) -> bool:
+def is_moving(seat: Token) -> bool:
     """Return whether a seat is only to move to the place: "transféreront leur siège à Lens"."""
     for word in reversed(seat.doc[max(text_sentence(seat).start, seat.i - 6) : seat.i]):
         if is_verb(word):

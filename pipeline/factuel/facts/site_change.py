@@ -70,7 +70,8 @@ def _is_vague(context: FactContext, anchor: Token, site: Token | None) -> bool:
     site fermera"), or only a person acts on it."""
     if context.setting.place_of(anchor) is not None or site_place(context, anchor, site, "") is not None:
         return False
-    if site is None or person_acts(anchor) or has_feature(site, "Number", "Plur"):
+    laid = anchor.lower_ == "pierre"
+    if site is None or (person_acts(anchor) and not laid) or has_feature(site, "Number", "Plur"):
         return True
     start, end = phrase_bounds(site)
     own = [word for word in context.text[start:end].casefold().split() if word not in read_words("site_ordinals")]

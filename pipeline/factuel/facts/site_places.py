@@ -16,7 +16,7 @@ from factuel.facts.doc_tables import names_in, text_sentence
 from factuel.facts.factuality import factuality_of
 from factuel.facts.nearby import coordinated, name_after, name_before, next_name
 from factuel.facts.owners import acting_organisation, is_verb, possessed_by, topic_owner
-from factuel.facts.seats import AT, OF, Placed, antecedent
+from factuel.facts.seats import AT, OF, Placed, antecedent, is_moving
 from factuel.facts.site_words import is_site, named_site
 from factuel.facts.syntax import has_feature, objects
 from factuel.models import read_words, verb_forms
@@ -45,7 +45,12 @@ def site_places(context: FactContext) -> Iterator[Placed]:
 
 
 def _from_site(context: FactContext, site: Token) -> Iterator[Placed]:
-    if _is_left(site) or not _is_there(site) or (site.lower_ == "implantation" and _before(site, 1) <= {"l'", "l’"}):
+    if (
+        site.lower_ == "siège"
+        or _is_left(site)
+        or not _is_there(site)
+        or (site.lower_ == "implantation" and _before(site, 1) <= {"l'", "l’"})
+    ):
         return
     first = next_name(site, _REACH)
     if first is not None and first.label_ == "ORG":
@@ -57,6 +62,8 @@ def _from_site(context: FactContext, site: Token) -> Iterator[Placed]:
         yield from _from_operator(context, site)
     first = first if first is not None and first.label_ == "LOC" else _place_after_comma(site)
     if first is None or not _introduced(first, AT | OF):
+        return
+    if is_moving(site) and site.doc[first.start - 1].lower_ not in OF:
         return
     places = coordinated(first, "LOC")
     owner = _owner_beside(context, places[-1]) or _site_owner(context, site)
