@@ -6,21 +6,20 @@ near it win, then the one that the article is about. A pronoun takes the last su
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
 from factuel.annotation.notation.folding import fold
-from factuel.facts.body_kinds import Body, body_rows, is_completed, names_another, read_body
-from factuel.facts.clauses import Phrase, surface_subject
+from factuel.facts.body_kinds import Body, body_rows, is_completed, is_parent, names_another, read_body
+from factuel.facts.clauses import Phrase, main_subjects
 from factuel.facts.doc_tables import text_sentence, token_at
 from factuel.facts.entities import EntityIndex
 from factuel.facts.function_words import demonyms
 from factuel.facts.profiles import functions, human_nouns
 from factuel.facts.syntax import has_feature
-from factuel.models import read_words
 from factuel.records import Entity
 
 _PARAGRAPH: Final = 150
@@ -38,7 +37,6 @@ _BYSTANDERS: Final = frozenset({"public", "institution", "media", "union", "part
 """Kinds of bodies that an article about somebody else names in passing."""
 _MASCULINE: Final = frozenset({"il", "-t-il", "-il", "t-il", "celui-ci"})
 _FEMININE: Final = frozenset({"elle", "-t-elle", "-elle", "t-elle", "celle-ci"})
-_RELATIVES: Final = frozenset({"qui", "que", "qu'", "qu’", "dont", "où", "lequel", "laquelle"})
 
 
 class Bodies:
@@ -48,6 +46,7 @@ class Bodies:
         self._doc = doc
         self._text = text
         self._index = index
+        self._kept: dict[str, tuple[set[str], set[str]]] = {}
 
     @cached_property
     def _bodies(self) -> Mapping[str, Body]:
@@ -64,6 +63,17 @@ class Bodies:
     def _mentions(self) -> list[tuple[int, str]]:
         return sorted((m.start, key) for key, body in self._bodies.items() for m in body.entity.mentions)
 
+    @cached_property
+    def _holders(self) -> set[str]:
+        return {key for key, body in self._bodies.items() if not body.kinds <= _BYSTANDERS}
+
+    def _fitting(self, noun: str, kinds: tuple[str, ...]) -> tuple[set[str], set[str]]:
+        """Return the organisations that a noun of these kinds may mean, and those that it announces."""
+        if noun not in self._kept:
+            fitting = {key for key, body in self._bodies.items() if not body.kinds.isdisjoint(kinds)}
+            self._kept[noun] = fitting, {key for key in fitting if noun in self._bodies[key].nouns}
+        return self._kept[noun]
+
     def named_by(self, noun: Token, before: int | None = None) -> Entity | None:
         """Return the organisation that a definite common noun stands for, among those named before the character
         `before`; null when several may be meant. With a complement of its own ("le fabricant de vélos") it means the
@@ -72,8 +82,7 @@ class Bodies:
         if row is None or not self._mentions or names_another(noun):
             return None
         at = noun.idx if before is None else before
-        fitting = {key for key, body in self._bodies.items() if not body.kinds.isdisjoint(row[1])}
-        exact = {key for key in fitting if fold(noun.text) in self._bodies[key].nouns}
+        fitting, exact = self._fitting(fold(noun.text), row[1])
         if is_completed(noun):
             return self._chosen(noun, exact, at)
         if noun.i + 1 < len(self._doc) and fold(noun.nbor().text) in demonyms():
@@ -102,7 +111,7 @@ class Bodies:
     def holder(self, word: Token, before: int | None = None) -> Entity | None:
         """Return the organisation whose definite thing a word is ("l'usine de Lens"): the one that the article is
         about, unless its sentence names another one first, or the sentence before has another as its subject."""
-        keys = {key for key, body in self._bodies.items() if not body.kinds <= _BYSTANDERS}
+        keys = self._holders
         at = word.idx if before is None else before
         sentence, previous, paragraph = self._around(word, at)
         main, sure = self._main(keys, at)
@@ -125,7 +134,7 @@ class Bodies:
 
     def _near(self, start: int, end: int) -> set[str]:
         """Return the organisations between two characters, but the groups that others are said to belong to."""
-        return {key for at, key in self._between(start, end) if not _is_parent(token_at(self._doc, at))}
+        return {key for at, key in self._between(start, end) if not is_parent(token_at(self._doc, at))}
 
     def _around(self, word: Token, at: int) -> tuple[Span, Span, int]:
         """Return the sentence of a word, the one before, and the character at which its paragraph begins."""
@@ -141,7 +150,7 @@ class Bodies:
         return self._mentions[bisect_left(self._mentions, (start, "")) : bisect_left(self._mentions, (end, ""))]
 
     def _subject_of(self, sentence: Span, keys: set[str], before: Token) -> Entity | None:
-        for phrase in _subjects(sentence, before):
+        for phrase in main_subjects(sentence, before):
             entity = self._of_name(phrase.name)
             if entity is not None:
                 return entity if entity.id in keys else None
@@ -150,18 +159,28 @@ class Bodies:
     def _main(self, keys: set[str], at: int) -> tuple[Entity | None, bool]:
         """Return the one of those named so far that is named most, the title and the lead counting more, null when two
         are named as much, and whether it is named twice as much as any other."""
+        known = (
+            pair for pair in self._ranked if pair[1] in keys and self._bodies[pair[1]].entity.mentions[0].start < at
+        )
+        count, key = next(known, (0, ""))
+        second, _ = next(known, (0, ""))
+        if count == second:
+            return None, False
+        return self._bodies[key].entity, count > 1 and count >= 2 * second
+
+    def _first(self, key: str) -> int:
+        return self._bodies[key].entity.mentions[0].start
+
+    @cached_property
+    def _ranked(self) -> list[tuple[int, str]]:
+        """Each organisation with how much it is named, the most named first, then the first named."""
         title = self._text.find("\n\n")
-        firsts = {key: self._bodies[key].entity.mentions[0].start for key in keys}
-        counts = {
+        firsts = {key: self._first(key) for key in self._bodies}
+        weights = {
             key: len(self._bodies[key].entity.mentions) + (start < title) + (start < title + _LEAD)
             for key, start in firsts.items()
-            if start < at
         }
-        ranked = sorted(counts.items(), key=lambda pair: (-pair[1], firsts[pair[0]]))
-        if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
-            return None, False
-        sure = ranked[0][1] > 1 and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1])
-        return self._bodies[ranked[0][0]].entity, sure
+        return [(weights[key], key) for key in sorted(weights, key=lambda key: (-weights[key], firsts[key]))]
 
     def pronoun(self, word: Token) -> Entity | None:
         """Return the organisation that "il", "elle", "celle-ci" stands for: the last subject of its gender; null when
@@ -175,7 +194,7 @@ class Bodies:
         for _ in range(_SENTENCES):
             if sentence[0].ent_type_ == "PER" and sentence[0].i < word.i:
                 return None
-            for phrase in _subjects(sentence, word):
+            for phrase in main_subjects(sentence, word):
                 found = self._antecedent(phrase, gender)
                 if not isinstance(found, bool):
                     return found
@@ -228,23 +247,3 @@ class Bodies:
     def _of_name(self, name: Span | None) -> Entity | None:
         entity = self._index.entity_at(name.start_char, name.end_char) if name is not None else None
         return entity if entity is not None and entity.id in self._bodies else None
-
-
-def _is_parent(name: Token) -> bool:
-    """Return whether a name is that of a parent in apposition: "Lumeo, filiale du groupe Ardan"."""
-    words = name.doc[max(text_sentence(name).start, name.i - 5) : name.i]
-    return any(word.lower_ in read_words("membership_words", "lemma", frame="noun_of") for word in words)
-
-
-def _subjects(sentence: Span, before: Token) -> Iterator[Phrase]:
-    """Yield the subjects of the main verbs of a sentence before a word, the first one first."""
-    for word in sentence:
-        if word.i >= before.i:
-            return
-        if word.pos_ not in {"VERB", "AUX"} or word.ent_type_ or not has_feature(word, "VerbForm", "Fin"):
-            continue
-        if word.i > sentence.start and sentence.doc[word.i - 1].lower_ in _RELATIVES:
-            continue
-        phrase = surface_subject(word)
-        if phrase is not None:
-            yield phrase

@@ -136,3 +136,9 @@ def _apposed_noun(span: Span) -> str | None:
 def body_nouns() -> frozenset[str]:
     """Return the folded common nouns that may stand for an organisation."""
     return frozenset(body_rows())
+
+
+def is_parent(name: Token) -> bool:
+    """Return whether a name is that of a parent in apposition: "Lumeo, filiale du groupe Ardan"."""
+    words = name.doc[max(text_sentence(name).start, name.i - 5) : name.i]
+    return any(word.lower_ in read_words("membership_words", "lemma", frame="noun_of") for word in words)

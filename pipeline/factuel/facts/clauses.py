@@ -3,6 +3,7 @@ companies are often taken for verbs or complements ("L'usine Lumeo de Douai va f
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,6 +22,7 @@ _LINKS: Final = frozenset({"et", "ou", "puis", "mais"})
 _BRINGS: Final = frozenset({"à", "au", "aux", "avec", "par", "chez", "pour", "contre", "sur", "vers", "dans"})
 _LATTER: Final = frozenset({"dernier", "dernière"})
 _OF: Final = frozenset({"de", "d'", "d’"})
+_RELATIVES: Final = frozenset({"qui", "que", "qu'", "qu’", "dont", "où", "lequel", "laquelle"})
 _REACH: Final = 40
 _BESIDE: Final = 6
 """Tokens after a noun in which a name stands beside it."""
@@ -173,3 +175,17 @@ def name_beside(head: Token) -> Span | None:
         if word.pos_ != "ADJ" and not complement and not beside and word.lower_ not in read_words("demonyms"):
             return None
     return None
+
+
+def main_subjects(sentence: Span, before: Token) -> Iterator[Phrase]:
+    """Yield the subjects of the main verbs of a sentence before a word, the first one first."""
+    for word in sentence:
+        if word.i >= before.i:
+            return
+        if word.pos_ not in {"VERB", "AUX"} or word.ent_type_ or not has_feature(word, "VerbForm", "Fin"):
+            continue
+        if word.i > sentence.start and sentence.doc[word.i - 1].lower_ in _RELATIVES:
+            continue
+        phrase = surface_subject(word)
+        if phrase is not None:
+            yield phrase
