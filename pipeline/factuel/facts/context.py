@@ -29,6 +29,8 @@ class FactContext:
     index: EntityIndex
     resolver: Resolver
     attributions: tuple[tuple[int, int, EntityRef], ...] = field(default=())
+    memo: dict[tuple[str, int], Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """What several extractors ask at the same token: by question and token."""
     claims: tuple[Claim, ...] = field(default=())
 
     @property

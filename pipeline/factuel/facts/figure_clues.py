@@ -28,12 +28,14 @@ Named = list[tuple[int, int, Entity]]
 
 @dataclass
 class Clues:
-    """The clues of each candidate, by entity identifier; `situation` is what is so for all of them."""
+    """The clues of each candidate, by entity identifier; `situation` is what is so for all of them, `kind` that of the
+    measure, or "age"."""
 
     found: dict[str, set[str]] = field(default_factory=dict)
     entities: dict[str, Entity] = field(default_factory=dict)
     public: frozenset[str] = field(default_factory=frozenset)
     situation: set[str] = field(default_factory=set)
+    kind: str = ""
 
     def add(self, clue: str, entities: Iterable[Entity | None]) -> None:
         """Note a clue for entities; null ones are left out."""
