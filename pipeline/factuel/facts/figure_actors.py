@@ -87,7 +87,7 @@ def read_subject(clues: Clues, context: FactContext, span: Span, head: Token) ->
         for word in subjects(span.sent.root):
             if word.i not in above:
                 _add_subject(clues, context, span, "root", word)
-    words = {word.lower_ for word in span.sent}
+    words = context.words_of(span.sent)
     clues.situation.update(one for one in ("we", "I") if words & read_words("speaking_words", person=one))
 
 

@@ -187,7 +187,7 @@ def _read_article(clues: Clues, context: FactContext, span: Span) -> None:
 
 
 def _read_speaker(clues: Clues, context: FactContext, span: Span) -> None:
-    us = any(word.lower_ in _US for word in span.sent)
+    us = bool(context.words_of(span.sent) & _US)
     organisations = [entity for entity in context.topic.ranked if entity.type == "organisation"]
     clues.add("ours", organisations[:1] if us else [])
     speaker = context.speaker_at(span.start_char, span.end_char)

@@ -7,6 +7,7 @@ any company bears means the one that the article is about. A pronoun means who a
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 from typing import Final
 
 from spacy.tokens import Span, Token
@@ -162,7 +163,7 @@ def acting_before(context: FactContext, token: Token) -> Phrase | None:
 
 def _announced(sentence: Span, token: Token) -> Phrase | None:
     """ "Quant à l'imprimeur Lumeo, il": the topic that the sentence announces."""
-    words = [word for word in sentence if not word.is_space][:2]
+    words = list(islice((word for word in sentence if not word.is_space), 2))
     if len(words) < 2 or words[0].lower_ != "quant" or token.i <= words[1].i + 1:
         return None
     name = next((span for span in names_in(sentence) if words[1].i < span.start < token.i), None)
