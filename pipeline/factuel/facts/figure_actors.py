@@ -32,12 +32,12 @@ _MANY: Final = frozenset({"ils", "elles"})
 def read_actors(clues: Clues, context: FactContext, span: Span, head: Token) -> None:
     """Add the clues of who acts in the clause of the figure at `span`, in its sentence and before."""
     verbs = {"clause": governing_verb(head), "left": _verb_before(span), "root": span.sent.root}
-    known: dict[int, tuple[str, Entity | None]] = {}
     for where, verb in verbs.items():
         if verb is not None and verb.pos_ in _VERBAL:
-            if verb.i not in known:
-                known[verb.i] = _acting(context, subject_phrase(verb))
-            _add_acting(clues, where, *known[verb.i])
+            asked = ("acting", verb.i)
+            if asked not in context.memo:
+                context.memo[asked] = _acting(context, subject_phrase(verb))
+            _add_acting(clues, where, *context.memo[asked])
     _add_acting(clues, "before", *_acting(context, acting_before(context, span[0])))
     clues.add("protagonist", [protagonist_entity(context, span.start_char)])
     clues.add("heads the section", [section_heading(context, span.start_char)[1]])
