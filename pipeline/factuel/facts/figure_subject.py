@@ -21,8 +21,9 @@ from factuel.facts.profiles import functions, human_nouns
 from factuel.models import read_weights, read_words, unaccented
 from factuel.records import Entity, EntityRef, FigureMention
 
-_FLOOR: Final = -6.0
-"""Below this score a candidate is no better than nobody."""
+_FLOOR: Final = 1.8
+"""Below this score nobody is said: in cross-validation by article, of 129 such figures of the gold 78 were about nobody
+and the best name was right in 10."""
 _LONG_PAGE: Final = 4000
 _TOPICAL: Final = frozenset({"in the title", "first of the lead"})
 _SIGHT: Final = 1200
