@@ -34,11 +34,8 @@ def read_actors(clues: Clues, context: FactContext, span: Span, head: Token) -> 
     verbs = {"clause": governing_verb(head), "left": _verb_before(span), "root": span.sent.root}
     for where, verb in verbs.items():
         if verb is not None and verb.pos_ in _VERBAL:
-            asked = ("acting", verb.i)
-            if asked not in context.memo:
-                context.memo[asked] = _acting(context, subject_phrase(verb))
-            _add_acting(clues, where, *context.memo[asked])
-    _add_acting(clues, "before", *_acting(context, acting_before(context, span[0])))
+            _add_acting(clues, context, where, subject_phrase(verb))
+    _add_acting(clues, context, "before", acting_before(context, span[0]))
     clues.add("protagonist", [protagonist_entity(context, span.start_char)])
     clues.add("heads the section", [section_heading(context, span.start_char)[1]])
     if span._.figure.measure.kind in _FUNDED:
@@ -54,15 +51,10 @@ def _verb_before(span: Span) -> Token | None:
     return next((word for word in reversed(words) if is_finite(word) and not word.ent_type_), None)
 
 
-def _add_acting(clues: Clues, where: str, how: str, entity: Entity | None) -> None:
-    clues.add(f"{where} acts", [entity])
-    clues.add(f"{where} {how}", [entity])
-
-
-def _acting(context: FactContext, phrase: Phrase | None) -> tuple[str, Entity | None]:
-    """Return how it is known what a subject means, and the entity that it names or means."""
+def _add_acting(clues: Clues, context: FactContext, where: str, phrase: Phrase | None) -> None:
+    """Add the entity that a subject names or means, with how that is known."""
     if phrase is None:
-        return "name", None
+        return
     if phrase.name is not None:
         how, entity = "name", context.index.entity_at(phrase.name.start_char, phrase.name.end_char)
     else:
@@ -70,7 +62,8 @@ def _acting(context: FactContext, phrase: Phrase | None) -> tuple[str, Entity | 
     if entity is None:
         found = context.resolver.resolve(phrase.head.idx, phrase.head.idx + len(phrase.head))
         how, entity = "resolved", _entity(context, found)
-    return how, entity
+    clues.add(f"{where} acts", [entity])
+    clues.add(f"{where} {how}", [entity])
 
 
 def _entity(context: FactContext, reference: EntityRef | None) -> Entity | None:
@@ -87,7 +80,7 @@ def read_subject(clues: Clues, context: FactContext, span: Span, head: Token) ->
         for word in subjects(span.sent.root):
             if word.i not in above:
                 _add_subject(clues, context, span, "root", word)
-    words = context.words_of(span.sent)
+    words = {word.lower_ for word in span.sent}
     clues.situation.update(one for one in ("we", "I") if words & read_words("speaking_words", person=one))
 
 

@@ -151,3 +151,37 @@ def test_an_institution_ends_before_what_its_sentence_adds(words, tags, end):
     opinion = Span(doc, 0, len(words), label="ORG")
     found = list(follow(doc, [opinion], [Decided(0, start, "ORG", 7.0, True)]))
     assert [(name.start, name.end) for name in found] == [(0, end)]
+
+
+@pytest.mark.parametrize(
+    ("words", "margins", "expected"),
+    [
+        (["Lumel", "et", "Novel"], (6.0, 0.5), "ORG"),
+        (["Lumel", ")", "et", "Novel"], (6.0, 0.5), "ORG"),
+        (["Lumel", "et", "Novel"], (1.0, 0.5), "PER"),
+        (["Lumel", "et", "Novel"], (6.0, 1.5), "PER"),
+        (["Lumel", "chez", "Novel"], (6.0, 0.5), "PER"),
+    ],
+)
+def test_a_lone_word_is_like_the_organisation_that_et_joins_it_to(words, margins, expected):
+    last = len(words) - 1
+    decided = [(0, 1, "ORG", margins[0]), (last, last + 1, "PER", margins[1])]
+    opinions = [(0, 1, "ORG"), (last, last + 1, "PER")]
+    assert outcome(words, opinions, decided)[-1] == (last, last + 1, expected)
+
+
+@pytest.mark.parametrize(
+    ("words", "start"),
+    [
+        (["a", "dit", "Cheikh", "Sarr"], 2),
+        (["le", "président", "cheikh", "Sarr"], 3),
+        (["voici", "le", "Pape", "François"], 3),
+        (["voici", "son", "Pape", "Abdou"], 2),
+    ],
+)
+def test_a_given_name_that_elsewhere_is_a_title_belongs_to_the_name(words, start):
+    assert outcome(words, [(3, 4, "PER")], [(3, 4, "PER", 3.0)]) == [(start, 4, "PER")]
+
+
+def test_nobody_has_a_number_in_the_name():
+    assert outcome(["France", "3", "Limousin"], [(0, 3, "PER")], [(0, 3, "PER", 3.0)]) == [(0, 3, "ORG")]

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 from factuel.annotation.names.decision import decide
 from factuel.annotation.names.evidence import weigh
 from factuel.annotation.names.lexicon import name_lexicon
+from factuel.annotation.names.longer import widen
 from factuel.annotation.names.openers import part_openers
 from factuel.annotation.names.opinions import announced_by_model, follow
 from factuel.annotation.names.reading import Reading
@@ -40,6 +41,7 @@ class NameRepairer:
         for candidate in candidates:
             weigh(reading, candidate)
         decided = sorted(decide(reading, candidates), key=lambda name: name.start)
+        decided = widen(doc, doc.ents, decided)
         decided = announced_by_model(reading, doc.ents, decided)
         for name in part_openers(doc, follow(doc, doc.ents, decided)):
             yield Span(doc, name.start, name.end, label=name.label)

@@ -26,6 +26,8 @@ _FIGURE: Final = 3.0
 _ANYTHING: Final = 0.4
 _FREQUENT, _CURRENT = 20_000, 5_000
 _INITIAL: Final = re.compile(r"[A-ZÀ-Ý]\.(-?[A-ZÀ-Ý]\.)*$")
+_NASAL: Final = re.compile(r"[MN]['’][A-ZÀ-Ý]")
+"""Given names of West Africa and the Maghreb that no list has ("N'Golo", "M'Hamed"), before a family name."""
 _CAMEL: Final = re.compile(r"[a-zà-ÿ\d][A-ZÀ-Ý]|^e-[A-ZÀ-Ý]|^[A-ZÀ-Ý]{2,}[a-zà-ÿ]{2,}")
 _NOT_CAMEL: Final = re.compile(r"(Mac|Mc|De|Di|Le|La|O'|Du|Van|Fitz)[A-ZÀ-Ý]")
 _PLACE_SHAPE: Final = re.compile(r"-(sur|en|les|lez|aux|sous|la|le|du|des|de|d'|l'|pres|devant)-")
@@ -95,6 +97,8 @@ def _weigh_person(r: Reading, c: Candidate) -> None:
     _weigh_full_name(r, c, first, births)
     if _INITIAL.match(r.text[first]):
         c.add("PER", 2.5)
+    if _NASAL.match("".join(r.text[c.start : c.end])):
+        c.add("PER", 1.5)
     if any(r.low[i] in r.lexicon.words["foreign"] for i in range(c.start, c.end - 1)):
         c.add("PER", 1.0)
     if births and r.text[c.end - 1].isupper() and len(r.text[c.end - 1]) > 2 and not r.text[first].isupper():

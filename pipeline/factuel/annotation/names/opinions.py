@@ -21,7 +21,7 @@ from factuel.annotation.names.reading import Reading
 _RETYPED: Final[Mapping[tuple[str, str], float]] = {
     ("ORG", "MISC"): 2.5,
     ("PER", "MISC"): 1.0,
-    ("PER", "ORG"): 1.0,
+    ("PER", "ORG"): 0.7,
     ("ORG", "LOC"): 0.5,
     ("PER", "LOC"): 0.5,
 }
@@ -29,7 +29,8 @@ _RETYPED: Final[Mapping[tuple[str, str], float]] = {
 _BEGUN: Final = frozenset({("ORG", "LOC"), ("ORG", "MISC"), ("PER", "ORG")})
 """Labels of the rules and the model where the model's earlier beginning is taken."""
 _UNSURE: Final = 1.0
-_PERSON: Final = 2.0
+_SURE: Final = 3.0
+PERSON: Final = 2.0
 """Margin of a person named in full, whom no opinion takes into a body ("le ministre des Sports Laure Vasselin")."""
 _BEFORE_PLACES: Final[Mapping[str, frozenset[str]]] = {
     "ORG": frozenset({"la", "l'", "l’", "du", "au", "d'", "d’"}),
@@ -39,14 +40,19 @@ _BEFORE_PLACES: Final[Mapping[str, frozenset[str]]] = {
 """Words before a name that nobody knows, by the rules' label, where the model may see a place."""
 _OWN_NAMES: Final = frozenset({"union", "écurie", "distillerie", "groupement", "agence"})
 """Nouns that stay in the name whatever the model says: they are most of it ("union locale CGT")."""
+_GIVEN_OR_TITLE: Final = frozenset({"Cheikh", "Pape", "Mame", "Serigne"})
+_NOT_GIVEN: Final = frozenset({"François", "Jean-Paul", "Benoît", "Pie", "Paul", "Jean", "Léon", "Clément"})
+"""After "Pape" the name of one in Rome, mostly."""
 _CODE: Final = re.compile(r"\d[A-Z]{2,}[A-Za-z]*$")
 _ADJUNCTS: Final = frozenset({"pour", "à", "contre", "par", "dont", "qui"})
 """Words that no institution's name goes on with, once its noun has its complement."""
 _FEW: Final = 2
 _ARTICLES: Final = frozenset({"le", "la", "les", "l'", "l’", "à", "au", "aux", "en"})
-_SEPARATORS: Final = frozenset({",", "et", "ou", "/", ";", ":", "(", "-", "–"})
-_TIES: Final = frozenset({"de", "d'", "d’", "du", "des", "la", "le", "les", "l'", "l’", "à", "au", "aux", "en"})
-_QUOTES: Final = frozenset({"«", '"', "“", "''", "‘’"})
+_NO_PART: Final = frozenset({"VERB", "AUX", "SCONJ", "PRON"})
+"""No name goes on over these ("Libération pour savoir quoi regarder")."""
+SEPARATORS: Final = frozenset({",", "et", "ou", "/", ";", ":", "(", "-", "–"})
+TIES: Final = frozenset({"de", "d'", "d’", "du", "des", "la", "le", "les", "l'", "l’", "à", "au", "aux", "en"})
+QUOTES: Final = frozenset({"«", '"', "“", "''", "‘’"})
 
 
 @dataclass(frozen=True)
@@ -68,12 +74,17 @@ def follow(doc: Doc, opinions: Iterable[Span], decided: list[Decided]) -> Iterat
     starts, ends = {span.start: span for span in spans}, {span.end: span for span in spans}
     edges = [0, *(name.end for name in joined)]
     limits = [following.start for _, following in pairwise(joined)] + [len(doc)] * bool(joined)
+    fellow: Decided | None = None
     for name, floor, limit in zip(joined, edges, limits, strict=False):
         if _is_doubtful(doc, name, spans):
             continue
         name = _without_head(doc, name, ends.get(name.end))
         name = _retype(doc, name, starts.get(name.start))
         name = _begin_earlier(name, ends.get(name.end), floor)
+        name = _with_given_name(doc, _like_its_fellow(doc, name, fellow), floor)
+        if name.label == "PER" and any(token.text.isdigit() for token in doc[name.start : name.end]):
+            name = replace(name, label="ORG")
+        fellow = name
         yield _extend(doc, name, starts.get(name.start), limit)
 
 
@@ -93,7 +104,7 @@ def _is_evident(r: Reading, span: Span) -> bool:
     i = span.start
     if span.end == i + 1 and _CODE.match(r.text[i]):
         return not r.shout[i]
-    if not i or r.text[span.end - 1] in _TIES or r.newline[i - 1] or r.pos[i] in {"ADJ", "VERB", "ADP"}:
+    if not i or r.text[span.end - 1] in TIES or r.newline[i - 1] or r.pos[i] in {"ADJ", "VERB", "ADP"}:
         return False
     heads = [head for head in r.lexicon.heads.get(r.low[i - 1], ()) if len(head.words) == 1]
     announced = bool(heads) and heads[0].label == "ORG" and heads[0].direct == "out"
@@ -118,15 +129,15 @@ def _is_one(doc: Doc, first: Decided, last: Decided, whole: Decided) -> bool:
     """Return whether nothing parts the names from `first` to `last`; "de" before a town does (ANPE de Vesoul) when
     the first is an acronym or known."""
     between = [token.text for token in doc[first.end : last.start]]
-    if any(token.text in _SEPARATORS or token.is_space for token in doc[first.end : last.start]):
+    if any(token.text in SEPARATORS or token.is_space for token in doc[first.end : last.start]):
         return False
     if any(token.is_space for token in doc[whole.start : whole.end]):
         return False
-    if whole.label != "PER" and last.label == "PER" and (whole.label == "MISC" or last.margin >= _PERSON):
+    if whole.label != "PER" and last.label == "PER" and (whole.label == "MISC" or last.margin >= PERSON):
         return False
     if whole.label == "MISC" and last.firm:
         return False
-    tied = bool(between) and all(text in _TIES for text in between)
+    tied = bool(between) and all(text in TIES for text in between)
     if not tied:
         return True
     if last.label == "LOC":
@@ -137,7 +148,7 @@ def _is_one(doc: Doc, first: Decided, last: Decided, whole: Decided) -> bool:
 
 def _is_doubtful(doc: Doc, name: Decided, spans: list[Decided]) -> bool:
     """Return whether the rules hardly know an organisation where the model sees nothing, outside quotation marks."""
-    if not doc.has_annotation("ENT_IOB") or (name.start and doc[name.start - 1].text in _QUOTES):
+    if not doc.has_annotation("ENT_IOB") or (name.start and doc[name.start - 1].text in QUOTES):
         return False
     if name.label != "ORG" or name.firm or name.margin >= _UNSURE:
         return False
@@ -162,14 +173,31 @@ def _without_head(doc: Doc, name: Decided, opinion: Decided | None) -> Decided:
     nouns = doc[name.start : opinion.start]
     if not nouns or not doc[opinion.start].text[:1].isupper() or len(nouns) > _FEW:
         return name
-    plain = all(word.text.islower() and word.text not in _TIES | _OWN_NAMES for word in nouns)
+    plain = all(word.text.islower() and word.text not in TIES | _OWN_NAMES for word in nouns)
     return replace(name, start=opinion.start) if plain else name
+
+
+def _like_its_fellow(doc: Doc, name: Decided, fellow: Decided | None) -> Decided:
+    """Make a lone word hardly taken for a person what "et" joins it to ("les sociétés Lumel (LM) et Novel")."""
+    if fellow is None or (fellow.label, name.label) != ("ORG", "PER") or fellow.margin < _SURE:
+        return name
+    between = [token.text for token in doc[fellow.end : name.start]]
+    alone = name.end == name.start + 1 and not name.firm and name.margin < _UNSURE
+    return replace(name, label="ORG") if alone and between in (["et"], [")", "et"]) else name
+
+
+def _with_given_name(doc: Doc, name: Decided, floor: int) -> Decided:
+    """Give a person the given name that elsewhere is a title ("Cheikh Anta Diop", not "le cheikh Bentounes")."""
+    before = name.start - 1
+    given = name.label == "PER" and before >= floor and doc[before].text in _GIVEN_OR_TITLE
+    roman = given and doc[before].text == "Pape" and doc[name.start].text in _NOT_GIVEN
+    return replace(name, start=before) if given and not roman else name
 
 
 def _begin_earlier(name: Decided, opinion: Decided | None, floor: int) -> Decided:
     if opinion is None or name.firm or not floor <= opinion.start < name.start:
         return name
-    person = name.label == "PER" and name.margin >= _PERSON
+    person = name.label == "PER" and name.margin >= PERSON
     taken = (name.label, opinion.label) in _BEGUN and not person
     return replace(name, start=opinion.start, label=opinion.label) if taken else name
 
@@ -179,7 +207,9 @@ def _extend(doc: Doc, name: Decided, opinion: Decided | None, limit: int) -> Dec
     if opinion is None or opinion.label not in {"ORG", "MISC"} or not name.end < opinion.end <= limit:
         return name
     added = doc[name.end : opinion.end]
-    if doc[opinion.end - 1].text in _TIES or any(word.text[:1].isupper() for word in added):
+    if added[-1].text in TIES or any(word.text[:1].isupper() for word in added):
+        return name
+    if not name.firm and any(word.pos_ in _NO_PART for word in added):
         return name
     end = _own_end(name, added) if name.firm else opinion.end
     alone = name.end == name.start + 1
@@ -198,7 +228,7 @@ def _own_end(name: Decided, added: Span) -> int:
         serves = word.lower_ == "à" and word.i + 1 < added.end and _is_bare_noun(word.nbor())
         if word.pos_ in {"VERB", "AUX"} or (aim and not serves):
             end = word.i
-            while end > name.end and word.doc[end - 1].lower_ in _TIES | {"et"}:
+            while end > name.end and word.doc[end - 1].lower_ in TIES | {"et"}:
                 end -= 1
             return end
     return added.end
