@@ -121,6 +121,7 @@ def test_frames_of_making_and_ending(read, sentence, kind, status):
         (CLUB + "Le club a signé vendredi avec la conserverie Lumexia un contrat de trois saisons.", "Racing Ardelis"),
         (GROUP + "La coopérative Lumexia n'a pas renouvelé son contrat.", "Ardelis"),
         (GROUP + "La coopérative Lumexia a mis fin à huit ans de mécénat.", "Ardelis"),
+        (GROUP + "\n\nOrtiva. Le fabricant a signé un accord avec la société Lumexia.", "Ortiva"),
     ],
 )
 def test_body_meant_by_noun_or_pronoun_is_a_party(read, text, party):
@@ -132,7 +133,6 @@ def test_body_meant_by_noun_or_pronoun_is_a_party(read, text, party):
     "text",
     [
         GROUP + "Le club a signé un accord avec la société Lumexia.",
-        GROUP + "\n\nOrtiva. Le fabricant a signé un accord avec la société Lumexia.",
         "Le pays recrute\n\nLa start-up dort. Le groupe Ardelis recrute. L'accord entre Lumexia et les élus tient.",
         "La société Lumexia a passé commande de six rames.",
         "La vente de billets de la société Lumexia avec le groupe Ardelis est ouverte.",
