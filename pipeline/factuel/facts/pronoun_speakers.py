@@ -14,7 +14,7 @@ from factuel.facts.speaker_words import head_of, is_new, people_nouns, shows_oth
 from factuel.records import EntityRef, Quotation
 
 _SEVERAL: Final = re.compile(r"(?:d['’]\s?autres|certaine?s|plusieurs|beaucoup|tous|toutes|\w+s)\b", re.IGNORECASE)
-_FULL_STOP: Final = re.compile(r"[.!?…]\s|\n")
+_FULL_STOP: Final = re.compile(r"[.!?…]\s?[»”\"]?\s|\n")
 _PARAGRAPHS: Final = re.compile(r"\n\s*")
 
 

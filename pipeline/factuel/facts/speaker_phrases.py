@@ -56,7 +56,7 @@ class SpeakerPhrases:
         return not named and head not in self._context.resolver.profile_of(entity).nouns
 
     def _holds_another(self, person: Entity, phrase: str) -> bool:
-        """Does the phrase tell somebody from those spoken of ("l'ancien maire", "le médecin du club"), by a function
+        """Does the phrase tell somebody from those spoken of ("le précédent maire", "le médecin du club"), by a job
         that the article does not give the person?"""
         noun, head = without_article(phrase), head_of(without_article(phrase))
         told = DEFINITE.match(phrase) is not None and bool(OWNED.search(noun) or OFFICE.search(noun))

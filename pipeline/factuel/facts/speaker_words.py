@@ -16,9 +16,7 @@ _ARTICLE: Final = re.compile(
 )
 DEMONSTRATIVE: Final = re.compile(r"(?:ce|cet|cette|ces)\s", re.IGNORECASE)
 DEFINITE: Final = re.compile(r"(?:(?:le|la|ce|cet|cette)\s+|l['’]\s*)(?P<noun>\S.*)", re.IGNORECASE | re.DOTALL)
-OTHER: Final = re.compile(
-    r"\b(?:précédente?|ancien(?:ne)?|nouvel(?:le)?|nouveau|futur?e?|autre|prochaine?|seconde?)\b", re.IGNORECASE
-)
+OTHER: Final = re.compile(r"\b(?:précédente?|futur?e?|autre|prochaine?|seconde?)\b", re.IGNORECASE)
 """An adjective that tells somebody from those spoken of."""
 OWNED: Final = re.compile(r"\s(?:du|des|de\s+la|de\s+l['’]|au|aux|à\s+la)[\s\w]|\s(?:de\s+|d['’]\s?)(?=[A-ZÀ-Þ])")
 """A complement that tells whose function it is: "du club", "de Lumeo", unlike "en scène", "de file"."""

@@ -73,3 +73,27 @@ def test_a_family_of_constructions(quotations, text, words, speaker):
 )
 def test_nothing_said(quotations, text):
     assert quotations(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("L'équipe, qui dit pouvoir réunir la somme, garderait le site.", "pouvoir réunir la somme", "L'équipe"),
+        ("Le groupe annonce avoir commandé un navire, le Basalte, au chantier finlandais.", None, "Le groupe"),
+        ("La mairie dit étudier « toutes les pistes », y compris une vente.", None, "La mairie"),
+        (
+            "La direction assure que tout est prêt, mais la mairie affirme le contraire.",
+            "tout est prêt",
+            "La direction",
+        ),
+        ("La mairie assure que le quai est sûr ; le préfet veut une expertise.", "le quai est sûr", "La mairie"),
+        ("Tout juste reconnaît-elle que le quai est fragile.", "le quai est fragile", "elle"),
+        ("Le maire l'a confirmé lundi aux habitants : le quai fermera.", "le quai fermera", "Le maire"),
+        ("Le port devrait, dit-elle, doubler ses quais.", "Le port devrait, dit-elle, doubler ses quais", "elle"),
+        ("Pour cette chercheuse, le lac ne gèlera plus.", "le lac ne gèlera plus", "cette chercheuse"),
+    ],
+)
+def test_ends_and_starts_without_the_parse(quotations, text, words, speaker):
+    found = quotations(text)
+    assert [who for _, who, _ in found] == [speaker]
+    assert found[0][0] == words if words else found[0][0] in text.rstrip(".") and text.rstrip(".").endswith(found[0][0])

@@ -71,7 +71,7 @@ def _announcing(layout: Layout, value: QuotationValue) -> Speaker | None:
     """Return the subject before the colon in "Interrogée, la ministre botte en touche : ce dossier, dit-elle, …"."""
     start, _ = layout.sentence(value.start)
     before = layout.text[start : value.start].rstrip(' \u00a0\u202f«“"')
-    if not before.endswith(":"):
+    if not before.endswith(":") or value.speaker is None or value.speaker.start < value.start:
         return None
     first, last = layout.token_from(start), layout.token_from(start + len(before) - 1)
     return main_subject(layout, start, start + len(before) - 1) or phrase_that_speaks(layout.doc, first, last)

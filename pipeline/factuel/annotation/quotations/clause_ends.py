@@ -57,8 +57,12 @@ def cut(doc: Doc, start: int, end: int, *, relative: bool) -> int:
 
 
 def _opens_comment(doc: Doc, i: int, end: int) -> bool:
-    """Does the newspaper add something: "ce que X conteste", "ce dont doute Y"?"""
-    return i + 1 < end and doc[i].lower_ == "ce" and plain(doc[i + 1]) in {"que", "qu'", "dont"}
+    """Does the newspaper add something: "ce que X conteste", "une annonce accueillie avec prudence"?"""
+    if i + 1 >= end:
+        return False
+    if doc[i].lower_ == "ce":
+        return plain(doc[i + 1]) in {"que", "qu'", "dont"}
+    return doc[i].lower_ in {"un", "une"} and plain(doc[i + 1]) in words("resuming")
 
 
 def before_main_clause(doc: Doc, start: int, end: int) -> int:

@@ -27,7 +27,7 @@ def is_cue_verb(token: Token) -> bool:
     """
     doc, i = token.doc, token.i
     if is_verbal(token):
-        return i == 0 or plain(doc[i - 1]) != "par"
+        return i == 0 or plain(doc[i - 1]) != "par" or is_infinitive(token)
     if plain(token) not in verbs().finite or not token.is_lower or not 0 < i < len(doc) - 2:
         return False
     before, after = doc[i - 1], doc[i + 1]
