@@ -47,7 +47,7 @@ def checked(layout: Layout, speaker: Speaker | None, token: Token, cue: VerbCue)
     comma = cue.first - 1
     while comma > first and plain(layout.doc[comma]) in CLITICS:
         comma -= 1
-    if before is None and comma > first and layout.doc[comma].text == ",":
+    if before is None and comma > first and (layout.doc[comma].text == "," or plain(layout.doc[comma]) in _JOINING):
         before = subject_before_comma(layout.doc, first, comma)
     if before is not None:
         return before
