@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 from spacy.tokens import Doc, Span, Token
 
@@ -29,6 +29,8 @@ class FactContext:
     index: EntityIndex
     resolver: Resolver
     attributions: tuple[tuple[int, int, EntityRef], ...] = field(default=())
+    memo: dict[tuple[str, int], Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """What several extractors ask at the same token: by question and token."""
     claims: tuple[Claim, ...] = field(default=())
 
     @property
@@ -60,6 +62,13 @@ class FactContext:
     def dates(self) -> tuple[DateMention, ...]:
         """The dates of the article, in order."""
         return tuple(span._.date for span in self.doc.spans.get("dates", ()))
+
+    def words_of(self, sentence: Span) -> frozenset[str]:
+        """Return the words of a sentence in lower case."""
+        asked = ("words", sentence.start)
+        if asked not in self.memo:
+            self.memo[asked] = frozenset(word.lower_ for word in sentence)
+        return cast("frozenset[str]", self.memo[asked])
 
     def sentence_at(self, start: int) -> Span:
         """Return the sentence that holds the character `start`."""

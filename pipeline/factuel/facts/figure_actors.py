@@ -15,7 +15,7 @@ from factuel.facts.funding import read_funding
 from factuel.facts.meant_bodies import acting_before
 from factuel.facts.profiles import functions, human_nouns, type_classes
 from factuel.facts.protagonist import acting_body, protagonist_entity, section_heading, subject_phrase
-from factuel.facts.syntax import ancestors, governing_verb, is_finite, subjects
+from factuel.facts.syntax import ancestors, copulas, governing_verb, is_finite, subjects
 from factuel.models import read_words
 from factuel.records import Entity, EntityRef
 
@@ -32,10 +32,14 @@ _MANY: Final = frozenset({"ils", "elles"})
 def read_actors(clues: Clues, context: FactContext, span: Span, head: Token) -> None:
     """Add the clues of who acts in the clause of the figure at `span`, in its sentence and before."""
     verbs = {"clause": governing_verb(head), "left": _verb_before(span), "root": span.sent.root}
-    for where, verb in verbs.items():
-        if verb is not None and verb.pos_ in _VERBAL:
-            _add_acting(clues, context, where, subject_phrase(verb))
-    _add_acting(clues, context, "before", acting_before(context, span[0]))
+    for where, governing in verbs.items():
+        verb = governing if governing is None or governing.pos_ in _VERBAL else next(iter(copulas(governing)), None)
+        if verb is not None:
+            asked = ("acting", verb.i)
+            if asked not in context.memo:
+                context.memo[asked] = _acting(context, subject_phrase(verb))
+            _add_acting(clues, where, *context.memo[asked])
+    _add_acting(clues, "before", *_acting(context, acting_before(context, span[0])))
     clues.add("protagonist", [protagonist_entity(context, span.start_char)])
     clues.add("heads the section", [section_heading(context, span.start_char)[1]])
     if span._.figure.measure.kind in _FUNDED:
@@ -51,10 +55,15 @@ def _verb_before(span: Span) -> Token | None:
     return next((word for word in reversed(words) if is_finite(word) and not word.ent_type_), None)
 
 
-def _add_acting(clues: Clues, context: FactContext, where: str, phrase: Phrase | None) -> None:
-    """Add the entity that a subject names or means, with how that is known."""
+def _add_acting(clues: Clues, where: str, how: str, entity: Entity | None) -> None:
+    clues.add(f"{where} acts", [entity])
+    clues.add(f"{where} {how}", [entity])
+
+
+def _acting(context: FactContext, phrase: Phrase | None) -> tuple[str, Entity | None]:
+    """Return how it is known what a subject means, and the entity that it names or means."""
     if phrase is None:
-        return
+        return "name", None
     if phrase.name is not None:
         how, entity = "name", context.index.entity_at(phrase.name.start_char, phrase.name.end_char)
     else:
@@ -62,8 +71,7 @@ def _add_acting(clues: Clues, context: FactContext, where: str, phrase: Phrase |
     if entity is None:
         found = context.resolver.resolve(phrase.head.idx, phrase.head.idx + len(phrase.head))
         how, entity = "resolved", _entity(context, found)
-    clues.add(f"{where} acts", [entity])
-    clues.add(f"{where} {how}", [entity])
+    return how, entity
 
 
 def _entity(context: FactContext, reference: EntityRef | None) -> Entity | None:
@@ -80,7 +88,7 @@ def read_subject(clues: Clues, context: FactContext, span: Span, head: Token) ->
         for word in subjects(span.sent.root):
             if word.i not in above:
                 _add_subject(clues, context, span, "root", word)
-    words = {word.lower_ for word in span.sent}
+    words = context.words_of(span.sent)
     clues.situation.update(one for one in ("we", "I") if words & read_words("speaking_words", person=one))
 
 

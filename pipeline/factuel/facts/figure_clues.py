@@ -28,12 +28,14 @@ Named = list[tuple[int, int, Entity]]
 
 @dataclass
 class Clues:
-    """The clues of each candidate, by entity identifier; `situation` is what is so for all of them."""
+    """The clues of each candidate, by entity identifier; `situation` is what is so for all of them, `kind` that of the
+    measure, or "age"."""
 
     found: dict[str, set[str]] = field(default_factory=dict)
     entities: dict[str, Entity] = field(default_factory=dict)
     public: frozenset[str] = field(default_factory=frozenset)
     situation: set[str] = field(default_factory=set)
+    kind: str = ""
 
     def add(self, clue: str, entities: Iterable[Entity | None]) -> None:
         """Note a clue for entities; null ones are left out."""
@@ -168,24 +170,33 @@ def _read_paragraph(clues: Clues, context: FactContext, span: Span) -> None:
 
 
 def _read_article(clues: Clues, context: FactContext, span: Span) -> None:
-    entities = context.topic.ranked
-    clues.add("among the most named", entities[:_MOST])
-    clues.add("most named", entities[:1])
-    for kind in sorted(_ANY):
-        mine = [entity for entity in entities if entity.type == kind]
-        clues.add("most named of its type", mine[:1])
-        clues.add("often named", [entity for entity in mine[:2] if len(entity.mentions) >= 3])
-        clues.add("first of its type", sorted(mine, key=lambda e: e.mentions[0].start)[:1])
-    end = max(0, context.text.find("\n\n"))
-    clues.add("in the title", _entities(context.index.spans_in(0, end)))
-    lead = context.text.find("\n\n", end + 2)
-    clues.add("first of the lead", _entities(context.index.spans_in(end, lead if lead > 0 else end)[:1]))
+    asked = ("article clues", 0)
+    if asked not in context.memo:
+        context.memo[asked] = list(_article_clues(context))
+    for clue, entities in context.memo[asked]:
+        clues.add(clue, entities)
     topic = context.topic.dominant(span.start_char, "organisation")
     clues.add("topic", [context.index.by_id.get(topic.entity_id or "")] if topic is not None else [])
 
 
+def _article_clues(context: FactContext) -> Iterator[tuple[str, list[Entity]]]:
+    """Yield the clues that are the same wherever a figure stands, with the entities that have them."""
+    entities = context.topic.ranked
+    yield "among the most named", entities[:_MOST]
+    yield "most named", entities[:1]
+    for kind in sorted(_ANY):
+        mine = [entity for entity in entities if entity.type == kind]
+        yield "most named of its type", mine[:1]
+        yield "often named", [entity for entity in mine[:2] if len(entity.mentions) >= 3]
+        yield "first of its type", sorted(mine, key=lambda e: e.mentions[0].start)[:1]
+    end = max(0, context.text.find("\n\n"))
+    yield "in the title", _entities(context.index.spans_in(0, end))
+    lead = context.text.find("\n\n", end + 2)
+    yield "first of the lead", _entities(context.index.spans_in(end, lead if lead > 0 else end)[:1])
+
+
 def _read_speaker(clues: Clues, context: FactContext, span: Span) -> None:
-    us = any(word.lower_ in _US for word in span.sent)
+    us = bool(context.words_of(span.sent) & _US)
     organisations = [entity for entity in context.topic.ranked if entity.type == "organisation"]
     clues.add("ours", organisations[:1] if us else [])
     speaker = context.speaker_at(span.start_char, span.end_char)

@@ -118,8 +118,10 @@ def _after(context: FactContext, span: Span) -> str:
 
 
 def _add_nouns(phrases: Phrases, context: FactContext, span: Span) -> None:
-    spots = [(spot.start, spot.end) for spot in (*context.dates, *context.figures)]
     sentence, low = span.sent, _window(context, span)
+    first = context.doc[low].idx
+    every = [(spot.start, spot.end) for spot in (*context.dates, *context.figures)]
+    spots = [(start, end) for start, end in every if end > first and start < sentence.end_char]
     nouns = [
         word
         for word in context.doc[low : sentence.end]

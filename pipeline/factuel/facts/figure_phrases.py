@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import Final
+from typing import Final, cast
 
 from spacy.tokens import Span, Token
 
@@ -12,7 +12,7 @@ from factuel.facts.context import FactContext
 from factuel.facts.doc_tables import names_in
 from factuel.facts.syntax import ancestors, governing_verb, has_feature, objects, phrase_bounds, preposition, subjects
 from factuel.models import read_words, verb_forms
-from factuel.records import FigureMention
+from factuel.records import DateMention, FigureMention
 
 _NOMINAL: Final = frozenset({"NOUN", "PROPN"})
 _OF: Final = frozenset({"de", "d'", "d’", "des", "du"})
@@ -147,24 +147,35 @@ _READERS: Final[Mapping[str, Callable[[FactContext, Span], str | None]]] = {
 }
 
 
+def spots_in(context: FactContext, sentence: Span) -> tuple[list[DateMention], list[FigureMention]]:
+    """Return the dates and the figures that have characters of a sentence."""
+    asked = ("spots", sentence.start)
+    if asked not in context.memo:
+        low, high = sentence.start_char, sentence.end_char
+        dates = [date for date in context.dates if date.start < high and date.end > low]
+        figures = [figure for figure in context.figures if figure.start < high and figure.end > low]
+        context.memo[asked] = (dates, figures)
+    return cast("tuple[list[DateMention], list[FigureMention]]", context.memo[asked])
+
+
 def noun_phrase(context: FactContext, head: Token, limit: int | None) -> str | None:
     """Return the noun phrase around `head`, cut before the token `limit`, a name, a verb, a date, another figure, a
     comma or a dangling preposition; None for a noun that only links the figure ("au lieu de")."""
     if head.lower_ in read_words("idiom_nouns"):
         return None
-    if any(spot.start <= head.idx < spot.end for spot in (*context.dates, *context.figures)):
+    sentence = head.sent
+    dates, figures = spots_in(context, sentence)
+    if any(spot.start <= head.idx < spot.end for spot in (*dates, *figures)):
         return None
     start, end = phrase_bounds(head)
-    sentence = head.sent
     start = max(start, sentence.start_char)
     if limit is not None:
         end = min(end, context.doc[limit].idx)
     stops = [name.start_char for name in names_in(sentence) if head.idx < name.start_char < end]
     stops += _stop_word(head, end)
-    stops += [date.start for date in context.dates if head.idx < date.start < end]
-    stops += [figure.start for figure in context.figures if head.idx < figure.start < end]
+    stops += [spot.start for spot in (*dates, *figures) if head.idx < spot.start < end]
     end = min([end, *stops])
-    start = max([start, *(figure.end for figure in context.figures if start <= figure.start < figure.end <= head.idx)])
+    start = max([start, *(figure.end for figure in figures if start <= figure.start < figure.end <= head.idx)])
     cut = _BOUNDARY.search(context.text, head.idx + len(head), end)
     words = context.text[start : cut.start() if cut else end].split()
     while words and words[-1].casefold().strip(" (,«") in {"", *read_words("grammatical_words", role="tail")}:

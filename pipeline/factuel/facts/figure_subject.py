@@ -21,8 +21,9 @@ from factuel.facts.profiles import functions, human_nouns
 from factuel.models import read_weights, read_words, unaccented
 from factuel.records import Entity, EntityRef, FigureMention
 
-_FLOOR: Final = -6.0
-"""Below this score a candidate is no better than nobody."""
+_FLOOR: Final = 1.2
+"""Below this score nobody is said: in cross-validation by article, of 50 such figures of the gold 29 were about nobody
+and the best name was right in one. At 1.8 it was 78 and 10 of 129, but dev lost 5 of 149."""
 _LONG_PAGE: Final = 4000
 _TOPICAL: Final = frozenset({"in the title", "first of the lead"})
 _SIGHT: Final = 1200
@@ -35,15 +36,15 @@ def figure_subject(context: FactContext, span: Span, head: Token, of: str | None
     """Return the entity that the figure is about, which counts `of`, or None when no candidate is likely."""
     clues = all_clues(context, span, head, of)
     candidates = [entity for entity in clues.candidates() if _is_in_sight(context, span, entity, clues.of(entity))]
-    best = max(candidates, key=lambda entity: (score(clues, entity, span), -entity.mentions[0].start), default=None)
-    if best is None or score(clues, best, span) < _FLOOR:
-        return None
-    return context.index.ref(best)
+    scored = [(score(clues, entity), -entity.mentions[0].start, entity) for entity in candidates]
+    best = max(scored, key=lambda one: one[:2], default=None)
+    return context.index.ref(best[2]) if best is not None and best[0] >= _FLOOR else None
 
 
 def all_clues(context: FactContext, span: Span, head: Token, of: str | None) -> Clues:
     """Return what speaks for each name as the one that the figure at `span` is about, which counts `of`."""
     clues = read_clues(context, span, head)
+    clues.kind = "age" if is_age(span) else span._.figure.measure.kind
     read_roles(clues, context, span, head)
     read_actors(clues, context, span, head)
     read_subject(clues, context, span, head)
@@ -64,21 +65,21 @@ def _is_in_sight(context: FactContext, span: Span, entity: Entity, found: list[s
     return any(-_AHEAD <= span.start_char - mention.start <= _SIGHT for mention in entity.mentions)
 
 
-def score(clues: Clues, entity: Entity, span: Span) -> float:
+def score(clues: Clues, entity: Entity) -> float:
     """Return the sum of the weights of a candidate's features."""
     weights = read_weights("figure_weights")
-    return sum(weights.get(feature, 0.0) for feature in features(clues, entity, span))
+    return sum(weights.get(feature, 0.0) for feature in features(clues, entity))
 
 
-def features(clues: Clues, entity: Entity, span: Span) -> Iterator[str]:
-    """Yield the names of the features that a candidate has for the figure at `span`."""
-    kind = "age" if is_age(span) else span._.figure.measure.kind
+def features(clues: Clues, entity: Entity) -> Iterator[str]:
+    """Yield the names of the features that a candidate has."""
+    found = clues.of(entity)
     yield f"type={entity.type}"
-    yield f"type={entity.type} kind={kind}"
-    yield from clues.of(entity)
+    yield f"type={entity.type} kind={clues.kind}"
+    yield from found
     yield from (f"{said}: {entity.type}" for said in sorted(clues.situation))
-    if kind == "age" and entity.type == "person":
-        yield from (f"age {clue}" for clue in clues.of(entity))
+    if clues.kind == "age" and entity.type == "person":
+        yield from (f"age {clue}" for clue in found)
     if unaccented(entity.name).split(" ")[0] in clues.public:
         yield "public body"
     if entity.name.split(" ")[0].casefold() in read_words("bystander_words"):

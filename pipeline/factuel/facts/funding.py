@@ -7,7 +7,7 @@ known, nobody is said, but for what an article's own body raises or invests.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from typing import Final, cast
 
 from spacy.tokens import Span
 
@@ -30,6 +30,13 @@ _PARTS: Final = frozenset({"dont", "moitié", "tiers", "partie", "quart", "haute
 
 def read_funding(context: FactContext, span: Span) -> Funding | None:
     """Return what is said of a sum of money; null when it is not put into anything, or nobody known is named."""
+    asked = ("funding", span.start)
+    if asked not in context.memo:
+        context.memo[asked] = _read(context, span)
+    return cast("Funding | None", context.memo[asked])
+
+
+def _read(context: FactContext, span: Span) -> Funding | None:
     for readers in (_READERS, _WORKS):
         found = next((said for reader in readers if (said := reader(context, span)) is not None), None)
         if found is not None and (found.investor is not None or found.recipient is not None):

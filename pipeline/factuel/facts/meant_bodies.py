@@ -7,6 +7,7 @@ any company bears means the one that the article is about. A pronoun means who a
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 from typing import Final
 
 from spacy.tokens import Span, Token
@@ -162,7 +163,7 @@ def acting_before(context: FactContext, token: Token) -> Phrase | None:
 
 def _announced(sentence: Span, token: Token) -> Phrase | None:
     """ "Quant à l'imprimeur Lumeo, il": the topic that the sentence announces."""
-    words = [word for word in sentence if not word.is_space][:2]
+    words = list(islice((word for word in sentence if not word.is_space), 2))
     if len(words) < 2 or words[0].lower_ != "quant" or token.i <= words[1].i + 1:
         return None
     name = next((span for span in names_in(sentence) if words[1].i < span.start < token.i), None)
@@ -170,19 +171,26 @@ def _announced(sentence: Span, token: Token) -> Phrase | None:
 
 
 def _first_subject(context: FactContext, sentence: Span, end: int) -> Phrase | None:
-    """Return the subject of the first verb of a sentence, up to token `end`, that the newspaper itself tells."""
-    for word in sentence.doc[sentence.start : min(end, sentence.end)]:
-        auxiliary = word.pos_ == "AUX" and word.dep_ != "cop"
+    """Return the subject of the first verb of a sentence that the newspaper itself tells, if that is before token
+    `end`."""
+    asked = ("first subject", sentence.start)
+    if asked not in context.memo:
+        context.memo[asked] = _find_first_subject(context, sentence)
+    at, phrase = context.memo[asked]
+    return phrase if at < end else None
+
+
+def _find_first_subject(context: FactContext, sentence: Span) -> tuple[int, Phrase | None]:
+    """Return the first verb with a subject that the newspaper itself tells, by its token, and that subject."""
+    for word in sentence:
         if not (is_finite(word) or word.pos_ == "AUX") or word.ent_type_:
             continue
         if context.speaker_at(word.idx, word.idx + len(word)) is not None:
             continue
         phrase = surface_subject(word)
         if phrase is not None and phrase.head.lower_ not in {"qui", "que", "on", "ce", "c'", "c’"}:
-            return phrase
-        if phrase is None and not auxiliary:
-            continue
-    return None
+            return word.i, phrase
+    return sentence.end, None
 
 
 def _bodies(context: FactContext, head: Token) -> list[Entity]:

@@ -119,9 +119,11 @@ def section_heading(context: FactContext, at: int) -> tuple[bool, Entity | None]
     if first is None:
         return False, None
     sentence = text_sentence(first)
+    closed = sentence.end_char < at and sentence[-1].text == "."
+    if not closed or not (first.ent_type_ or first.pos_ == "PROPN"):
+        return False, None
     words = [word for word in sentence if not word.is_punct and not word.is_space]
-    short = 0 < len(words) <= _HEADING and sentence.end_char < at and sentence[-1].text == "."
-    if not short or not (first.ent_type_ or first.pos_ == "PROPN"):
+    if not 0 < len(words) <= _HEADING:
         return False, None
     entity = context.index.entity_at(first.idx, first.idx + len(first))
     return True, entity if entity is not None and entity.type in {"organisation", "misc"} else None

@@ -53,7 +53,7 @@ def read_examples(nlp: Language, articles: Iterable[GoldArticle]) -> Iterator[Ex
             names = {form for name in wanted.split("|") for form in forms.get(name, {name})}
             right = tuple(bool(names & {entity.name, *entity.aliases}) for entity in entities)
             if any(right):
-                yield Example(tuple(tuple(features(clues, entity, span)) for entity in entities), right)
+                yield Example(tuple(tuple(features(clues, entity)) for entity in entities), right)
 
 
 def annotated_context(nlp: Language, gold: GoldArticle) -> FactContext:
