@@ -17,7 +17,7 @@ INTRO = "La société Lumexia a publié lundi ses comptes, en hausse. "
         pytest.param("Lumexia, une PME de Cluses, recrute.", "Lumexia", "Cluses", id="kind-in-apposition"),
         pytest.param(INTRO + "L'entreprise de Lens va recruter.", "Lumexia", "Lens", id="definite-kind"),
         pytest.param("Un ferrailleur de Douai, Novamétal, a répondu.", "Novamétal", "Douai", id="kind-then-name"),
-        pytest.param("La clinique Sainte-Odette de Douai recrute.", "clinique Sainte-Odette", "Douai", id="of-town"),
+        pytest.param("La clinique Sainte-Odette, de Douai, recrute.", "clinique Sainte-Odette", "Douai", id="of-town"),
         pytest.param(INTRO + "Elle a son siège à Cluses.", "Lumexia", "Cluses", id="pronoun"),
         pytest.param(INTRO + "À Cluses, où elle emploie 40 personnes, on se réjouit.", "Lumexia", "Cluses", id="where"),
         pytest.param(
