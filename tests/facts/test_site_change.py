@@ -136,3 +136,14 @@ def test_a_minister_lays_the_first_stone(read):
 
 def name_of(reference):
     return reference.name if reference else None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Douai attire. Trois fonderies, de grands ateliers, y seront construites.", [("opening", "planned")]),
+        ("Douai attire. Trois fonderies, de grands ateliers, seront construites.", []),
+    ],
+)
+def test_a_place_that_y_means_says_which_sites(read, text, found):
+    assert [(fact.change, fact.factuality) for fact in read(text, "site_change")] == found

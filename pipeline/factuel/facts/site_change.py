@@ -66,9 +66,11 @@ def _read(context: FactContext, token: Token, row: Mapping[str, str]) -> Iterato
 
 
 def _is_vague(context: FactContext, anchor: Token, site: Token | None) -> bool:
-    """Return whether nothing says which site changes: no place, no name and no word of its own beside its noun ("le
-    site fermera"), or only a person acts on it."""
+    """Return whether nothing says which site changes: no place (nor "y", which means one), no name and no word of its
+    own beside its noun ("le site fermera"), or only a person acts on it."""
     if context.setting.place_of(anchor) is not None or site_place(context, anchor, site, "") is not None:
+        return False
+    if any(word.lower_ == "y" and word.sent == anchor.sent for word in anchor.doc[max(0, anchor.i - 4) : anchor.i]):
         return False
     laid = anchor.lower_ == "pierre"
     if site is None or (person_acts(anchor) and not laid) or has_feature(site, "Number", "Plur"):

@@ -71,6 +71,7 @@ def test_an_organisation_hardly_known_needs_the_model_or_quotation_marks(margin,
         (["Bleuets", "de", "la", "Lanvellec"], "LOC", True),
         (["ANPE", "de", "la", "Lanvellec"], "LOC", False),
         (["Nord", "et", "du", "Sud"], "ORG", False),
+        (["Campus", "des", "arts", "Lanvellec"], "ORG", True),
         (["Sports", "de", "montagne", "Vasselin"], "PER", False),
         (["Parti", "du", "peuple", "Vasselin"], "ORG", True),
     ],
@@ -185,3 +186,14 @@ def test_a_given_name_that_elsewhere_is_a_title_belongs_to_the_name(words, start
 
 def test_nobody_has_a_number_in_the_name():
     assert outcome(["France", "3", "Limousin"], [(0, 3, "PER")], [(0, 3, "PER", 3.0)]) == [(0, 3, "ORG")]
+
+
+@pytest.mark.parametrize(("tie", "joined"), [("de", True), ("aux", False), ("à", False), ("en", False)])
+def test_a_place_is_part_of_a_body_after_of_not_after_at(tie, joined):
+    decided = [(0, 1, "ORG", 2.0), (2, 3, "LOC", 2.0)]
+    expected = [(0, 3, "ORG")] if joined else [(0, 1, "ORG"), (2, 3, "LOC")]
+    assert outcome(["Campus", tie, "Lanvellec"], [(0, 3, "ORG")], decided) == expected
+
+
+def test_a_known_paper_does_not_go_on_with_one_word():
+    assert outcome(["La", "Durance", "events"], [(0, 3, "ORG")], [(0, 2, "ORG", 5.0, True)]) == [(0, 2, "ORG")]

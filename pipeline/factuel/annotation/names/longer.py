@@ -40,7 +40,8 @@ def _is_wider(doc: Doc, inside: list[Decided], whole: Decided) -> bool:
     if any(name.label == "PER" and name.margin >= PERSON for name in inside):
         return False
     if len(inside) > 1:
-        loose = not last.firm or all(token.text in _OF for token in doc[inside[-2].end : last.start])
+        between = [token.text for token in doc[inside[-2].end : last.start]]
+        loose = not last.firm or (bool(between) and _OF.issuperset(between))
         return loose and first.label != "LOC" and not (first.firm and last.firm)
     return first.start > whole.start and _adds_a_word(doc, first, whole)
 

@@ -47,6 +47,8 @@ _CODE: Final = re.compile(r"\d[A-Z]{2,}[A-Za-z]*$")
 _ADJUNCTS: Final = frozenset({"pour", "à", "contre", "par", "dont", "qui"})
 """Words that no institution's name goes on with, once its noun has its complement."""
 _FEW: Final = 2
+_AT: Final = frozenset({"à", "au", "aux", "en"})
+"""Before a place, these say where a body is: they part its name from it."""
 _ARTICLES: Final = frozenset({"le", "la", "les", "l'", "l’", "à", "au", "aux", "en"})
 _NO_PART: Final = frozenset({"VERB", "AUX", "SCONJ", "PRON"})
 """No name goes on over these ("Libération pour savoir quoi regarder")."""
@@ -142,7 +144,8 @@ def _is_one(doc: Doc, first: Decided, last: Decided, whole: Decided) -> bool:
         return True
     if last.label == "LOC":
         known = first.firm or doc[first.end - 1].text.isupper()
-        return not known and {whole.label, first.label} == {"ORG"} and len(between) <= _FEW
+        near = len(between) <= _FEW and not _AT.intersection(between)
+        return near and not known and {whole.label, first.label} == {"ORG"}
     return between[0] not in _ARTICLES
 
 
@@ -210,6 +213,8 @@ def _extend(doc: Doc, name: Decided, opinion: Decided | None, limit: int) -> Dec
     if added[-1].text in TIES or any(word.text[:1].isupper() for word in added):
         return name
     if not name.firm and any(word.pos_ in _NO_PART for word in added):
+        return name
+    if name.firm and doc[name.start].lower_ in _ARTICLES and len(added) == 1:
         return name
     end = _own_end(name, added) if name.firm else opinion.end
     alone = name.end == name.start + 1
