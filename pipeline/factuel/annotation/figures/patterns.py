@@ -57,10 +57,7 @@ def patterns() -> Patterns:
     fractions = {form for form, row in folded_rows("fractions").items() if row["common"] != "compound"}
     return Patterns(
         trigger=re.compile(_trigger()),
-        unit_word=re.compile(
-            rf"(?: |-)?(?!(?:{alternation(folded_words('unit_nouns'))})(?!\w))"
-            rf"(?P<form>{alternation(words)})(?![\w²³])(?!-[a-z]{{3}})"
-        ),
+        unit_word=re.compile(rf"(?: |-)?(?P<form>{alternation(words)})(?![\w²³])(?!-[a-z]{{3}})"),
         unit_symbol=re.compile(rf"[ \u00a0\u202f\u2009]?(?P<form>{_exact(symbols)})(?![\w²³'’])"),
         currency_before=re.compile(rf"(?<![^\W\d_])(?P<form>{_exact(before)})[ \u00a0\u202f\u2009]?\Z"),
         magnitude_word=re.compile(rf"(?: |-)?(?P<form>{alternation(magnitude_words)})(?! (?:marin|nautique))(?!\w)"),
