@@ -25,7 +25,6 @@ from typing import Any, Final
 from factuel.models import read_words
 
 LABELS: Final = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "misc"}
-SPLITS: Final = ("train", "dev", "test")
 GENRES: Final = read_words("genres")
 _MARK = re.compile(r"\[(?P<labels>[A-Z|]+)(?P<optional>\??) (?P<surface>[^\[\]=]+)(?:=(?P<name>[^\[\]=]+))?\]")
 _KEYS: Final = {

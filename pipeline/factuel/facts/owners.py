@@ -26,8 +26,6 @@ _POSSESSIVES: Final = frozenset({"son", "sa", "ses", "leur", "leurs"})
 _OF: Final = frozenset({"de", "d'", "d’", "du", "des"})
 _DEFINITE: Final = frozenset({"le", "la", "l'", "l’", "ce", "cet", "cette", "notre", "du", "au"})
 _PEOPLE: Final = frozenset({"person"})
-_LEAD: Final = 400
-"""Characters in which an article names what it is about."""
 
 
 def organisation_of(context: FactContext, noun: Token) -> EntityRef | None:

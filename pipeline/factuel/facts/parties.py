@@ -25,10 +25,6 @@ _CLOSE, _FAR = 8, 16
 _AHEAD: Final = 5
 """Words between "avec lequel" and the agreement."""
 _ORDERS: Final = frozenset({"commande", "commandes"})
-_NEAR: Final = 500
-"""Characters before "les deux entreprises" in which the two were named."""
-_OF: Final = frozenset({"de", "d'", "d’", "du"})
-_POSSESSIVES: Final = frozenset({"son", "sa", "leur", "ses", "leurs"})
 
 
 def is_agreement(noun: Token) -> bool:

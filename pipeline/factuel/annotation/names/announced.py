@@ -35,11 +35,7 @@ def _opens_sentence(r: Reading, i: int) -> bool:
     """Return whether the name begins as a sentence does: an infinitive, an adverb, a preposition, a number."""
     if r.text[i] in r.lexicon.words["opener"]:
         return True
-    return r.is_common(i) and r.low[i].endswith(_INFINITIVES) and r.pos[i] != "ADJ" and _is_infinitive(r, i)
-
-
-def _is_infinitive(r: Reading, i: int) -> bool:
-    return r.low[i] in r.lexicon.words["infinitive"]
+    return r.is_common(i) and r.pos[i] != "ADJ" and r.low[i] in r.lexicon.words["infinitive"]
 
 
 def _is_word(r: Reading, i: int) -> bool:
@@ -54,8 +50,7 @@ def _companies(r: Reading, i: int) -> tuple[Known, ...]:
 
 
 def _is_place(r: Reading, start: int, end: int) -> bool:
-    entries = r.lexicon.known.get(r.spaced[r.starts[start] : r.ends[end - 1]], ())
-    return any(known.label == "LOC" for known in entries) and not _companies(r, start)
+    return r.is_known(start, end, "LOC") and not _companies(r, start)
 
 
 def _phrase_end(r: Reading, j: int) -> int:

@@ -50,4 +50,4 @@ def is_country(r: Reading, i: int) -> bool:
 
 
 def _known_at(r: Reading, i: int) -> tuple[Known, ...]:
-    return r.lexicon.known.get(r.spaced[r.starts[i] : r.ends[max(i + 1, known_end(r, i)) - 1]], ())
+    return r.known(i, max(i + 1, known_end(r, i)))

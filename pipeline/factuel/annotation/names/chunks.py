@@ -97,7 +97,7 @@ def _adds_capital(r: Reading, i: int, j: int, known: bool) -> bool:
 
 def _is_person_after(r: Reading, i: int, j: int) -> bool:
     """Return whether two capitals after an acronym known by heart are somebody ("de l'ONU Kofi Annan")."""
-    entries = r.lexicon.known.get(r.spaced[r.starts[i] : r.ends[j - 1]], ())
+    entries = r.known(i, j)
     if not any(known.label == "ORG" and known.kind in {"institution", "party", "union"} for known in entries):
         return False
     own = [
@@ -107,7 +107,7 @@ def _is_person_after(r: Reading, i: int, j: int) -> bool:
 
 
 def _is_great_place(r: Reading, i: int, j: int) -> bool:
-    entries = r.lexicon.known.get(r.spaced[r.starts[i] : r.ends[j - 1]], ())
+    entries = r.known(i, j)
     return any(known.label == "LOC" and known.weight >= 3 for known in entries)
 
 
@@ -154,8 +154,8 @@ def _after_particle(r: Reading, i: int, j: int, person: bool, known: bool) -> in
 
 def _is_branch(r: Reading, i: int, j: int, k: int) -> bool:
     """Return whether a union and a department follow each other: "Medef de Saône-et-Loire"."""
-    unions = r.lexicon.known.get(r.spaced[r.starts[i] : r.ends[j - 1]], ())
-    areas = r.lexicon.known.get(r.spaced[r.starts[k] : r.ends[max(k + 1, known_end(r, k)) - 1]], ())
+    unions = r.known(i, j)
+    areas = r.known(k, max(k + 1, known_end(r, k)))
     return any(u.kind == "union" for u in unions) and any(a.kind in {"department", "region"} for a in areas)
 
 

@@ -132,8 +132,7 @@ def common_part(r: Reading, found: Complement, end: int) -> int:
 
 def is_work(r: Reading, start: int, end: int) -> bool:
     """Return whether tokens `start` to `end` are a work or event known by heart."""
-    entries = r.lexicon.known.get(r.spaced[r.starts[start] : r.ends[end - 1]], ())
-    return any(known.label == "MISC" for known in entries)
+    return r.is_known(start, end, "MISC")
 
 
 def stands_in_town(r: Reading, i: int, found: Complement) -> bool:
@@ -150,20 +149,15 @@ def is_town_at(r: Reading, k: int) -> bool:
 
 def is_town(r: Reading, start: int, end: int) -> bool:
     """Return whether tokens `start` to `end` are a town known by heart."""
-    entries = r.lexicon.known.get(r.spaced[r.starts[start] : r.ends[end - 1]], ())
+    entries = r.known(start, end)
     return any(known.label == "LOC" and known.kind in {"town", "city"} for known in entries)
 
 
 def with_second_place(r: Reading, start: int, end: int) -> int:
     """Return the end with "et de la Haute-Corse" after "chambre de commerce de Bastia", or `end`."""
     k = skip_of(r, end + 1)
-    if not (start < end < k < len(r) and r.low[end] == "et" and _is_place(r, start, end)):
+    if not (start < end < k < len(r) and r.low[end] == "et" and r.is_known(start, end, "LOC")):
         return end
     after = known_end(r, k)
     wider = r.low[end + 1] != r.low[start - 1] or k > end + 2
-    return after if after > k and wider and _is_place(r, k, after) else end
-
-
-def _is_place(r: Reading, start: int, end: int) -> bool:
-    entries = r.lexicon.known.get(r.spaced[r.starts[start] : r.ends[end - 1]], ())
-    return any(known.label == "LOC" for known in entries)
+    return after if after > k and wider and r.is_known(k, after, "LOC") else end

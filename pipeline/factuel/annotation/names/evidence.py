@@ -85,7 +85,7 @@ def _weigh_competition(r: Reading, c: Candidate) -> None:
 
 
 def _known_entries(r: Reading, start: int, end: int) -> tuple[Known, ...]:
-    return r.lexicon.known.get(r.spaced[r.starts[start] : r.ends[end - 1]], ()) if end > start else ()
+    return r.known(start, end) if end > start else ()
 
 
 def _weigh_person(r: Reading, c: Candidate) -> None:

@@ -9,7 +9,7 @@ from typing import Final
 
 from spacy.tokens import Doc
 
-from factuel.annotation.names.lexicon import NameLexicon
+from factuel.annotation.names.lexicon import Known, NameLexicon
 from factuel.annotation.notation.folding import fold
 
 _BRAND: Final = re.compile(r"\d+[a-zà-ÿ]{4,}$|\d[A-Z]{3,}$|[a-zà-ÿ]{5,}\d{1,2}$|(?!www)[a-zà-ÿ\-]{3,}\.[a-zà-ÿ]{2,5}$")
@@ -71,6 +71,14 @@ class Reading:
     def surface(self, start: int, end: int) -> str:
         """Return the text of tokens `start` to `end` (exclusive)."""
         return self.source[self.starts[start] : self.ends[end - 1]]
+
+    def known(self, start: int, end: int) -> tuple[Known, ...]:
+        """Return what the lexicons know of tokens `start` to `end` (exclusive) as one name."""
+        return self.lexicon.known.get(self.spaced[self.starts[start] : self.ends[end - 1]], ())
+
+    def is_known(self, start: int, end: int, label: str) -> bool:
+        """Return whether the lexicons know tokens `start` to `end` (exclusive) as a name of this label."""
+        return any(known.label == label for known in self.known(start, end))
 
     def pair_count(self, i: int) -> int:
         """Return how often the article writes the words i and i + 1 side by side."""
