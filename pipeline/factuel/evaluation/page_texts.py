@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from typing import Final
 
@@ -35,22 +36,23 @@ class TextScore:
 
 def score_text(text: str, gold: str) -> TextScore:
     """Compare a text with its gold, whole, then line by line for what leaked; case, spaces and quotes are equal."""
-    found, wanted = _runs(_words(text)), _runs(_words(gold))
+    words, gold_words = _words(text), _words(gold)
+    found, wanted = _runs(words), _runs(gold_words)
     shared = sum((found & wanted).values())
     precision, recall = shared / max(1, sum(found.values())), shared / max(1, sum(wanted.values()))
     f = 2 * precision * recall / (precision + recall) if shared else 0.0
-    foreign = [line for line in text.splitlines() if _is_foreign(_words(line), gold_words=_words(gold))]
+    known = {size: _runs(gold_words, size).keys() for size in range(1, _RUN + 1)}
+    foreign = [line for line in text.splitlines() if _is_foreign(_words(line), known)]
     leaked = sum(len(_words(line)) for line in foreign)
-    return TextScore(precision, recall, f, leaked, len(_words(text)), tuple(foreign))
+    return TextScore(precision, recall, f, leaked, len(words), tuple(foreign))
 
 
-def _is_foreign(words: list[str], gold_words: list[str]) -> bool:
+def _is_foreign(words: list[str], known: Mapping[int, Set[Run]]) -> bool:
     if not words:
         return False
     size = min(_RUN, len(words))
-    known = _runs(gold_words, size)
     runs = _runs(words, size)
-    return sum(count for run, count in runs.items() if run in known) / sum(runs.values()) < _FOREIGN
+    return sum(count for run, count in runs.items() if run in known[size]) / sum(runs.values()) < _FOREIGN
 
 
 def _words(text: str) -> list[str]:

@@ -43,11 +43,9 @@ def _read(context: FactContext, noun: EventNoun) -> Event | None:
     """Return the event where its sentence says that it takes place, or gives it a date of its own."""
     frame = frame_of(noun)
     announced = opens_sentence(noun) if frame is None else frame.kind in {"announces", "calls"} and not is_over(frame)
-    time = (
-        coming(context, time_of(context, noun, frame), told=frame is not None)
-        if announced
-        else time_of(context, noun, frame)
-    )
+    time = time_of(context, noun, frame)
+    if announced:
+        time = coming(context, time, told=frame is not None)
     place = place_of(context, noun, frame)
     moved = moved_to(context, noun) if frame is not None else None
     time = moved or from_start(time)

@@ -17,7 +17,7 @@ from factuel.facts.function_words import function_kinds
 from factuel.facts.nearby import name_after, name_before
 from factuel.facts.owners import is_verb, possessed_by
 from factuel.facts.ownership import Tie
-from factuel.models import read_lexicon, read_words, unaccented
+from factuel.models import read_words, unaccented
 from factuel.records import Entity, EntityRef
 
 _GROUPS: Final = frozenset({"organisation", "misc"})
@@ -86,7 +86,7 @@ def is_no_group(context: FactContext, tie: Tie) -> bool:
     a person, a body of which one is a member by office."""
     group = context.index.by_id[tie.group.entity_id or ""]
     member = context.index.by_id[tie.member.entity_id or ""]
-    if group.name in read_words("places", kind="country") or _is_index(context, tie):
+    if group.name in read_words("places", kind="country") or _is_index(tie):
         return True
     if member.type != "person":
         return False
@@ -94,10 +94,9 @@ def is_no_group(context: FactContext, tie: Tie) -> bool:
     if "media" in kinds or group.name in read_words("publishers"):
         return True
     office = group.name.split(" ")[0].casefold() in read_words("seat_bodies")
-    known = {row["form"] for row in read_lexicon("organisations") if row["kind"] == "company"}
     joining = tie.word.lower_.startswith(("rej", "intègr", "intégr"))
     hired = joining and not kinds & _JOINED and not (_is_elected(context, member) and not kinds)
-    return office or group.name in known or hired
+    return office or group.name in read_words("organisations", kind="company") or hired
 
 
 def _is_elected(context: FactContext, person: Entity) -> bool:
@@ -110,7 +109,7 @@ def _is_elected(context: FactContext, person: Entity) -> bool:
     return False
 
 
-def _is_index(context: FactContext, tie: Tie) -> bool:
+def _is_index(tie: Tie) -> bool:
     words = tie.word.doc[tie.word.i + 1 : tie.word.i + 6]
     return any(word.lower_ in read_words("ranking_nouns") for word in words) or tie.group.name.split(" ")[
         0

@@ -51,20 +51,20 @@ def meant_by_noun(context: FactContext, head: Token, about: About) -> Entity | N
     definite = bool({token.lower_ for token in before} & _DEFINITE) or possessed
     if not definite or "Plur" in head.morph.get("Number", []):
         return None
-    called = [e for e in _bodies(context, head) if _is_called(context, e, word)]
+    bodies, kind = _bodies(context, head), type_classes().get(word)
+    called = [e for e in bodies if _is_called(context, e, word)]
     if called:
         return max(called, key=lambda entity: _last(entity, head.idx))
-    kin = [e for e in _bodies(context, head) if _is_kin(word, fold(e.name.split(" ")[0]))]
-    if len(kin) == 1 and type_classes().get(word) == "company":
+    kin = [e for e in bodies if _is_kin(word, fold(e.name.split(" ")[0]))]
+    if len(kin) == 1 and kind == "company":
         return kin[0]
     if word == "etablissement" and (near := _named_just_before(context, head)) is not None:
         return near
     if acts:
         return about(context, head.idx)
-    kind = type_classes().get(word)
     if kind is None or kind in _NO_BODIES:
         return None
-    fitting = [e for e in _bodies(context, head) if kind in classes_of(context, e)]
+    fitting = [e for e in bodies if kind in classes_of(context, e)]
     if kind != "company" and len(fitting) == 1:
         return fitting[0]
     main = about(context, head.idx) if kind != "authority" else None

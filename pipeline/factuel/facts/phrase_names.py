@@ -28,7 +28,7 @@ def is_people_of(head: Token, names: list[Span]) -> bool:
     return head.pos_ == "NOUN" and "Plur" in head.morph.get("Number", []) and head.lower_ in read_words("group_people")
 
 
-def acted_for(context: FactContext, phrase: Phrase, entity: Entity | None, end: int) -> EntityRef | None:
+def acted_for(context: FactContext, phrase: Phrase, entity: Entity | None) -> EntityRef | None:
     """Return the organisation for which a person signs: "Zoé Marquis, présidente de la société Lumeo"; a name that a
     noun of organisations announces is one whatever its type says ("le groupe Lumeo")."""
     name = phrase.name
@@ -67,8 +67,7 @@ def body_of(context: FactContext, names: list[Span], words: Span) -> EntityRef |
     """Return the first body of the names, where "de" ties it to the words before: "directrice de Lumeo"."""
     if not any(word.lower_ in INSIDE for word in words):
         return None
-    found = [body_ref(context, span) for span in names[:1]]
-    return next((who for who in found if who is not None), None)
+    return body_ref(context, names[0]) if names else None
 
 
 def body_ref(context: FactContext, span: Span) -> EntityRef | None:

@@ -32,7 +32,7 @@ def bought(context: FactContext, span: Span) -> Funding | None:
     if word is None or (price is None and frame != "sells"):
         return None
     if frame == "sells":
-        return _sold(context, word, span)
+        return _sold(context, word)
     start = span.end - 1 if price is not None and word.i == price.i - 1 else word.i
     entity = _company(context, word, start)
     if entity is None:
@@ -52,7 +52,7 @@ def _buyer(context: FactContext, word: Token, span: Span, entity: Entity, *, nou
     return protagonist(context, span.start_char, frozenset({entity.name})) if noun else doer(context, verb)
 
 
-def _sold(context: FactContext, word: Token, span: Span) -> Funding | None:
+def _sold(context: FactContext, word: Token) -> Funding | None:
     """ "B a été vendue à A pour 86 M€", "A cède B à C pour 86 M€": "à" names who buys."""
     sentence = text_sentence(word)
     to = next((w for w in word.doc[word.i + 1 : sentence.end] if w.lower_ in {"à", "au", "aux"}), None)

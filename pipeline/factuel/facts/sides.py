@@ -85,7 +85,7 @@ def side(context: FactContext, phrase: Phrase, end: int) -> EntityRef | None:
     if phrase.name is not None:
         entity = context.index.entity_at(phrase.name.start_char, phrase.name.end_char)
         if entity is None or entity.type == "person":
-            return acted_for(context, phrase, entity, end)
+            return acted_for(context, phrase, entity)
         return context.index.ref(entity) if entity.type in BODIES else None
     inside = [span for span in names_in(text_sentence(phrase.head)) if phrase.head.i < span.start and span.end <= end]
     if inside and stands_beside(phrase.head, inside[-1], end):

@@ -3,6 +3,7 @@ a coûté 28 millions". Who builds invests; what a public body's project costs, 
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from spacy.tokens import Span, Token
@@ -160,5 +161,6 @@ def _private_main(context: FactContext, span: Span) -> EntityRef | None:
     return who if entity is not None and is_private(entity) else None
 
 
+@cache
 def _works() -> frozenset[str]:
     return read_words("site_nouns") | read_words("works_nouns")

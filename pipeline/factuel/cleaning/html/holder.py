@@ -7,20 +7,19 @@ a `<div>` each). Other short texts stay out: on the corpus they are buttons, clo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final, cast
 
 from lxml.html import HtmlElement
 
 from factuel.cleaning.html.survey import Survey
 from factuel.cleaning.press.block import Block, Role
+from factuel.cleaning.press.declared import grams, share_known
 from factuel.cleaning.typography import normalise_line
 
 _LEAST: Final = 0.5
 """trafilatura keeps between 0.8 and 1.2 of the characters of the article's part on the press sample."""
 _LEAST_WORDS: Final = {False: 25, True: 15}
 """Words of a paragraph that comes back, before the first that is kept, where headlines stand, and after it."""
-_GRAM: Final = 4
 _SHARED: Final = 0.1
 _ROLES: Final[dict[str, Role]] = {
     "p": "paragraph",
@@ -63,7 +62,7 @@ def _restore(blocks: list[Block], found: list[Block]) -> list[Block]:
     places: dict[tuple[str, ...], int] = {}
     for position, block in enumerate(blocks):
         places.setdefault(block.words, position)
-    known = {gram for block in blocks for gram in _grams(block)}
+    known = {gram for block in blocks for gram in grams(block)}
     before: dict[int, list[Block]] = {}
     waiting: list[Block] = []
     is_inside = False
@@ -82,12 +81,7 @@ def _is_lost(block: Block, known: set[tuple[str, ...]], least: int) -> bool:
     """Say whether a paragraph of prose of `least` words has next to nothing in common with what is kept."""
     if block.role != "paragraph" or not block.is_prose or len(block.words) < least:
         return False
-    grams = list(_grams(block))
-    return sum(gram in known for gram in grams) <= _SHARED * len(grams)
-
-
-def _grams(block: Block) -> Iterator[tuple[str, ...]]:
-    return (block.words[start : start + _GRAM] for start in range(max(1, len(block.words) - _GRAM + 1)))
+    return share_known(block, known) <= _SHARED
 
 
 def _length(block: Block) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Final, cast
@@ -65,8 +65,7 @@ def name_of(element: HtmlElement) -> Named | None:
         return None
     if named := _ROLES.get(str(attributes.get("role", ""))):
         return named
-    names = _join_names(element)
-    return next(iter(_read_names(names)), None) if names else None
+    return other_name(element, frozenset())
 
 
 def regular_names(element: HtmlElement) -> str:
@@ -98,14 +97,12 @@ def other_name(element: HtmlElement, voided: Set[str]) -> Named | None:
 @cache
 def _read_names(names: str) -> tuple[Named, ...]:
     rows = read_patterns("boilerplate_dom")
-    found = ((match, rows[int(str(match.lastgroup).lstrip("row"))]) for match in _finds(names))
+    found = (
+        (match, rows[int(str(match.lastgroup).lstrip("row"))]) for match in _names_pattern().finditer(_regular(names))
+    )
     return tuple(
         Named(row["kind"], row["sure"], row.get("byline", False), match.group().rstrip("s")) for match, row in found
     )
-
-
-def _finds(names: str) -> Iterator[re.Match[str]]:
-    return _names_pattern().finditer(_regular(names))
 
 
 @cache

@@ -90,10 +90,12 @@ def _set_aside_lives(draft: Draft) -> None:
     """The box that tells a life in dates: its heading and the lines that a year leads."""
     kinds: dict[int, DiscardKind] = {}
     for position, block in enumerate(draft.blocks):
+        if not _LIFE.fullmatch(block.text):
+            continue
         end = position + 1
         while end < len(draft.blocks) and _YEAR.match(draft.blocks[end].text) and not draft.blocks[end].is_prose:
             end += 1
-        if end > position + 1 and _LIFE.fullmatch(block.text):
+        if end > position + 1:
             kinds.update(dict.fromkeys(range(position, end), "other"))
     draft.discard(kinds)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import Final
 
 from factuel.cleaning.press.block import Block, Draft
@@ -21,8 +21,8 @@ def set_aside_undeclared(draft: Draft, body: str) -> None:
 
     Blocks before its first words stay: a standfirst is declared elsewhere.
     """
-    declared = set(_grams(Block(body)))
-    shares = {p: _share(block, declared) for p, block in enumerate(draft.blocks) if len(block.words) >= _LONG}
+    declared = set(grams(Block(body)))
+    shares = {p: share_known(block, declared) for p, block in enumerate(draft.blocks) if len(block.words) >= _LONG}
     first = next((position for position, share in shares.items() if share > 0.5), len(draft.blocks))
     sizes = {position: len(draft.blocks[position].words) for position in shares if position >= first}
     if sum(size * shares[position] for position, size in sizes.items()) < _COVERED * max(1, sum(sizes.values())):
@@ -31,11 +31,13 @@ def set_aside_undeclared(draft: Draft, body: str) -> None:
     draft.discard(kinds)
 
 
-def _share(block: Block, declared: set[tuple[str, ...]]) -> float:
-    grams = list(_grams(block))
-    return sum(gram in declared for gram in grams) / len(grams)
+def share_known(block: Block, known: Set[tuple[str, ...]]) -> float:
+    """Return the share of a block's runs of words (see `grams`) that are among `known`."""
+    runs = list(grams(block))
+    return sum(gram in known for gram in runs) / len(runs)
 
 
-def _grams(block: Block) -> Iterator[tuple[str, ...]]:
+def grams(block: Block) -> Iterator[tuple[str, ...]]:
+    """Yield the runs of four words of a block; of a shorter one all its words."""
     words = block.words
     return (words[start : start + _GRAM] for start in range(max(1, len(words) - _GRAM + 1)))

@@ -50,18 +50,18 @@ def _set_aside_cards(draft: Draft) -> None:
     first, _ = draft.prose_span()
     dated = [position for position in range(first + 1, len(blocks)) if _is_card_date(blocks, position)]
     kinds: dict[int, DiscardKind] = {}
-    for row in _rows(dated):
+    for row in _rows(dated, _CARD_GAP):
         length = min(after - before for before, after in pairwise(row))
         end = min(len(blocks), row[-1] + length - 1)
         kinds.update(dict.fromkeys(range(row[0] - 1, end), "teaser"))
     draft.discard({p: k for p, k in kinds.items() if len(blocks[p].words) <= 2 * _BLURB_WORDS})
 
 
-def _rows(positions: list[int]) -> list[list[int]]:
-    """Return the runs of two or more positions that are at most `_CARD_GAP` apart."""
+def _rows(positions: list[int], gap: int) -> list[list[int]]:
+    """Return the runs of two or more positions that are at most `gap` apart."""
     rows: list[list[int]] = []
     for position in positions:
-        if rows and position - rows[-1][-1] <= _CARD_GAP:
+        if rows and position - rows[-1][-1] <= gap:
             rows[-1].append(position)
         else:
             rows.append([position])
@@ -77,13 +77,7 @@ def _set_aside_feed(draft: Draft) -> None:
     """Three or more headlines in a row that a time or a day leads ("10h52 Le pont rouvre"), below the first prose."""
     first, _ = draft.prose_span()
     led = [position for position, block in enumerate(draft.blocks) if position > first and _is_led_by_time(block)]
-    rows: list[list[int]] = []
-    for position in led:
-        if rows and position == rows[-1][-1] + 1:
-            rows[-1].append(position)
-        else:
-            rows.append([position])
-    draft.discard({position: "teaser" for row in rows if len(row) >= _FEED for position in row})
+    draft.discard({position: "teaser" for row in _rows(led, 1) if len(row) >= _FEED for position in row})
 
 
 def _is_led_by_time(block: Block) -> bool:
