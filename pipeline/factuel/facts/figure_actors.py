@@ -93,9 +93,9 @@ def read_subject(clues: Clues, context: FactContext, span: Span, head: Token) ->
 
 
 def _add_subject(clues: Clues, context: FactContext, span: Span, where: str, word: Token) -> None:
-    known = [entity for entity in clues.candidates() if entity.mentions[0].start < span.start_char]
     if context.index.entity_at(word.idx, word.idx + len(word)) is not None:
         return
+    known = [entity for entity in clues.candidates() if entity.mentions[0].start < span.start_char]
     for entity in known:
         clues.add(f"{where} {_fit(context, word, entity)} {entity.type}", [entity])
 

@@ -53,10 +53,8 @@ def _is_base(context: FactContext, span: Span) -> bool:
     before = span.doc[span.start - 1] if span.start else None
     if before is None or before.lower_ not in {"sur", "des"}:
         return False
-    reach = 2 if before.lower_ == "sur" else 0
-    return any(
-        0 <= before.idx - figure.end <= 1 + 12 * reach and figure.end <= before.idx for figure in context.figures
-    )
+    reach = 25 if before.lower_ == "sur" else 1
+    return any(0 <= before.idx - figure.end <= reach for figure in context.figures)
 
 
 def _is_detached(span: Span) -> bool:

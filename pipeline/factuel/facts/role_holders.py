@@ -20,15 +20,13 @@ from factuel.facts.role_people import (
     person_ending,
     person_starting,
 )
-from factuel.facts.role_stand_ins import standing_for
+from factuel.facts.role_stand_ins import DEFINITE, POINTING, standing_for
 from factuel.facts.role_values import Holder, Status, make_holder, status_of
 from factuel.facts.syntax import has_feature
 from factuel.facts.titles import Title, read_title
 from factuel.models import verb_forms
 
 _OPENERS: Final = frozenset({",", "(", "–", "-", "—", ":"})
-_POINTING: Final = frozenset({"cet", "cette", "ce"})
-_DEFINITE: Final = frozenset({"le", "la", "l'"}) | _POINTING
 _PRONOUNS: Final = frozenset({"il", "elle"})
 _LIST_MARKS: Final = frozenset({",", "et"})
 _LISTING: Final = frozenset({":", ";", "•", "-", "–", "—"})
@@ -126,7 +124,7 @@ def _apposed(title: Title, context: FactContext, previous: Holder | None) -> Hol
 def _acts(title: Title, context: FactContext) -> bool:
     """ "Avec Zoé Marquis, le maire a remis ...": a function with its article, right before a verb, is the subject."""
     doc, at = context.doc, title.stop
-    definite = title.first < title.start or fold(doc[title.first]) in _DEFINITE
+    definite = title.first < title.start or fold(doc[title.first]) in DEFINITE
     if not definite or at >= len(doc) or doc[at].pos_ not in {"AUX", "VERB"}:
         return False
     return has_feature(doc[at], "VerbForm", "Fin")
@@ -196,7 +194,7 @@ def _goes_on(context: FactContext, comma: int, end: int) -> bool:
     """Return whether a comma before the token `end` brings the subject "il", "elle" or "cette Lyonnaise"."""
     words = context.doc[comma : min(comma + _PRONOUN_REACH, end)]
     after = [word.nbor() for word in words[:-1] if word.text == ","]
-    return any(word.lower_ in _PRONOUNS or (word.lower_ in _POINTING and _is_person(word.nbor())) for word in after)
+    return any(word.lower_ in _PRONOUNS or (word.lower_ in POINTING and _is_person(word.nbor())) for word in after)
 
 
 def _is_person(token: Token) -> bool:

@@ -67,7 +67,7 @@ def _common(context: FactContext, first: int, stop: int) -> EntityRef | None:
         return reference
     if fold(context.doc[first]) in read_words("organisation_nouns", kind="town"):
         return context.topic.recent(span.start_char, "place")
-    return context.topic.called(span.start_char, fold(context.doc[first]), named=True)
+    return context.topic.called(span.start_char, fold(context.doc[first]))
 
 
 def _named(context: FactContext, start: int, end: int) -> EntityRef | None:

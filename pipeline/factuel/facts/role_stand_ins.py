@@ -13,8 +13,8 @@ from factuel.facts.titles import Title
 from factuel.models import read_lexicon, unaccented
 from factuel.records import EntityRef
 
-_POINTING: Final = frozenset({"cet", "cette", "ce"})
-_DEFINITE: Final = frozenset({"le", "la", "l'"}) | _POINTING
+POINTING: Final = frozenset({"cet", "cette", "ce"})
+DEFINITE: Final = frozenset({"le", "la", "l'"}) | POINTING
 
 
 def standing_for(title: Title, context: FactContext) -> Holder | None:
@@ -23,8 +23,8 @@ def standing_for(title: Title, context: FactContext) -> Holder | None:
     doc, head = context.doc, context.doc[title.head]
     article = fold(doc[title.first])
     opens = title.first == head.sent.start or doc[title.first - 1].is_space
-    named = article in _DEFINITE and title.organisation is not None and opens
-    pointed = article in _POINTING and title.former
+    named = article in DEFINITE and title.organisation is not None and opens
+    pointed = article in POINTING and title.former
     speaker = _speaker(title, context)
     if speaker is not None:
         return _stand_in(title, context, speaker)
@@ -46,7 +46,7 @@ def _speaker(title: Title, context: FactContext) -> EntityRef | None:
     head = context.doc[title.head]
     word = fold(head)
     new = title.former or (function_kinds().get(word) == "profession" and word not in general_nouns() | _companies())
-    if not new or fold(context.doc[title.first]) not in _DEFINITE:
+    if not new or fold(context.doc[title.first]) not in DEFINITE:
         return None
     for span in context.doc.spans.get("quotations", ()):
         speaker = span._.quotation.speaker

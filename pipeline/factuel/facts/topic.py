@@ -66,17 +66,12 @@ class Topic:
                         return self._index.ref(entity)
         return self.recent(possessive.idx, kind)
 
-    def called(self, before: int, noun: str, *, named: bool) -> EntityRef | None:
-        """Return the organisation named last whose name begins with a common noun (without accents), else, unless it
-        must be so `named`, the one that the article is about."""
+    def called(self, before: int, noun: str) -> EntityRef | None:
+        """Return the organisation named last whose name begins with a common noun (without accents)."""
         for start, entity in reversed(self._mentions):
             if start < before and entity.type == "organisation" and unaccented(entity.name).split(" ")[0] == noun:
                 return self._index.ref(entity)
-        if named:
-            return None
-        here = [e for start, e in self._mentions if self._paragraph(before) < start < before]
-        near = {entity.id: entity for entity in here if entity.type == "organisation"}
-        return self._index.ref(here_one) if (here_one := _only(near)) else self.dominant(before, "organisation")
+        return None
 
     def _paragraph(self, at: int) -> int:
         return self._text.rfind("\n\n", 0, at)
@@ -99,10 +94,6 @@ class Topic:
             return mentions + here + titled - public, last[entity.id]
 
         return self._index.ref(max({entity.id: entity for _, entity in seen}.values(), key=weight))
-
-
-def _only(entities: dict[str, Entity]) -> Entity | None:
-    return next(iter(entities.values())) if len(entities) == 1 else None
 
 
 @cache
