@@ -102,14 +102,9 @@ def _modifies(verb: Token, noun: EventNoun) -> bool:
     return relative or (bare and len(between) <= 4)
 
 
-def _first(noun: EventNoun) -> Token:
-    """Return the first word of the event: of its name where that begins before its noun, else the noun."""
-    return noun.named[0] if noun.named is not None and noun.named.start < noun.head.i else noun.head
-
-
 def _before(noun: EventNoun) -> Frame | None:
     """Return the verb before the event whose object it is, with no other finite verb between."""
-    forms, first = verb_forms("event_verbs"), _first(noun)
+    forms, first = verb_forms("event_verbs"), noun.first
     for word in reversed(_left(first, _BEFORE)):
         row = forms.get(word.lower_)
         if row is not None and (word.pos_ in {"VERB", "AUX"} or word.lower_ == "lieu"):
@@ -153,7 +148,7 @@ def _part_is_object(noun: EventNoun, verb: Token) -> bool:
 
 def _follows_part(noun: EventNoun) -> bool:
     """Return whether the event completes an edition or a stage of itself: "la 12e édition du festival aura lieu"."""
-    first = _first(noun)
+    first = noun.first
     before = [word.lower_ for word in first.doc[max(0, first.i - 3) : first.i]]
     return bool({"de", "du", "des", "d'"} & set(before)) and bool(read_words("event_parts") & set(before))
 
@@ -161,7 +156,7 @@ def _follows_part(noun: EventNoun) -> bool:
 def _is_governed(noun: EventNoun) -> bool:
     """Return whether the event completes a preposition: "proposera à l'assemblée" organises none; "Des" that opens a
     sentence is an article."""
-    first = _first(noun)
+    first = noun.first
     if first.i - text_sentence(first).start <= 1 and first.i and first.nbor(-1).text == "Des":
         return False
     return _preposition(noun) in read_words("event_prepositions")
@@ -172,7 +167,7 @@ def _is_set(noun: EventNoun) -> bool:
 
 
 def _preposition(noun: EventNoun) -> str:
-    first = _first(noun)
+    first = noun.first
     at = first.i - 1
     while at > 0 and (first.doc[at].pos_ in {"ADJ", "NUM"} or first.doc[at].lower_ in {"la", "le", "l'", "l’", "les"}):
         at -= 1
@@ -183,7 +178,7 @@ def _preposition(noun: EventNoun) -> str:
 
 def sets_scene(noun: EventNoun) -> bool:
     """Return whether the event is where or when something else happens: "lors du congrès", "en marge du salon"."""
-    first = _first(noun)
+    first = noun.first
     if not _is_governed(noun):
         return False
     for word in reversed(_left(first, 4)):

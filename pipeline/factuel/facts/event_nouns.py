@@ -39,6 +39,11 @@ class EventNoun:
     start: int
     end: int
 
+    @property
+    def first(self) -> Token:
+        """The first word of the event: of its name where that begins before its noun, else the noun."""
+        return self.named[0] if self.named is not None and self.named.start < self.head.i else self.head
+
 
 def event_nouns(context: FactContext) -> Iterator[EventNoun]:
     """Yield the words and the names of events, in order; of a word and the name beside it, one."""
