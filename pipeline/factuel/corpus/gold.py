@@ -38,6 +38,7 @@ _KEYS: Final = {
     "location": {"entity", "location", "relation"},
     "membership": {"member", "group", "relation"},
     "site_change": {"organisation", "change", "what", "jobs", "amount", "unit"},
+    "result": {"organisation", "indicator", "amount", "unit", "growth"},
 }
 _COMMON: Final = {"type", "text", "n", "optional", "factuality", "attribution", "time", "place"}
 _REQUIRED: Final = {
@@ -51,6 +52,7 @@ _REQUIRED: Final = {
     "location": {"entity", "location", "relation"},
     "membership": {"member", "group", "relation"},
     "site_change": {"change"},
+    "result": {"organisation", "indicator", "amount"},
 }
 
 

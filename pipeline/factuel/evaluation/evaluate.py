@@ -17,7 +17,7 @@ from factuel.evaluation.tally import Judgement, Mistake, Score
 from factuel.outputs.reading import read_run
 from factuel.records import Entity, Extraction, Fact, Figure, Quotation
 
-RARE = ("agreement", "investment", "event", "location", "membership", "site_change")
+RARE = ("agreement", "investment", "event", "location", "membership", "site_change", "result")
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from factuel.records import (
     Measure,
     Membership,
     Quotation,
+    Result,
     Role,
     SiteChange,
 )
@@ -122,6 +123,11 @@ def _site_change(fact: SiteChange, gold: GoldFact, aliases: Aliases) -> bool:
     return (what and (owned or near)) or (owned and near)
 
 
+def _result(fact: Result, gold: GoldFact, aliases: Aliases) -> bool:
+    alike = fact.indicator == gold.keys["indicator"] and same_measure(fact.amount, {"value": gold.keys["amount"]})
+    return alike and same_entity(fact.organisation, gold.keys["organisation"], aliases)
+
+
 MATCHERS: Final[Mapping[str, Callable[[Any, GoldFact, Aliases], bool]]] = {
     "figure": _figure,
     "role": _role,
@@ -132,6 +138,7 @@ MATCHERS: Final[Mapping[str, Callable[[Any, GoldFact, Aliases], bool]]] = {
     "location": _location,
     "membership": _membership,
     "site_change": _site_change,
+    "result": _result,
 }
 
 

@@ -8,7 +8,18 @@ from typing import Final
 
 from spacy.tokens import Doc
 
-from factuel.facts import agreement, event, figure, investment, location, membership, quotation, role, site_change
+from factuel.facts import (
+    agreement,
+    event,
+    figure,
+    investment,
+    location,
+    membership,
+    quotation,
+    result,
+    role,
+    site_change,
+)
 from factuel.facts.attribution import claims
 from factuel.facts.confidence import with_confidence
 from factuel.facts.context import FactContext
@@ -28,6 +39,7 @@ FACT_EXTRACTORS: Final[tuple[Extractor, ...]] = (
     location.extract,
     membership.extract,
     site_change.extract,
+    result.extract,
 )
 
 

@@ -12,7 +12,7 @@ from factuel.facts.factuality import factuality_of_count
 from factuel.facts.figure_claims import figure_claimant
 from factuel.facts.figure_count_clues import Earlier
 from factuel.facts.figure_counts import counted_phrase
-from factuel.facts.figure_parts import part_factuality
+from factuel.facts.figure_parts import is_part, part_factuality
 from factuel.facts.figure_phrases import counted_head
 from factuel.facts.figure_subject import figure_subject
 from factuel.records import Figure, FigureMention
@@ -22,6 +22,19 @@ _CONFIDENCE: Final = {"exact": 0.95, "range": 0.9}
 
 def extract(context: FactContext) -> Iterator[Figure]:
     """Yield one fact for each figure of the article, in order."""
+    yield from figures_of(context)
+
+
+def figures_of(context: FactContext) -> tuple[Figure, ...]:
+    """Return the facts of all figures, in order; other types read theirs from them."""
+    asked = ("figure facts", 0)
+    if asked not in context.memo:
+        context.memo[asked] = tuple(_read(context))
+    found: tuple[Figure, ...] = context.memo[asked]
+    return found
+
+
+def _read(context: FactContext) -> Iterator[Figure]:
     facts: list[Figure] = []
     earlier: list[Earlier] = []
     for span in context.doc.spans.get("figures", ()):
@@ -68,4 +81,6 @@ def _make_figure(context: FactContext, span: Span, before: Figure | None, earlie
     common["attribution"] = common["attribution"] or figure_claimant(context, span)
     if before is not None and span.start and span.doc[span.start - 1].lower_ == "soit":
         common["attribution"] = before.attribution
-    return Figure(**common, measure=mention.measure, of=of, subject=figure_subject(context, span, head, of))
+    subject = figure_subject(context, span, head, of)
+    whole = before.id if before is not None and is_part(span, before) else None
+    return Figure(**common, measure=mention.measure, of=of, subject=subject, part_of=whole)

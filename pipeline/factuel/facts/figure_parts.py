@@ -17,6 +17,10 @@ from factuel.records import Factuality, Figure
 _LABEL: Final = re.compile(r"[.!?»] (?=[A-ZÀ-Ý])[^.:!?\n]{2,40}: ?(?:« ?)?\Z")
 _LABEL_REACH: Final = 60
 _NEAR: Final = 60
+_BETWEEN: Final = 3
+"""Words before a part in which "dont" stands: "dont environ 80", "dont plus de la moitié"."""
+_PARTS: Final = frozenset({"dont", "lesquels", "lesquelles"})
+_COMPARES: Final = frozenset({"contre", "avec"})
 
 
 def part_factuality(context: FactContext, span: Span, before: Figure | None, found: Factuality) -> Factuality:
@@ -25,7 +29,7 @@ def part_factuality(context: FactContext, span: Span, before: Figure | None, fou
     ("la salle, 1 350 places, fera ...", "le chantier, estimé à 6 M€, ...")."""
     doc = context.doc
     previous = doc[span.start - 1].lower_ if span.start else ""
-    if before is not None and previous == "dont" and span.start_char - before.evidence.end <= _NEAR:
+    if before is not None and previous == "dont" and is_part(span, before):
         return before.factuality
     if found == "asserted":
         return _labelled(context, span) or future_read_over(span) or found
@@ -36,6 +40,16 @@ def part_factuality(context: FactContext, span: Span, before: Figure | None, fou
     closed = stop < len(doc) and doc[stop].text == ","
     apposed = previous == "," and closed and span.start > 1 and doc[span.start - 2].pos_ in {"NOUN", "PROPN"}
     return "asserted" if departs or apposed or _after_participle(span) else found
+
+
+def is_part(span: Span, before: Figure) -> bool:
+    """Return whether a figure is a part of the one before it: "190 entreprises, dont 80 ...", "parmi lesquelles 12"."""
+    if span.start_char - before.evidence.end > _NEAR:
+        return False
+    words = [
+        word.lower_ for word in span.doc[max(0, span.start - _BETWEEN) : span.start] if word.idx >= before.evidence.end
+    ]
+    return bool(_PARTS & set(words)) and not _COMPARES & set(words)
 
 
 def _labelled(context: FactContext, span: Span) -> Factuality | None:

@@ -22,7 +22,7 @@ _REACH: Final = 10
 _PURPOSE: Final = frozenset({"dans", "pour", "au", "aux", "à"})
 _NUMBER: Final = re.compile(r"(?<!\w)\d")
 _BOUNDARY: Final = re.compile(r"[,;:(«]")
-_LEADING: Final = re.compile(r"^(?:(?:dont|et|ou|de)\s+|d['’])(?:(?:le|la|les|un|une)\s+|l['’])?", re.IGNORECASE)
+_LEADING: Final = re.compile(r"^(?:(?:dont|et|ou|de)\s+|d['’])?(?:(?:le|la|les|un|une)\s+|l['’])?", re.IGNORECASE)
 
 
 def counted_head(span: Span) -> Token | None:
@@ -175,7 +175,7 @@ def noun_phrase(context: FactContext, head: Token, limit: int | None) -> str | N
     stops += _stop_word(head, end)
     stops += [spot.start for spot in (*dates, *figures) if head.idx < spot.start < end]
     end = min([end, *stops])
-    start = max([start, *(figure.end for figure in figures if start <= figure.start < figure.end <= head.idx)])
+    start = max([start, *(spot.end for spot in (*dates, *figures) if spot.start < head.idx >= spot.end > start)])
     cut = _BOUNDARY.search(context.text, head.idx + len(head), end)
     words = context.text[start : cut.start() if cut else end].split()
     while words and words[-1].casefold().strip(" (,«") in {"", *read_words("grammatical_words", role="tail")}:

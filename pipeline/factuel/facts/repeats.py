@@ -5,13 +5,24 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import Final
 
-from factuel.records import Agreement, EntityRef, Event, Fact, Investment, Location, Membership, SiteChange, Span
+from factuel.records import (
+    Agreement,
+    EntityRef,
+    Event,
+    Fact,
+    Investment,
+    Location,
+    Membership,
+    Result,
+    SiteChange,
+    Span,
+)
 
 _SET_APART: Final = frozenset(
     {"id", "evidence", "confidence", "attribution", "also_at", "time", "place", "schema_version"}
 )
 """Keys in which two sayings of one fact may differ."""
-_MERGED: Final = (Agreement, Event, Investment, Location, Membership, SiteChange)
+_MERGED: Final = (Agreement, Event, Investment, Location, Membership, SiteChange, Result)
 
 
 def merge_repeats(facts: list[Fact], title_end: int) -> list[Fact]:
@@ -92,5 +103,7 @@ def _substance(fact: Fact) -> list[tuple[str, str]]:
             owner = fact.organisation.name if fact.organisation else "?"
             thing = (fact.what or "").casefold().split(" ")[0]
             return [("site_change", f"{fact.change} {thing}"), ("site_change", f"{fact.change} by {owner}")]
+        case Result():
+            return [("result", f"{fact.indicator} {fact.amount.value or fact.amount.low}")]
         case _:
             return []

@@ -57,7 +57,7 @@ SCHEMAS: Final[Mapping[str, TypeAdapter[Any]]] = MappingProxyType(
     | {name: TypeAdapter(record) for name, record in _RECORDS.items()}
     | {name: TypeAdapter(record) for name, record in FACT_CLASSES.items()}
 )
-"""Each schema by name: the files of a run folder, a decision of its review, the nine types of fact,
+"""Each schema by name: the files of a run folder, a decision of its review, the ten types of fact,
 and what the `find_*` functions return."""
 
 

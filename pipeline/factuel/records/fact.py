@@ -1,4 +1,4 @@
-"""Facts: nine types that share an evidence, a factuality and an attribution."""
+"""Facts: types that share an evidence, a factuality and an attribution."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from factuel.records.measure import Measure, Span
 from factuel.records.quotation import QuotationStyle, Quote
 
 Factuality = Literal["asserted", "planned", "conditional", "hypothetical", "negated"]
+Indicator = Literal["revenue", "operating_profit", "profit", "loss", "orders"]
 
 
 class Evidence(Span):
@@ -44,12 +45,13 @@ class FactBase(Record):
 
 
 class Figure(FactBase):
-    """A number, what it counts and about whom."""
+    """A number, what it counts and about whom; `part_of` is the id of the figure that it is a part of ("dont 80")."""
 
     type: Literal["figure"] = "figure"
     measure: Measure
     of: str | None = None
     subject: EntityRef | None = None
+    part_of: str | None = None
 
 
 class Role(FactBase):
@@ -129,8 +131,18 @@ class SiteChange(FactBase):
     amount: Measure | None = None
 
 
+class Result(FactBase):
+    """What a company's accounts say of the period `time`: the `amount` of an `indicator`, and its `growth`."""
+
+    type: Literal["result"] = "result"
+    organisation: EntityRef
+    indicator: Indicator
+    amount: Measure
+    growth: Measure | None = None
+
+
 Fact = Annotated[
-    Figure | Role | Quotation | Agreement | Investment | Event | Location | Membership | SiteChange,
+    Figure | Role | Quotation | Agreement | Investment | Event | Location | Membership | SiteChange | Result,
     Field(discriminator="type"),
 ]
 FACT_TYPES: tuple[type[FactBase], ...] = (
@@ -143,6 +155,7 @@ FACT_TYPES: tuple[type[FactBase], ...] = (
     Location,
     Membership,
     SiteChange,
+    Result,
 )
 FACT_CLASSES: dict[str, type[FactBase]] = {str(kind.model_fields["type"].default): kind for kind in FACT_TYPES}
 """The types by what their facts have as `type`, in the order of the contract."""

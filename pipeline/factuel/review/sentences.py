@@ -15,7 +15,7 @@ from factuel.review.identity import folded
 from factuel.review.participants import references
 from factuel.review.wording import Language, Words
 
-_VARIANTS: Final = ("status", "style", "relation", "change")
+_VARIANTS: Final = ("status", "style", "relation", "change", "indicator")
 _PIECE: Final = re.compile(r"\[(?P<optional>[^\]]*)\]|\{(?P<slot>[^}]*)\}|(?P<words>[^\[{]+)")
 _VOWELS: Final = frozenset("aeiouy")
 _LIST_WORDS: Final = {"fr": " et ", "en": " and "}

@@ -1,0 +1,73 @@
+"""Results of companies: what is one, of whom, with which growth; and what is none."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+import factuel
+from factuel.records import Figure, Result
+
+OPENING = "La société Lumexia publie ses comptes.\n\n"
+
+
+def results(text: str) -> list[Result]:
+    found = factuel.extract(OPENING + text, published="2024-03-12").facts
+    return [fact for fact in found if isinstance(fact, Result)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicator", "amount"),
+    [
+        ("La société Lumexia a réalisé un chiffre d'affaires de 12 M€ en 2023.", "revenue", 12_000_000),
+        ("La société Lumexia réalise 12 M€ de chiffre d'affaires.", "revenue", 12_000_000),
+        ("Le chiffre d'affaires de la société Lumexia a atteint 12,5 M€ en 2023.", "revenue", 12_500_000),
+        ("La société Lumexia a dégagé un bénéfice net de 3 M€ en 2023.", "profit", 3_000_000),
+        ("La société Lumexia affiche une perte nette de 4 M€ en 2023.", "loss", 4_000_000),
+        ("Le carnet de commandes de la société Lumexia s'élève à 80 M€.", "orders", 80_000_000),
+        ("La société Lumexia a dégagé un résultat opérationnel de 5 M€.", "operating_profit", 5_000_000),
+    ],
+)
+def test_a_sum_of_the_accounts_is_a_result(sentence: str, indicator: str, amount: int) -> None:
+    found = results(sentence)
+    assert [(fact.organisation.name, fact.indicator, fact.amount.value) for fact in found] == [
+        ("Lumexia", indicator, Decimal(amount))
+    ]
+
+
+def test_a_result_has_its_period_and_its_growth() -> None:
+    (fact,) = results("La société Lumexia a réalisé en 2023 un chiffre d'affaires de 12 M€, en hausse de 4 %.")
+    assert fact.time is not None
+    assert fact.time.edtf == "2023"
+    assert fact.growth is not None
+    assert (fact.growth.value, fact.growth.direction) == (Decimal(4), "up")
+
+
+def test_what_it_is_compared_with_is_none() -> None:
+    found = results("La société Lumexia a réalisé un chiffre d'affaires de 12 M€ en 2023, contre 10 M€ un an plus tôt.")
+    assert [fact.amount.value for fact in found] == [Decimal(12_000_000)]
+
+
+def test_what_a_body_is_to_earn_is_planned() -> None:
+    (fact,) = results("La société Lumexia vise un chiffre d'affaires de 20 M€ en 2027.")
+    assert fact.factuality == "planned"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "La société Lumexia investit 12 M€ dans son usine de Lens.",
+        "La région a subi 3 M€ de pertes après l'orage.",
+        "Le directeur, Paul Morel, a vendu sa maison 400 000 euros.",
+    ],
+)
+def test_other_sums_are_none(sentence: str) -> None:
+    assert results(sentence) == []
+
+
+def test_a_part_points_at_its_whole() -> None:
+    found = factuel.extract("Le cluster Vivalis réunit 190 entreprises, dont 80 à Lens. Il a 12 salariés.").facts
+    figures = {fact.measure.value: fact for fact in found if isinstance(fact, Figure)}
+    assert figures[Decimal(80)].part_of == figures[Decimal(190)].id
+    assert figures[Decimal(12)].part_of is None
