@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from spacy.tokens import Token
 
 from factuel.facts.agreement_status import Claim, Status, claim_of, is_denied
 from factuel.facts.context import FactContext
-from factuel.facts.doc_tables import text_sentence
+from factuel.facts.doc_tables import text_sentence, tokens_where
 from factuel.facts.participants import distinct
 from factuel.facts.parties import is_agreement, parties_of
 from factuel.facts.party_pairs import last_two
@@ -31,7 +32,7 @@ _OWN: Final = 14
 def extract(context: FactContext) -> Iterator[Agreement]:
     """Yield the agreements of the article that name at least two parties, each wording once."""
     said: list[tuple[Token, Agreement]] = []
-    for token in context.doc:
+    for token in tokens_where(context.doc, _may_say):
         found = next((read for reader in _READERS if (read := reader(context, token)) is not None), None)
         if found is None or not _has_body(context, found):
             continue
@@ -41,6 +42,14 @@ def extract(context: FactContext) -> Iterator[Agreement]:
         elif _is_bare(*said[before]) and not _is_bare(token, found):
             said[before] = (token, found)
     yield from (found for _, found in said)
+
+
+@lru_cache(maxsize=100_000)
+def _may_say(form: str) -> bool:
+    """Return whether one of the readers looks at a word of this form."""
+    known = read_words("agreement_words") | {"celui", "celle"}
+    verbs = form in verb_forms("alliance_verbs") or form in verb_forms("agreement_verbs")
+    return form in known or verbs or form.startswith(("mis", "mett", "tomb", "sign", "cosign"))
 
 
 def _has_body(context: FactContext, found: Agreement) -> bool:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -20,12 +21,14 @@ _LONGEST: Final = 90
 @dataclass(frozen=True)
 class DocTable:
     """One value a token: `words` the character at which it ends (exclusive), `starts` and `ends` (exclusive) the bounds
-    of its sentence by punctuation. `names` are the entities, `name_starts` their first tokens."""
+    of its sentence by punctuation. `forms` holds the indexes of the tokens of each form in lower case. `names` are the
+    entities, `name_starts` their first tokens."""
 
     text: str
     words: tuple[int, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    forms: Mapping[str, list[int]]
     names: tuple[Span, ...]
     name_starts: tuple[int, ...]
 
@@ -36,16 +39,30 @@ def table_of(doc: Doc) -> DocTable:
     starts: list[int] = []
     ends: list[int] = []
     words: list[int] = []
+    forms: dict[str, list[int]] = {}
     first = 0
     for token in doc:
         words.append(token.idx + len(token))
+        forms.setdefault(token.lower_, []).append(token.i)
         starts.append(first)
         if _closes(token):
             ends += [token.i + 1] * (token.i + 1 - first)
             first = token.i + 1
     ends += [len(doc)] * (len(doc) - first)
     names = tuple(doc.ents)
-    return DocTable(doc.text, tuple(words), tuple(starts), tuple(ends), names, tuple(span.start for span in names))
+    name_starts = tuple(span.start for span in names)
+    return DocTable(doc.text, tuple(words), tuple(starts), tuple(ends), forms, names, name_starts)
+
+
+def tokens_among(doc: Doc, forms: Set[str]) -> Iterator[Token]:
+    """Yield the tokens whose form in lower case is among `forms`, in order: a lexicon asked once for all words."""
+    known = table_of(doc).forms
+    yield from (doc[i] for i in sorted(i for form in known.keys() & forms for i in known[form]))
+
+
+def tokens_where(doc: Doc, accepts: Callable[[str], bool]) -> Iterator[Token]:
+    """Yield the tokens whose form in lower case is accepted, in order; each form is asked once."""
+    yield from (doc[i] for i in sorted(i for form, at in table_of(doc).forms.items() if accepts(form) for i in at))
 
 
 def token_at(doc: Doc, start: int) -> Token:

@@ -8,7 +8,7 @@ from typing import Final
 from spacy.tokens import Span, Token
 
 from factuel.facts.context import FactContext
-from factuel.facts.doc_tables import names_in, text_sentence
+from factuel.facts.doc_tables import names_in, text_sentence, tokens_among
 from factuel.facts.event_frames import Frame, day_right_after, frame_of, opens_sentence, sets_scene, time_of
 from factuel.facts.event_gatherings import gatherings
 from factuel.facts.event_nouns import EventNoun, event_nouns, named_events
@@ -167,8 +167,8 @@ def _participants(context: FactContext, frame: Frame | None) -> tuple[EntityRef,
 
 def _meetings(context: FactContext) -> Iterator[Event]:
     """ "Ils avaient donné rendez-vous les 14 et 15 juin à Metz": the event named in the sentences before."""
-    for token in context.doc:
-        if token.lower_ not in {"rendez-vous", "rendez"} or token.i == 0:
+    for token in tokens_among(context.doc, {"rendez-vous", "rendez"}):
+        if token.i == 0:
             continue
         if not any(word.lower_.startswith("donn") for word in context.doc[max(0, token.i - 3) : token.i]):
             continue
@@ -191,9 +191,7 @@ def _named_before(sentence: Span) -> Span | None:
 def _calls(context: FactContext) -> Iterator[Event]:
     """ "Le syndicat appelle à manifester samedi à Lens": a gathering said by its verb, with a date."""
     names = {row["form"]: row["name"] for row in read_lexicon("event_calls")}
-    for token in context.doc:
-        if token.lower_ not in names:
-            continue
+    for token in tokens_among(context.doc, names.keys()):
         before = [word.lower_ for word in context.doc[max(0, token.i - 5) : token.i]]
         if not any(word.startswith(("appel", "invit")) for word in before):
             continue

@@ -9,7 +9,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from factuel.facts.context import FactContext
-from factuel.facts.doc_tables import text_sentence
+from factuel.facts.doc_tables import text_sentence, tokens_among
 from factuel.facts.event_nouns import EventNoun
 from factuel.facts.event_places import place_of
 from factuel.facts.syntax import has_feature, is_finite, phrase_bounds
@@ -26,8 +26,8 @@ _REACH: Final = 12
 def gatherings(context: FactContext) -> Iterator[Event]:
     """Yield a meeting for each detached "réuni" that has a day and a place: named by the body where its noun is one of
     assemblies ("le conseil"), else "réunion"."""
-    for token in context.doc:
-        if token.lower_ not in _MET or not _is_detached(token):
+    for token in tokens_among(context.doc, _MET):
+        if not _is_detached(token):
             continue
         day = _day_after(context, token)
         if day is None:

@@ -10,7 +10,7 @@ from typing import Final
 from spacy.tokens import Span, Token
 
 from factuel.facts.context import FactContext
-from factuel.facts.doc_tables import names_in, text_sentence
+from factuel.facts.doc_tables import names_in, text_sentence, tokens_among
 from factuel.facts.parties import is_agreement
 from factuel.facts.syntax import phrase_bounds
 from factuel.models import read_lexicon, read_words
@@ -47,9 +47,9 @@ class EventNoun:
 
 def event_nouns(context: FactContext) -> Iterator[EventNoun]:
     """Yield the words and the names of events, in order; of a word and the name beside it, one."""
-    weak = {row["form"]: row["weak"] for row in read_lexicon("event_words")}
+    weak = _weak()
     past = 0
-    for token in context.doc:
+    for token in tokens_among(context.doc, _first_words()):
         known = token.lower_ in weak or compound_weak(token) is not None
         if token.i < past or not known or is_other_sense(token):
             continue
@@ -113,6 +113,16 @@ def compound_weak(token: Token) -> str | None:
     if token.i + 1 == len(token.doc):
         return None
     return compounds().get((token.lower_, token.nbor().lower_))
+
+
+@cache
+def _weak() -> Mapping[str, str]:
+    return {row["form"]: row["weak"] for row in read_lexicon("event_words")}
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(_weak()) | {first for first, _ in compounds()}
 
 
 @cache

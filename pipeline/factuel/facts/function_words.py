@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from spacy.tokens import Token
@@ -98,6 +98,20 @@ def _title_forms() -> frozenset[str]:
 def _compounds() -> frozenset[str]:
     words = {unaccented(row["form"]) for name in ("functions", "organisation_nouns") for row in read_lexicon(name)}
     return frozenset(word for word in words if "-" in word)
+
+
+@lru_cache(maxsize=100_000)
+def may_be_function(form: str) -> bool:
+    """Return whether a token of this form in lower case can be a function's head word, whatever stands around it."""
+    word = unaccented(form).removeprefix("ex-")
+    kinds = function_kinds()
+    simple = word in kinds or (word.endswith("s") and word[:-1] in kinds) or word in _COMPOUNDS or _is_trade(word)
+    return simple or word in {"premier", "premiere", "conseil"} or word in _compound_starts()
+
+
+@cache
+def _compound_starts() -> frozenset[str]:
+    return frozenset(word.split("-")[0] for word in _compounds())
 
 
 def is_function(token: Token) -> bool:

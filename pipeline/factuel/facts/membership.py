@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from factuel.facts.actors import reference
 from factuel.facts.bearers import bearer, group_after, is_minority, subject_of
 from factuel.facts.context import FactContext
-from factuel.facts.doc_tables import names_in, text_sentence
+from factuel.facts.doc_tables import names_in, text_sentence, tokens_among
 from factuel.facts.factuality import factuality_of
 from factuel.facts.groups import entries, group_before, is_no_group
 from factuel.facts.ownership import Tie, listed, ownership
@@ -39,9 +39,9 @@ def extract(context: FactContext) -> Iterator[Membership]:
 
 def _said(context: FactContext) -> Iterator[Tie]:
     forms = verb_forms("membership_words")
-    for token in context.doc:
-        row = forms.get(token.lower_)
-        if row is None or token.ent_type_ or context.index.entity_at(token.idx, token.idx + len(token)) is not None:
+    for token in tokens_among(context.doc, forms.keys()):
+        row = forms[token.lower_]
+        if token.ent_type_ or context.index.entity_at(token.idx, token.idx + len(token)) is not None:
             continue
         frame, relation = row["frame"], row["relation"]
         if frame in _LINKS:

@@ -10,7 +10,7 @@ from typing import Final, cast
 from spacy.tokens import Token
 
 from factuel.facts.context import FactContext
-from factuel.facts.doc_tables import names_in
+from factuel.facts.doc_tables import names_in, tokens_where
 from factuel.facts.function_words import in_gender
 from factuel.facts.role_people import person_before_verb
 from factuel.facts.role_values import Holder, Status, make_holder
@@ -25,7 +25,7 @@ _REACH: Final = 9
 
 def office_holders(context: FactContext) -> Iterator[tuple[Token, Holder]]:
     """Yield each office that a verb gives to a person or takes from one, with its holder."""
-    for token in context.doc:
+    for token in tokens_where(context.doc, lambda form: unaccented(form) in _offices()):
         office = _offices().get(unaccented(token.text))
         verb = _verb_before(token) if office is not None else None
         holder = _holder(token, verb, context) if verb is not None else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from spacy.tokens import Span, Token
@@ -13,7 +14,7 @@ from factuel.facts.actors import reference
 from factuel.facts.bearers import bearer, group_after, is_minority, phrase_reference, subject_of
 from factuel.facts.clauses import phrase_ending_at
 from factuel.facts.context import FactContext
-from factuel.facts.doc_tables import names_in, text_sentence
+from factuel.facts.doc_tables import names_in, text_sentence, tokens_among
 from factuel.facts.factuality import factuality_of
 from factuel.facts.nearby import name_after, next_name
 from factuel.facts.owners import acting_organisation, is_verb, possessed_by, topic_owner
@@ -25,6 +26,7 @@ _POSSESSIVES: Final = frozenset({"son", "sa", "ses", "leur", "leurs"})
 _GATHERS: Final = ("réuni", "rassembl", "associ")
 _JOINED: Final = frozenset({"association", "union", "cluster", "cooperative"})
 _REACH: Final = 8
+_SIDED: Final = frozenset({"filiale", "filiales", "giron", "contrôle", "mains", "bannière", "parmi"})
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ class Tie:
 def ownership(context: FactContext) -> Iterator[Tie]:
     """Yield each tie that the group's side says."""
     forms = verb_forms("membership_words")
-    for token in context.doc:
+    for token in tokens_among(context.doc, _tying()):
         row = forms.get(token.lower_)
         frame = row["frame"] if row is not None and not token.ent_type_ else ""
         if frame == "verb_owns":
@@ -56,6 +58,11 @@ def ownership(context: FactContext) -> Iterator[Tie]:
             yield from _from_control(context, token)
         elif token.lower_ == "parmi":
             yield from _from_among(context, token)
+
+
+@cache
+def _tying() -> frozenset[str]:
+    return frozenset(verb_forms("membership_words")) | read_words("owner_nouns") | _SIDED
 
 
 def _tie(

@@ -9,8 +9,9 @@ from spacy.tokens import Token
 
 from factuel.annotation.notation.folding import fold as fold_text
 from factuel.facts.context import FactContext
+from factuel.facts.doc_tables import tokens_where
 from factuel.facts.factuality import factuality_of
-from factuel.facts.function_words import fold, function_group, is_function
+from factuel.facts.function_words import fold, function_group, is_function, may_be_function
 from factuel.facts.offices import office_holders
 from factuel.facts.role_holders import find_holders
 from factuel.facts.role_organisations import organisation_of
@@ -64,7 +65,7 @@ def _titles(context: FactContext) -> Iterator[tuple[Token, Title]]:
     """Yield the titles of the article with their head word, none inside another, a name or a verb that quotes."""
     stop = 0
     names = {index for span in context.doc.ents for index in range(span.start, span.end)} | set(_cues(context))
-    for token in context.doc:
+    for token in tokens_where(context.doc, may_be_function):
         if token.i >= stop and token.i not in names and is_function(token) and not _is_street(token):
             title = read_title(token)
             stop = title.end

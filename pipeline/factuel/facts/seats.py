@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Final, Literal
 
 from spacy.tokens import Span, Token
@@ -12,7 +13,7 @@ from factuel.facts.actors import apposed, main_organisation, reference
 from factuel.facts.bearers import bearer
 from factuel.facts.context import FactContext
 from factuel.facts.descriptions import described, opens
-from factuel.facts.doc_tables import names_in, text_sentence
+from factuel.facts.doc_tables import names_in, text_sentence, tokens_among
 from factuel.facts.factuality import factuality_of
 from factuel.facts.nearby import acts_on, coordinated, follows_person, name_after, name_before, next_name
 from factuel.facts.owners import acting_organisation, is_verb, organisation_of, possessed_by, topic_owner
@@ -44,8 +45,8 @@ class Placed:
 
 def seats(context: FactContext) -> Iterator[Placed]:
     """Yield each organisation with its seat or the place of its founding."""
-    relations = {row["form"]: row["relation"] for row in read_lexicon("location_words")}
-    for token in context.doc:
+    relations = _relations()
+    for token in tokens_among(context.doc, _seating()):
         if _is_seat(token):
             yield from _from_seat(context, token)
         elif token.lower_ in relations and not acts_on(token):
@@ -54,6 +55,17 @@ def seats(context: FactContext) -> Iterator[Placed]:
             yield from _from_lodging(context, token)
         else:
             yield from _from_founding(context, token)
+
+
+@cache
+def _relations() -> Mapping[str, str]:
+    return {row["form"]: row["relation"] for row in read_lexicon("location_words")}
+
+
+@cache
+def _seating() -> frozenset[str]:
+    verbs = frozenset(verb_forms("lodging_verbs")) | frozenset(verb_forms("founding_verbs"))
+    return verbs | frozenset(_relations()) | _OFFICES | {"siège", "quartier", "vu", "voit"}
 
 
 def _is_seat(token: Token) -> bool:
@@ -154,8 +166,7 @@ def _is_head_office(seat: Token) -> bool:
 
 
 def _seat_said_by_participle(seat: Token, place: Span) -> bool:
-    relations = {row["form"] for row in read_lexicon("location_words")}
-    return any(word.lower_ in relations for word in seat.doc[seat.i + 1 : place.start])
+    return any(word.lower_ in _relations() for word in seat.doc[seat.i + 1 : place.start])
 
 
 def _destination(seat: Token, first: Span) -> Span:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from factuel.facts.actors import person_acts, reference
 from factuel.facts.context import FactContext
-from factuel.facts.doc_tables import names_in
+from factuel.facts.doc_tables import names_in, tokens_among
 from factuel.facts.factuality import factuality_of
 from factuel.facts.nearby import coordinated, name_after, next_name
 from factuel.facts.site_clauses import from_noun, from_verb, in_sentence, jobs_after, jobs_of
@@ -25,9 +25,9 @@ def extract(context: FactContext) -> Iterator[SiteChange]:
     ("fermera ses agences de Lens et de Douai" is two)."""
     seen: set[tuple[int, str, str | None, str]] = set()
     forms = verb_forms("site_change_words")
-    for token in context.doc:
-        row = forms.get(token.lower_)
-        if row is None or token.ent_type_ or token.sent.text.rstrip(' »"”\n').endswith("?"):
+    for token in tokens_among(context.doc, forms.keys()):
+        row = forms[token.lower_]
+        if token.ent_type_ or token.sent.text.rstrip(' »"”\n').endswith("?"):
             continue
         for fact in _read(context, token, row):
             if (key := _key(fact)) not in seen:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from spacy.tokens import Token
@@ -12,7 +13,7 @@ from spacy.tokens import Token
 from factuel.facts.actors import reference
 from factuel.facts.clauses import phrase_ending_at, surface_subject
 from factuel.facts.context import FactContext
-from factuel.facts.doc_tables import text_sentence
+from factuel.facts.doc_tables import text_sentence, tokens_among
 from factuel.facts.nearby import name_after
 from factuel.facts.owners import acting_organisation, is_verb, possessed_by
 from factuel.facts.site_owners import owner_by_phrase, owner_by_topic
@@ -48,7 +49,7 @@ class Frame:
 
 def framed(context: FactContext) -> Iterator[Frame]:
     """Yield the changes of the article that these frames say."""
-    for token in context.doc:
+    for token in tokens_among(context.doc, _words()):
         if token.ent_type_:
             continue
         word = token.lower_
@@ -62,6 +63,12 @@ def framed(context: FactContext) -> Iterator[Frame]:
             yield from _outlay(context, token)
         if word in verb_forms("site_change_words") and token.i and _is_detached(token):
             yield from _detached(context, token)
+
+
+@cache
+def _words() -> frozenset[str]:
+    lexicons = ("loss_verbs", "quitting_verbs", "giving_up_verbs", "outlay_verbs", "site_change_words")
+    return frozenset(form for lexicon in lexicons for form in verb_forms(lexicon))
 
 
 def _after(word: Token, reach: int) -> list[Token]:

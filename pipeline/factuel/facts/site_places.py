@@ -4,6 +4,7 @@ sites à Lens et à Douai", "emploie 40 personnes à Lens"."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from spacy.tokens import Span, Token
@@ -12,7 +13,7 @@ from factuel.facts.actors import reference
 from factuel.facts.bearers import bearer
 from factuel.facts.clauses import surface_subject
 from factuel.facts.context import FactContext
-from factuel.facts.doc_tables import names_in, text_sentence
+from factuel.facts.doc_tables import names_in, text_sentence, tokens_among
 from factuel.facts.factuality import factuality_of
 from factuel.facts.nearby import coordinated, name_after, name_before, next_name
 from factuel.facts.owners import acting_organisation, is_verb, possessed_by, topic_owner
@@ -33,7 +34,7 @@ _INDEFINITE: Final = frozenset({"un", "une", "des", "deux", "trois", "quatre", "
 
 def site_places(context: FactContext) -> Iterator[Placed]:
     """Yield each organisation with the place of a site of its own."""
-    for token in context.doc:
+    for token in tokens_among(context.doc, _placing()):
         if token.lower_ in verb_forms("staffing_verbs") and is_verb(token):
             yield from _from_staff(context, token)
         elif token.lower_ in verb_forms("making_verbs"):
@@ -42,6 +43,12 @@ def site_places(context: FactContext) -> Iterator[Placed]:
             yield from _from_same(context, token, noun)
         elif is_site(token) and token.pos_ in {"NOUN", "PROPN"} and not token.ent_type_:
             yield from _from_site(context, token)
+
+
+@cache
+def _placing() -> frozenset[str]:
+    verbs = frozenset(verb_forms("staffing_verbs")) | frozenset(verb_forms("making_verbs"))
+    return verbs | _SAME | read_words("site_nouns")
 
 
 def _from_site(context: FactContext, site: Token) -> Iterator[Placed]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from factuel.facts.context import FactContext
+from factuel.facts.doc_tables import tokens_among
 from factuel.facts.function_words import function_kinds, in_gender
 from factuel.facts.participants import participant
 from factuel.facts.syntax import objects, obliques, subjects
@@ -19,9 +20,10 @@ NEAR = 350
 
 def predecessors(context: FactContext, roles: list[Role]) -> Iterator[Role]:
     """Yield a former role for each person whom the holder of a role nearby succeeds or replaces."""
-    for verb in context.doc:
-        row = verb_forms("appointment_verbs").get(verb.lower_)
-        if row is None or row["lemma"] not in {"succéder", "remplacer"} or verb.pos_ not in {"VERB", "AUX"}:
+    forms = verb_forms("appointment_verbs")
+    for verb in tokens_among(context.doc, forms.keys()):
+        row = forms[verb.lower_]
+        if row["lemma"] not in {"succéder", "remplacer"} or verb.pos_ not in {"VERB", "AUX"}:
             continue
         for word in [*objects(verb), *obliques(verb, "à", "au")]:
             entity = context.index.entity_at(word.idx, word.idx + len(word))

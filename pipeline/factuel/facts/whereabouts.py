@@ -15,7 +15,7 @@ from factuel.facts.body_kinds import body_rows, noun_of_name
 from factuel.facts.clauses import name_beside
 from factuel.facts.context import FactContext
 from factuel.facts.descriptions import apposed_name
-from factuel.facts.doc_tables import names_in, text_sentence
+from factuel.facts.doc_tables import names_in, text_sentence, tokens_where
 from factuel.facts.nearby import completes_other, name_after, name_before
 from factuel.facts.owners import acting_organisation, is_verb, meant, topic_owner
 from factuel.facts.seats import Placed
@@ -42,7 +42,7 @@ def whereabouts(context: FactContext) -> Iterator[Placed]:
         if span.label_ == "ORG":
             yield from _beside(context, span)
             yield from _from_origin(context, span)
-    for token in context.doc:
+    for token in tokens_where(context.doc, lambda form: form == "où" or fold(form) in body_rows()):
         if token.lower_ == "où":
             yield from _from_where(context, token)
         elif fold(token.text) in body_rows() and not token.ent_type_:
