@@ -18,7 +18,9 @@ BELOW_FLOOR = 1
 
 def evaluate(
     gold: Annotated[Path, typer.Argument(metavar="GOLD", help="A folder of .gold files, or one file.")],
-    run: Annotated[Path, typer.Argument(metavar="RUN", help="The run folder made from those files.")],
+    run: Annotated[
+        Path, typer.Argument(metavar="RUN", help="The run folder made from those files, or another annotation of them.")
+    ],
     by: Annotated[str | None, typer.Option(help="Also print scores by `genre`.")] = None,
     kind: Annotated[str | None, typer.Option("--type", help="List errors of this type only, such as role.")] = None,
     report: Annotated[
@@ -36,6 +38,9 @@ def evaluate(
 ) -> None:
     """Score a run against gold: precision, recall and F1 by type, and the errors.
 
+    RUN may be a folder of .gold files, or one file, by another annotator: F1 is then the agreement of the two. What is
+    optional in either is right either way; articles that RUN lacks are left out, and dates if either has none.
+
     Example: factuel extract corpus/gold/dev -o run; factuel evaluate corpus/gold/dev run --by genre
     """
     from factuel.corpus.gold import GoldError
@@ -49,6 +54,8 @@ def evaluate(
         fail(error)
     if not result.articles:
         fail(f"{gold} holds no .gold file")
+    if result.agreement and floors:
+        fail(f"{run} is an annotation: floors are for runs")
     if errors:
         _print_errors(result.total, kind)
     _print_scores(result, by_genre=by == "genre")
@@ -89,6 +96,8 @@ def _print_scores(result: Evaluation, *, by_genre: bool) -> None:
     from factuel.evaluation.calibration import calibration_error
 
     console = Console()
+    if result.agreement:
+        console.print("two annotations are compared: F1 is their agreement")
     tables = [(f"{result.articles} articles", result.total)]
     tables += sorted(result.by_genre.items()) if by_genre else []
     for title, score in tables:
@@ -97,7 +106,8 @@ def _print_scores(result: Evaluation, *, by_genre: bool) -> None:
             cells = (f"{tally.precision:.3f}", f"{tally.recall:.3f}", f"{tally.f1:.3f}", str(tally.wanted))
             table.add_row(name, *cells, str(tally.found))
         console.print(table)
-    console.print(f"calibration error of confidence: {calibration_error(result.total.judgements):.3f}")
+    if not result.agreement:
+        console.print(f"calibration error of confidence: {calibration_error(result.total.judgements):.3f}")
     table = Table("detail, among matched", "right", "of", title_justify="left")
     for name, count in result.total.detail_of.items():
         table.add_row(name, f"{result.total.share(name):.3f}", str(count))

@@ -4,68 +4,76 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path, PurePath
 from typing import Any
 
-from factuel.annotation.dates import find_dates
 from factuel.corpus.gold import GoldArticle, GoldFact, read_gold
 from factuel.evaluation.alignment import Alignment
+from factuel.evaluation.annotators import is_annotation, pair_annotations
+from factuel.evaluation.answer import Answer, answer_of_program
 from factuel.evaluation.matching import SAME_OF, Aliases, aliases_of, same_entity, same_fact, same_quote
 from factuel.evaluation.similarity import fold, overlap, same_name
 from factuel.evaluation.tally import Judgement, Mistake, Score
 from factuel.outputs.reading import read_run
-from factuel.records import Entity, Extraction, Fact, Figure, Quotation
+from factuel.records import DateMention, Entity, Extraction, Fact, Figure, Quotation
 
 RARE = ("agreement", "investment", "event", "location", "membership", "site_change", "result")
 
 
 @dataclass(frozen=True)
 class Evaluation:
-    """The whole score, and the same by genre."""
+    """The whole score, and the same by genre; `agreement` when another annotation was scored instead of a run."""
 
     total: Score
     by_genre: Mapping[str, Score]
     articles: int
+    agreement: bool = False
 
 
 def evaluate_folder(gold: Path, run: Path) -> Evaluation:
     """Return the evaluation of a run folder against a folder of gold; articles are paired by file name.
 
-    Raises GoldError for broken gold and FileNotFoundError for a folder that is not a run.
+    `run` may be gold as well: another annotation, whose agreement is returned; what it lacks is left out. Raises
+    GoldError for broken gold and FileNotFoundError for a folder that is not a run.
     """
+    if is_annotation(run):
+        return _score(pair_annotations(gold, run), agreement=True)
     return evaluate(read_gold(gold), read_run(run))
 
 
 def evaluate(gold: Iterable[GoldArticle], extractions: Iterable[Extraction]) -> Evaluation:
     """Return the evaluation of extractions; one with no gold is left out, gold with no extraction is all missed."""
     found = {PurePath(extraction.article.source.uri).stem: extraction for extraction in extractions}
+    return _score((article, answer_of_program(article, found.get(article.id))) for article in gold)
+
+
+def _score(pairs: Iterable[tuple[GoldArticle, Answer]], *, agreement: bool = False) -> Evaluation:
     total, count = Score(), 0
     by_genre: dict[str, Score] = {}
-    for article in gold:
+    for article, answer in pairs:
         count += 1
         for score in (total, by_genre.setdefault(article.genre, Score())):
-            _Comparison(article, found.get(article.id), score).run()
-    return Evaluation(total, by_genre, count)
+            _Comparison(article, answer, score).run()
+    return Evaluation(total, by_genre, count, agreement)
 
 
 class _Comparison:
-    """One article of gold against its extraction."""
+    """One article of gold against what is scored."""
 
-    def __init__(self, gold: GoldArticle, extraction: Extraction | None, score: Score) -> None:
+    def __init__(self, gold: GoldArticle, answer: Answer, score: Score) -> None:
         self.gold = gold
         self.score = score
         self.aliases: Aliases = aliases_of(gold)
-        self.text = extraction.article.text if extraction else ""
-        self.entities: tuple[Entity, ...] = extraction.entities if extraction else ()
-        self.facts: tuple[Fact, ...] = extraction.facts if extraction else ()
+        self.text, self.entities, self.facts = answer.text, answer.entities, answer.facts
+        self.dates, self.either = answer.dates, answer.either
         self.alignment = Alignment(gold.text, self.text)
 
     def run(self) -> None:
         """Fill the score."""
         self._mentions()
         self._entities()
-        self._dates()
+        if self.dates is not None:
+            self._dates(list(self.dates))
         for kind in ("figure", "role", "quotation", *RARE):
             self._facts(kind)
 
@@ -112,9 +120,7 @@ class _Comparison:
         forms = {fold(form) for form in self.aliases.get(name, {name})}
         return any(fold(form) in forms or overlap(form, name) >= 0.75 for form in (entity.name, *entity.aliases))
 
-    def _dates(self) -> None:
-        reference = date.fromisoformat(self.gold.published[:10]) if self.gold.published else None
-        found = list(find_dates(self.gold.text, reference=reference))
+    def _dates(self, found: list[DateMention]) -> None:
         right = missed = 0
         for gold in (fact for fact in self.gold.facts if fact.type == "date"):
             near = [d for d in found if d.start < gold.end and gold.start < d.end]
@@ -143,7 +149,7 @@ class _Comparison:
             match = min(candidates, key=lambda fact: self._distance(fact, gold), default=None)
             if match is not None:
                 free.remove(match)
-            if gold.optional:
+            if gold.optional or (match is not None and match.id in self.either):
                 continue
             right += match is not None
             missed += match is None
@@ -152,11 +158,12 @@ class _Comparison:
             else:
                 self._judge(match, right=True)
                 self._details(match, gold)
-        for fact in free:
+        wrong = [fact for fact in free if fact.id not in self.either]
+        for fact in wrong:
             self._judge(fact, right=False)
             shown = fact.model_dump(exclude={"id", "schema_version", "article_id", "extractor", "evidence", "time"})
             self._mistake(kind, "wrong", f"{fact.evidence.text[:80]} | {_brief(shown)}", fact.evidence.start, self.text)
-        self.score.tally(kind).add(right=right, wrong=len(free), missed=missed)
+        self.score.tally(kind).add(right=right, wrong=len(wrong), missed=missed)
 
     def _judge(self, fact: Fact, *, right: bool) -> None:
         self.score.judgements.append(Judgement(self.gold.id, fact.id, fact.type, fact.confidence, right))
@@ -168,9 +175,10 @@ class _Comparison:
         if gold.type == "quotation":
             self.score.note("quotation span", got is not None)
 
-    def _distance(self, fact: Fact, gold: GoldFact) -> int:
+    def _distance(self, fact: Fact, gold: GoldFact) -> tuple[bool, int]:
+        """Return how far a fact is from the annotated one, in characters; those that count come first."""
         span = self.alignment.span(gold.start, gold.end)
-        return abs(fact.evidence.start - span[0]) if span else 0
+        return fact.id in self.either, abs(fact.evidence.start - span[0]) if span else 0
 
     def _details(self, fact: Fact, gold: GoldFact) -> None:
         factuality = gold.keys.get("factuality", "asserted")
