@@ -16,10 +16,11 @@ from factuel.annotation.quotations.value import QuotationValue, Speaker
 
 Gender = Literal["Masc", "Fem"]
 _GENDERS: Final[dict[str, Gender]] = {
-    "il": "Masc", "ils": "Masc", "lui": "Masc", "eux": "Masc", "celui-ci": "Masc", "ceux-ci": "Masc",
-    "elle": "Fem", "elles": "Fem", "celle-ci": "Fem", "celles-ci": "Fem",
+    "il": "Masc", "ils": "Masc", "lui": "Masc", "eux": "Masc", "celui-ci": "Masc", "ceux-ci": "Masc", "celui": "Masc",
+    "ceux": "Masc", "elle": "Fem", "elles": "Fem", "celle-ci": "Fem", "celles-ci": "Fem", "celle": "Fem",
+    "celles": "Fem",
 }  # fmt: skip
-_PLURALS: Final = frozenset({"ils", "elles", "eux", "ceux-ci", "celles-ci", "leur", "leurs", "les"})
+_PLURALS: Final = frozenset({"ils", "elles", "eux", "ceux-ci", "celles-ci", "ceux", "celles", "leur", "leurs", "les"})
 _DETERMINERS: Final[dict[str, Gender]] = {
     "le": "Masc", "un": "Masc", "ce": "Masc", "cet": "Masc", "la": "Fem", "une": "Fem", "cette": "Fem",
 }  # fmt: skip

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from factuel.annotation.quotations.cues import VerbCue
 from factuel.annotation.quotations.forms import is_infinitive, is_participle, plain
-from factuel.annotation.quotations.lexicon import verbs, words
+from factuel.annotation.quotations.lexicon import NOTHING, verbs, words
 from factuel.annotation.quotations.phrases import CLITICS, phrase_end
 from factuel.annotation.quotations.reading import OPENING
 
@@ -47,6 +47,8 @@ def _conjunction(doc: Doc, token: Token, forms: frozenset[str], limit: int) -> i
         if plain(word) in forms and word.pos_ in {"SCONJ", "PRON", "ADV"}:
             return None if plain(doc[i - 1]) in words("before_que") else _past_apostrophe(doc, i + 1)
         if word.text in {":", ";", *OPENING} or word.pos_ in {"SCONJ", "CCONJ"}:
+            return None
+        if "que" in verbs().gerund.get(plain(word), NOTHING):
             return None
         if word.pos_ in {"VERB", "AUX"} and plain(word) not in verbs().gerund and not word.lower_.endswith("ant"):
             return _past_aside(doc, token, i, forms, limit)

@@ -90,6 +90,8 @@ class ClauseReader:
         first = self.layout.token_from(start)
         if cue.bearer is not None:
             return subject_of(self.doc[cue.bearer])
+        if is_infinitive(token) and cue.first > first + 1 and plain(self.doc[cue.first - 2]) == "avant":
+            return self._speaker_before(first, token.i) or subject_of(token, cue.first, first)
         if plain(token) not in verbs().gerund:
             after = inverted_cue(self.doc, cue.first, self.layout.sentence_limit(token))
             if after is not None and after.clitic is not None and after.main == token.i:
@@ -135,7 +137,7 @@ class ClauseReader:
         """Return the token after "très satisfait" or "« très satisfait » de la réunion"."""
         marks = self._marks(start, limit)
         closed = self.layout.token_from(marks[0].close) if marks else start
-        comma = next((t.i for t in self.doc[max(start, closed) : limit] if t.text == ","), limit)
+        comma = next((t.i for t in self.doc[max(start, closed) : limit] if t.text in {",", ";", ":"}), limit)
         return trimmed(self.doc, start, comma)
 
     def _natural_end(self, start: int, limit: int) -> int:
@@ -153,6 +155,8 @@ class ClauseReader:
     def _goes_on(self, start: int, end: int, limit: int) -> bool:
         """Is the end too early: "et que …" or words without verb follow, or a that-clause has no verb yet?"""
         if limit - end <= 2 or not has_finite_verb(self.doc[end:limit]):
+            return True
+        if not self.doc[end].is_punct and self.doc[end].pos_ not in {"CCONJ", "PUNCT"}:
             return True
         i = end + 1 if self.doc[end].text == "," else end
         if i + 1 < limit and self.doc[i].pos_ == "CCONJ" and plain(self.doc[i + 1]) in _THAT:

@@ -177,7 +177,7 @@ def verb_cue(token: Token) -> VerbCue | None:
     """Read the verb of saying whose main word is `token`, in a clause of normal order; with its auxiliary."""
     form, table = plain(token), verbs()
     if form in words("infinitive_of_phrase") and token.i and plain(token.nbor(-1)) in _introducers(form):
-        return VerbCue(token.i - 1, token.i + 1, token.i, _FAIRE_TAKES)
+        return VerbCue(_auxiliary_start(token.nbor(-1), _AVOIR), token.i + 1, token.i, _FAIRE_TAKES)
     if form not in table.forms:
         return None
     reflexive = any(plain(child) in _REFLEXIVE for child in token.lefts)
@@ -225,7 +225,7 @@ def _auxiliary_afar(doc: Doc, i: int, auxiliaries: frozenset[str]) -> int | None
 def _bearer(token: Token) -> int | None:
     """Return the participle with "avoir" that the token, a participle after "et", is joined to."""
     doc = token.doc
-    if not is_participle(token) or token.i == 0 or plain(token.nbor(-1)) not in {"et", "puis"}:
+    if not is_participle(token) or token.i == 0 or plain(token.nbor(-1)) not in {"et", "puis", "mais"}:
         return None
     for i in range(token.i - 2, max(0, token.i - _FARTHEST_BEARER), -1):
         if doc[i].text in _SENTENCE_ENDS:

@@ -98,7 +98,11 @@ class ObjectReader:
         takes = cue.takes & ({"phrase"} if lower else {"phrase", "direct"})
         opening = self.doc[self.layout.token_from(mark.start)]
         if opening.pos_ == "ADP" and plain(opening) not in {"de", "d'", "du", "des"}:
-            return "object" in cue.takes and plain(opening) in _TOWARDS and is_phrase(self.layout, mark)
+            if not is_phrase(self.layout, mark):
+                return False
+            return ("object" in cue.takes and plain(opening) in _TOWARDS) or (
+                "phrase" in cue.takes and self.doc[last - 1].pos_ == "NOUN"
+            )
         if not takes and "object" not in cue.takes:
             return False
         kept = [i for i in between if plain(self.doc[i]) not in _OF]

@@ -7,12 +7,15 @@ from typing import Final
 from spacy.tokens import Doc, Span, Token
 
 from factuel.annotation.quotations.forms import plain
-from factuel.annotation.quotations.lexicon import verbs, words
+from factuel.annotation.quotations.lexicon import may_say, verbs, words
 from factuel.annotation.quotations.value import Speaker, SpeakerKind
 
 _OF: Final = frozenset({"de", "d'", "du", "des"})
 _TOWARDS: Final = frozenset({"à", "au", "aux", "en", "chez", "pour"})
 _LINKS: Final = _OF | _TOWARDS
+_THIS: Final = frozenset({"ce", "cet", "cette", "ces"})
+_THEM: Final = frozenset({"eux", "elles"})
+_WHO: Final = frozenset({"celui", "celle", "ceux", "celles"})
 _GLUE: Final = frozenset({"l'", "&", "n°"})
 NOMINAL: Final = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 CLITICS: Final = frozenset({"se", "s'", "ne", "n'", "l'", "le", "la", "les", "lui", "leur", "y", "en", "m'", "nous"})
@@ -41,7 +44,9 @@ def phrase_end(doc: Doc, i: int, limit: int, *, towards: bool = False) -> int:
             seen_noun = seen_noun or token.pos_ in {"NOUN", "PROPN", "X"} or bool(token.ent_type)
         elif _heads_phrase(doc, i, start):
             seen_noun = True
-        elif not (plain(token) in links and seen_noun) and not (token.text == "-" and i + 1 < limit):
+        elif not (seen_noun and (plain(token) in links or _among_them(doc, i))) and not (
+            token.text == "-" and i + 1 < limit
+        ):
             break
         i += 1
     while i > start and (plain(doc[i - 1]) in _LINKS | {"", "l'"} or doc[i - 1].pos_ == "DET"):
@@ -53,6 +58,13 @@ def _is_nominal(token: Token) -> bool:
     return (
         bool(token.ent_type) or token.pos_ in NOMINAL or (token.pos_ == "X" and token.is_alpha) or plain(token) in _GLUE
     )
+
+
+def _among_them(doc: Doc, i: int) -> bool:
+    """Is it of "d'eux" or "d'entre eux", which say of whom somebody is one?"""
+    if plain(doc[i]) == "entre":
+        return i + 1 < len(doc) and plain(doc[i + 1]) in _THEM and plain(doc[i - 1]) in _OF
+    return plain(doc[i]) in _THEM and plain(doc[i - 1]) in _OF | {"entre"}
 
 
 def _heads_phrase(doc: Doc, i: int, start: int) -> bool:
@@ -75,6 +87,8 @@ def noun_phrase(doc: Doc, i: int, limit: int) -> Speaker | None:
     end = phrase_end(doc, i, limit, towards=True)
     if end <= i:
         return None
+    if plain(doc[i]) in _THIS and i + 1 < limit and plain(doc[i + 1]).startswith("dern"):
+        return speaker_of(doc, i, i + 2, "pronoun")
     name = _name_in(doc, i, end, "PER") or _person_beside(doc, end, limit) or _name_in(doc, i, end, "ORG")
     if name is not None:
         return _coordinated(doc, name, limit)
@@ -118,6 +132,8 @@ def _person_beside(doc: Doc, end: int, limit: int) -> Span | None:
     if end + 1 >= limit or doc[end].text != ",":
         return None
     i = end + 1
+    if i + 2 < limit and plain(doc[i]) in {"le", "la", "l'"} and may_say(doc[i + 1].lower_):
+        i += 2
     while i + 1 < limit and doc[i].text in words("title"):
         i += 1
     name = name_at(doc, i)
@@ -144,6 +160,8 @@ def phrase_ending(doc: Doc, i: int) -> Speaker | None:
     end = i
     while end > 0 and (doc[end - 1].text == "," or plain(doc[end - 1]) in CLITICS):
         end -= 1
+    if end > 0 and plain(doc[end - 1]) in _WHO:
+        return speaker_of(doc, end - 1, end, "pronoun")
     start = end
     while start > 0 and in_phrase(doc[start - 1]):
         start -= 1

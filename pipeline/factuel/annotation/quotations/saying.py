@@ -16,6 +16,8 @@ _BEING: Final = frozenset({"est", "été", "était", "fut", "sera"})
 _MAX_GROUP: Final = 6
 _AFTER_PHRASE: Final = frozenset({",", ")", "»"})
 _FARTHEST: Final = 30
+_THAT: Final = frozenset({"que", "qu'"})
+_JOINING: Final = frozenset({"et", "mais", "puis"})
 _SUBJECTS: Final = frozenset({"il", "elle", "ils", "elles", "on"})
 _PHRASE_ENDS: Final = frozenset({"NOUN", "PROPN", "ADJ", "PRON"})
 
@@ -28,13 +30,19 @@ def is_cue_verb(token: Token) -> bool:
     doc, i = token.doc, token.i
     if is_verbal(token):
         return i == 0 or plain(doc[i - 1]) != "par" or is_infinitive(token)
+    if token.pos_ == "ADJ" and plain(token) in verbs().participle and 0 < i < len(doc) - 1:
+        cue = verb_cue(token) if plain(doc[i + 1]) in _THAT else None
+        return cue is not None and cue.first < i
     if plain(token) not in verbs().finite or not token.is_lower or not 0 < i < len(doc) - 2:
         return False
     before, after = doc[i - 1], doc[i + 1]
+    if plain(after) in {"au", "en", "par"} and i + 3 < len(doc) and plain(doc[i + 2]) in words("contrast"):
+        after = doc[i + 3]
     if plain(before) in _SUBJECTS and (i < 2 or doc[i - 2].pos_ != "ADP"):
         return True
     if after.text in OPENING or plain(after) in {"que", "qu'"}:
-        return before.text in _AFTER_PHRASE or before.pos_ in _PHRASE_ENDS or bool(before.ent_type_)
+        joined = before.text in _AFTER_PHRASE or plain(before) in _JOINING
+        return joined or before.pos_ in _PHRASE_ENDS or bool(before.ent_type_)
     if (before.pos_ in _PHRASE_ENDS or before.ent_type_) and plain(after) in {"à", "au", "aux"}:
         cue = verb_cue(token)
         return cue is not None and clause_start(doc, token, cue, min(len(doc), i + _FARTHEST)) is not None
@@ -67,7 +75,7 @@ def is_said(token: Token, cue: VerbCue) -> bool:
 
     Verbs that deny by themselves ("n'exclut pas", "ne cache pas") say something when negated.
     """
-    before = [plain(word) for word in token.doc[max(0, cue.first - 3) : token.i]]
+    before = [plain(word) for word in token.doc[max(0, cue.first - 3) : token.i] if not word.ent_type]
     if "sans" in before and is_infinitive(token):
         return False
     if {"ne", "n'"} & set(before):

@@ -11,7 +11,7 @@ from spacy.tokens import Span, Token
 from factuel.annotation.quotations.clause_ends import before_identification
 from factuel.annotation.quotations.clause_kinds import has_main_clause, says_that
 from factuel.annotation.quotations.closings import clause_bounds
-from factuel.annotation.quotations.cues import inverted_cue
+from factuel.annotation.quotations.cues import inverted_cue, verb_cue
 from factuel.annotation.quotations.forms import (
     has_finite_verb,
     is_conditional,
@@ -65,6 +65,8 @@ class SourceReader:
         opening = self.doc[first : token.i]
         if len(opening) <= _SHORT_OPENING and all(self._may_open(word) for word in opening):
             start = self._after_source(source.end, limit)
+            if start + 1 < limit and plain(self.doc[start]) == "on" and verb_cue(self.doc[start + 1]) is not None:
+                return None
             end = before_identification(self.doc, start, self._before_comment(start, limit))
             end = trimmed(self.doc, start, end)
         elif source.needs == "nothing" and self.doc[token.i - 1].text in {",", *CLOSING}:
@@ -122,7 +124,7 @@ class SourceReader:
         goes_on = source.end + 1 < limit and self.doc[source.end].text in {",", "("}
         goes_on = goes_on and self.doc[source.end + 1].lower_ not in {"qui", "dont", "où"}
         if goes_on and is_verbal(self.doc[at - 2]) and self.doc[source.end + 1].pos_ in {"NUM", "DET"}:
-            return first
+            return trimmed(self.doc, first, limit)
         if goes_on and self.doc[at - 2].pos_ == "AUX" and is_participle(self.doc[source.end + 1]):
             return trimmed(self.doc, first, limit)
         if not goes_on or not has_finite_verb(self.doc[source.end : limit]):
@@ -134,6 +136,8 @@ class SourceReader:
         if source.needs == "nothing":
             return True
         said = self.doc[start:end]
+        if source.speaker.kind == "pronoun":
+            return any(token.text in OPENING for token in said)
         if any(token.text in OPENING for token in said):
             return source.speaker.kind == "name" or not any(says_that(token) for token in said)
         first = plain(self.doc[source.last])
@@ -169,6 +173,6 @@ class SourceReader:
         opening = [i for i in starts if self.doc[i].pos_ in {"DET", "PROPN", "PRON"} or self.doc[i].ent_type_]
         if not opening:
             return starts[-1]
-        if len(opening) > 1 and self.doc[opening[-1]].ent_type_ == "PER":
+        if len(opening) > 1 and self.doc[opening[-1]].ent_type_ in {"PER", "LOC"}:
             return opening[-2]
         return opening[-1]

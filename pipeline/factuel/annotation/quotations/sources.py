@@ -86,7 +86,7 @@ def _can_speak(doc: Doc, i: int, speaker: Speaker, needs: str) -> bool:
             return False
         named = speaker.kind == "name" and bool({"PER", "ORG"} & set(inside))
         stated = plain(doc[i]) in _DEFINITE | DEMONSTRATIVE
-        return named or (speaker.kind == "noun" and stated and can_speak(doc, speaker))
+        return speaker.kind == "pronoun" or named or (speaker.kind == "noun" and stated and can_speak(doc, speaker))
     if speaker.kind != "noun" or needs not in _ALSO_MANNER:
         return True
     phrase = doc[i : i + _MAX_PHRASE]

@@ -92,7 +92,9 @@ def _complement_end(doc: Doc, i: int, limit: int) -> int:
     if i + 1 < end and doc[i].pos_ == "ADJ" and (doc[i + 1].pos_ == "DET" or doc[i + 1].ent_iob_ == "B"):
         return i + 1
     for j in range(i + 1, end):
-        if doc[j].ent_iob_ == "B" and doc[j].ent_type_ == "PER" and doc[j - 1].pos_ not in {"ADP", "DET"}:
+        if doc[j].ent_iob_ != "B" or doc[j - 1].pos_ in {"ADP", "DET"}:
+            continue
+        if doc[j].ent_type_ == "PER" or (doc[j].ent_type_ == "MISC" and doc[j - 1].is_lower and doc[j].is_title):
             return j
     return end
 
@@ -122,6 +124,8 @@ def pronoun_at(doc: Doc, i: int, limit: int) -> Speaker | None:
             last += 1
         return speaker_of(doc, i, last, "pronoun")
     if form in {"celui", "celle", "ceux", "celles"} and last < limit:
+        if plain(doc[last]) in words("relative_pronoun"):
+            return speaker_of(doc, i, last, "pronoun")
         while last < limit and plain(doc[last]) in {"", "ci", "là"}:
             last += 1
         return speaker_of(doc, i, last, "pronoun") if last > i + 1 else None

@@ -6,7 +6,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from factuel.annotation.quotations.forms import is_verbal, plain
+from factuel.annotation.quotations.forms import has_finite_verb, is_verbal, plain
 from factuel.annotation.quotations.layout import Layout
 from factuel.annotation.quotations.lexicon import words
 from factuel.annotation.quotations.phrases import (
@@ -27,7 +27,9 @@ _INHERITS_SUBJECT: Final = frozenset({"conj", "xcomp", "advcl", "acl", "ccomp", 
 _CONTRASTING: Final = frozenset({"lui", "elle", "eux", "elles"})
 _NO_SUBJECT: Final = frozenset({"m'", "l'", "s'", "-t", "", "ci", "là"})
 _SUBJECT_PRONOUNS: Final = frozenset({"il", "elle", "ils", "elles"})
+_RELATIVE: Final = frozenset({"qui", "dont", "où"})
 _MAX_CLIMB: Final = 6
+_FARTHEST_ASIDE: Final = 40
 _MAX_MODIFIERS: Final = 6
 
 
@@ -42,6 +44,9 @@ def subject_of(verb: Token, group: int | None = None, sentence: int = 0) -> Spea
     found = _parsed_subject(verb)
     if found is not None and group is not None and verb.doc[group].idx <= found.start < verb.idx:
         found = None
+    outer = _before_aside(verb.doc, group, sentence) if group else None
+    if outer is not None and (found is None or found.start > outer.start):
+        return outer
     if found is None and group:
         before = verb.doc[group - 1]
         if before.text == "," and (opening := _phrase_opening(sentence, before)) is not None:
@@ -51,6 +56,24 @@ def subject_of(verb: Token, group: int | None = None, sentence: int = 0) -> Spea
         if before.text == "," or in_phrase(before) or plain(before) in CLITICS:
             return phrase_ending(verb.doc, group)
     return found
+
+
+def _before_aside(doc: Doc, group: int, sentence: int) -> Speaker | None:
+    """Return who stands before what commas set apart from the verb at token `group`: X of "X, qui dirige Lumeo, dit",
+    or the name that opens the sentence in "Lumeo, une entreprise de Brest, dit"."""
+    last = group - 1
+    while last > sentence and plain(doc[last]) in CLITICS:
+        last -= 1
+    if doc[last].text != ",":
+        return None
+    for i in range(last - 2, max(sentence, last - _FARTHEST_ASIDE), -1):
+        if doc[i].text == "," and plain(doc[i + 1]) in _RELATIVE:
+            speaker = phrase_ending(doc, i)
+            return speaker if speaker is not None and can_speak(doc, speaker) else None
+    name = name_at(doc, sentence)
+    if name is None or name.label_ not in {"PER", "ORG"} or doc[name.end].text != "," or name.end >= last:
+        return None
+    return None if has_finite_verb(doc[name.end : last]) else speaker_of(doc, name.start, name.end, "name")
 
 
 def _pronoun_before(doc: Doc, group: int, sentence: int) -> Speaker | None:
@@ -67,6 +90,8 @@ def subject_before_comma(doc: Doc, first: int, comma: int) -> Speaker | None:
     cuts = [i for i in range(first, comma) if doc[i].text == ","]
     for i in reversed([first, *(cut + 1 for cut in cuts)]):
         token = doc[i]
+        if plain(token) in _SUBJECT_PRONOUNS:
+            return speaker_of(doc, i, i + 1, "pronoun")
         named = token.ent_iob_ == "B" and token.ent_type_ in {"PER", "ORG"}
         if not named and token.pos_ not in {"DET", "PROPN"} and token.text not in words("title"):
             continue

@@ -1,0 +1,82 @@
+"""Words between commas before a verb of saying, verbs joined to another one, and sources in the middle of a sentence."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        # the subject stands before a relative clause or an apposition
+        ("Le préfet Paul Girard, qui recevait la presse, a indiqué que le pont ouvrirait.", None, "Paul Girard"),
+        ("À Brest, la société Lumeo, qui emploie 130 personnes, affirme pouvoir payer.", "pouvoir payer", "Lumeo"),
+        ("BREST, 8 février - La société Lumeo, qui vend des quais, a dit avoir payé.", "avoir payé", "Lumeo"),
+        ("L'un d'eux, Paul Girard, ancien maire de Dinan, rappelle que le pont est vieux.", None, "Paul Girard"),
+        ("Le maire parlait hier. Ce dernier, qui part, assure que le pont ouvrira.", "le pont ouvrira", "Ce dernier"),
+        # a title before the name in apposition
+        ("Le pont ouvrira, a indiqué son adjoint, le docteur Paul Girard.", "Le pont ouvrira", "Paul Girard"),
+        # "celle qui"
+        ("« Nous partons », raconte celle qui a fondé le club.", "Nous partons", "celle"),
+        # joined verbs
+        (
+            "« Nous partons », a-t-elle lancé, avant de souligner que le port était vide.",
+            "le port était vide",
+            "elle",
+        ),
+        (
+            "Le maire s'est engagé à payer, tout en soulignant que la caisse était vide.",
+            "la caisse était vide",
+            "maire",
+        ),
+        ("Contactée, elle se tait, mais concède que le port est vide.", "le port est vide", "elle"),
+        # an adverb of two words before "que"
+        ("Le maire, élu en mai, juge au contraire que le port est vide.", "le port est vide", "Le maire"),
+        ("La Cour a retenu que le patron avait menti.", "le patron avait menti", "Cour"),
+        # a name that begins like a negation
+        ("Marie N'Diaye affirme que le port est vide.", "le port est vide", None),
+        # sources
+        (
+            "Le pont a coûté, selon le maire, 3 millions d'euros.",
+            "Le pont a coûté, selon le maire, 3 millions",
+            "maire",
+        ),
+        ("De source policière, on indique que le pont est fermé.", "le pont est fermé", "source policière"),
+        ("Pour elle, le projet « ne tient pas debout ».", "le projet « ne tient pas debout », ", "elle"),
+        ("Selon les élus, la réunion, place du Marché, a duré.", "la réunion, place du Marché, a duré", "les élus"),
+    ],
+)
+def test_who_speaks_around_an_aside(quotations, text, words, speaker):
+    found = [(said, who) for said, who, _ in quotations(text) if words is None or words.rstrip(", ") in said]
+    assert found, quotations(text)
+    assert speaker is None or found[0][1].endswith(speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        # a clause goes on where no punctuation ends it
+        (
+            "Le maire a averti qu'il ne resterait pas les bras croisés si le pont était fermé.",
+            "il ne resterait pas les bras croisés si le pont était fermé",
+        ),
+        # an adjective said of oneself ends with its clause
+        ("Lumeo s'est déclarée prête à payer la cantine ; il en faut le triple.", "prête à payer la cantine"),
+        # marks after a preposition, which say how or when
+        ("Le préfet a promis une décision « avant la fin du mois ».", "avant la fin du mois"),
+        ("Paul Girard se méfie des « promesses sans lendemain ».", "promesses sans lendemain"),
+    ],
+)
+def test_where_the_words_end(quotations, text, words):
+    assert [said for said, _, _ in quotations(text)] == [words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le patron n'a pas dit que le port était vide.",
+        "La directrice n'exclut pas de vendre le port.",
+        "Pour elle, le projet avance.",
+        "Le maire habite « avant le pont ».",
+    ],
+)
+def test_nothing_is_said(quotations, text):
+    assert quotations(text) == []
