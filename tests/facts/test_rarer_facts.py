@@ -174,7 +174,7 @@ def test_site_change_is_one_for_each_place(read):
         ("investment", "La société Novaterre a payé une amende de 3 M€."),
         ("investment", "Le budget de la société Novaterre est de 3 M€."),
         ("event", "Il recevra sans rendez-vous samedi 16 mars 2024."),
-        ("location", "Le groupe Ardelis a fermé ses agences de Lens et de Douai."),
+        ("location", "Le groupe Ardelis avait fermé ses agences de Lens et de Douai."),
         ("agreement", "La société Lumexia a fermé son atelier avec l'accord du syndicat Unitas."),
         ("event", "La société Lumexia a remporté le prix Victor-Morvan en 2019 à Lens."),
         ("event", "La borne est aujourd'hui assemblée à Lens depuis mars 2024."),

@@ -124,6 +124,8 @@ def _apposed_noun(span: Span) -> str | None:
     doc = span.doc
     if span.end + 2 >= len(doc) or doc[span.end].text not in _APPOSED:
         return None
+    if span.label_ == "LOC" and doc[span.start - 1].pos_ == "ADP":
+        return None
     for word in doc[span.end + 1 : span.end + 4]:
         if fold(word.text) in body_rows():
             return fold(word.text)

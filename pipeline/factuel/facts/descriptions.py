@@ -10,11 +10,12 @@ from spacy.tokens import Span, Token
 
 from factuel.annotation.notation.folding import fold
 from factuel.facts.actors import reference
-from factuel.facts.body_kinds import body_nouns
+from factuel.facts.body_kinds import body_nouns, body_rows
 from factuel.facts.clauses import name_beside
 from factuel.facts.context import FactContext
 from factuel.facts.doc_tables import names_in, text_sentence
-from factuel.facts.owners import is_organisation_kind, is_verb, meant, organisation_of, topic_owner
+from factuel.facts.nearby import follows_person
+from factuel.facts.owners import is_organisation_kind, is_verb, may_mean, meant, organisation_of, topic_owner
 from factuel.facts.profiles import functions, human_nouns
 from factuel.facts.syntax import copulas, has_feature, subjects
 from factuel.models import read_words
@@ -80,7 +81,9 @@ def opened(context: FactContext, token: Token) -> EntityRef | None:
         found = found or organisation_of(context, first)
         if found is not None:
             inside = {entity.id for entity in context.index.mentions_in(token.idx, comma.idx)}
-            return found if found.entity_id not in inside else None
+            entity = context.index.by_id.get(found.entity_id or "")
+            fits = entity is None or may_mean(context, first, entity)
+            return found if fits and found.entity_id not in inside else None
     return None
 
 
@@ -92,7 +95,7 @@ def _described_noun(context: FactContext, noun: Token, participle: Token) -> Ent
     """Return the organisation that a noun is, or that it is in apposition to ("Lumeo, une PME installée à Lens")."""
     if noun.ent_type_ not in {"", "ORG"} or noun == participle:
         return None
-    if noun.lower_ in functions() | human_nouns():
+    if noun.lower_ in functions() | human_nouns() or (noun.lower_ == "filiale" and name_beside(noun) is None):
         return None
     found = apposed_name(context, noun) if is_organisation_kind(noun) else None
     return found or organisation_of(context, noun) or called(context, context.text[noun.idx : participle.idx])
@@ -197,3 +200,22 @@ def _agrees(noun: Token, participle: Token) -> bool:
     if gender and gender[0] != ("Fem" if form.endswith(_FEMININE) else "Masc"):
         return False
     return not number or (number[0] == "Plur") == plural
+
+
+def is_of_body(born: Token) -> bool:
+    """Return whether "né", "née" is said of a body: after a name or a noun of bodies ("le pôle est né", "Lumeo,
+    née à Lens"), or where it opens the sentence of one; people are born too."""
+    if follows_person(born) or _opens_for_pronoun(born):
+        return False
+    if born.lower_ == "née" and opens(born):
+        return True
+    said = [word for word in subjects(born) if word != born] or [
+        w for w in born.doc[max(0, born.i - 2) : born.i] if w.text != ","
+    ]
+    return any(word.ent_type_ == "ORG" or fold(word.text) in body_rows() for word in said)
+
+
+def _opens_for_pronoun(participle: Token) -> bool:
+    """Return whether the sentence that a participle opens goes on about "elle": a person, most often."""
+    words = text_sentence(participle)
+    return opens(participle) and any(word.text == "," and word.nbor().pos_ == "PRON" for word in words[:-1])

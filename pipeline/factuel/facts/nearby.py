@@ -11,6 +11,7 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _BEING = frozenset({"est", "sont", "était"})
 _LINKS = frozenset({"et", "ou", ","})
 _TIES = _LINKS | frozenset({"de", "d'", "d’", "du", "à", "au", "aux", "en", "la", "le", "l'", "l’", "les"})
+_AT = frozenset({"à", "au", "aux"})
 _APART = frozenset({"avec", "par", "chez", "contre", "pour", "dont"})
 _BREAKS = frozenset({".", ";", ":", "»", "«"})
 
@@ -53,18 +54,22 @@ def name_before(token: Token, label: str, reach: int) -> Span | None:
 
 
 def coordinated(first: Span, label: str) -> list[Span]:
-    """Return a name and those of its label that "et", "ou" or a comma ties to it: "de Wiltz, de Lens et Douai"."""
+    """Return a name and those of its label that "et", "ou" or a comma ties to it: "de Wiltz, de Lens et Douai". A comma
+    before "à" only goes on with a list that "et" closes: "à Lens, à Douai et à Lille", not "à Lens, en Belgique"."""
     found = [first]
+    sure = 1
     for span in names_in(text_sentence(first.root)):
         if span.start < found[-1].end:
             continue
         between = [word.lower_ for word in first.doc[found[-1].end : span.start]]
         if span.label_ != label or not between or len(between) > 3 or not _TIES.issuperset(between):
             break
-        if between[0] not in _LINKS or (between[0] == "," and {"à", "au", "aux", "en"} & set(between)):
+        if between[0] not in _LINKS or (between[0] == "," and "en" in between):
             break
         found.append(span)
-    return found
+        if between[0] != "," or not _AT.intersection(between):
+            sure = len(found)
+    return found[:sure]
 
 
 def completes_other(name: Span) -> bool:
@@ -76,7 +81,8 @@ def completes_other(name: Span) -> bool:
     others = read_words("event_words") | read_words("passing_nouns")
     plural = bool(words) and words[-1].lower_ in {"les", "des", "aux"} and len(name) == 1
     dated = name[0].lower_ in read_words("months")
-    return plural or dated or name[0].lower_ in others or any(word.lower_ in others for word in words)
+    sure = read_words("event_words", weak="0") if name.label_ == "ORG" else others
+    return plural or dated or name[0].lower_ in sure or any(word.lower_ in others for word in words)
 
 
 def acts_on(participle: Token) -> bool:

@@ -12,7 +12,7 @@ from spacy.tokens import Span, Token
 
 from factuel.annotation.notation.folding import fold
 from factuel.facts.actors import actor, generic_organisation, possessor, reference
-from factuel.facts.body_kinds import body_nouns, names_another
+from factuel.facts.body_kinds import body_nouns, body_rows, names_another
 from factuel.facts.clauses import Phrase, name_beside, surface_subject
 from factuel.facts.context import FactContext
 from factuel.facts.doc_tables import names_in, text_sentence
@@ -25,6 +25,7 @@ from factuel.records import Entity, EntityRef
 _POSSESSIVES: Final = frozenset({"son", "sa", "ses", "leur", "leurs"})
 _OF: Final = frozenset({"de", "d'", "d’", "du", "des"})
 _DEFINITE: Final = frozenset({"le", "la", "l'", "l’", "ce", "cet", "cette", "notre", "du", "au"})
+_SUBJECTS: Final = frozenset({"il", "elle", "ils", "elles"})
 _PEOPLE: Final = frozenset({"person"})
 
 
@@ -140,7 +141,16 @@ def topic_owner(context: FactContext, token: Token, before: int | None = None) -
     if (headed := _heading(context, token)) is not None:
         return headed
     found = context.bodies.holder(token, before)
-    return context.index.ref(found) if found is not None else None
+    return context.index.ref(found) if found is not None and may_mean(context, token, found) else None
+
+
+def may_mean(context: FactContext, noun: Token, entity: Entity) -> bool:
+    """Return whether a noun of companies may mean an organisation: not one that is announced as something else ("la
+    grappe Lumeo" is no "entreprise")."""
+    kinds = body_rows().get(fold(noun.text), ("", ("",)))[1]
+    company = kinds[0] == "company" and noun.lower_ not in read_words("site_nouns")
+    said = context.bodies.kinds(entity)
+    return not company or not said or not said.isdisjoint({*kinds, "company", "cooperative", "bank"})
 
 
 def _stands_for(context: FactContext, noun: Token) -> EntityRef | None:
@@ -190,7 +200,8 @@ def _acts(word: Token) -> bool:
     pronoun ("Il ferme"), "dément" right after a noun."""
     if word.lower_ == "dément":
         return word.i > 0 and word.nbor(-1).pos_ in {"NOUN", "PROPN"}
-    return word.i > 0 and word.nbor(-1).pos_ == "PRON" and word.lower_ in verb_forms("site_change_words")
+    subject = word.i > 0 and (word.nbor(-1).pos_ == "PRON" or word.nbor(-1).lower_ in _SUBJECTS)
+    return subject and word.lower_ in verb_forms("site_change_words")
 
 
 def is_verb(word: Token) -> bool:

@@ -9,16 +9,18 @@ from typing import Final, Literal
 
 from spacy.tokens import Span, Token
 
+from factuel.annotation.notation.folding import fold
 from factuel.facts.actors import apposed, main_organisation, reference
 from factuel.facts.bearers import bearer
+from factuel.facts.body_kinds import body_rows
 from factuel.facts.context import FactContext
-from factuel.facts.descriptions import described, opens
+from factuel.facts.descriptions import described, is_of_body
 from factuel.facts.doc_tables import names_in, text_sentence, tokens_among
 from factuel.facts.factuality import factuality_of
-from factuel.facts.nearby import acts_on, coordinated, follows_person, name_after, name_before, next_name
+from factuel.facts.nearby import acts_on, coordinated, name_after, name_before, next_name
 from factuel.facts.owners import acting_organisation, is_verb, organisation_of, possessed_by, topic_owner
 from factuel.facts.participants import participant
-from factuel.facts.syntax import objects, subjects
+from factuel.facts.syntax import has_feature, objects, subjects
 from factuel.models import read_lexicon, read_words, verb_forms
 from factuel.records import EntityRef
 
@@ -29,6 +31,8 @@ _TOWARDS: Final = frozenset({"à", "vers", "au", "en", "dans"})
 _POSSESSIVES: Final = frozenset({"son", "leur"})
 _DEFINITE: Final = frozenset({"le", "du", "au"})
 _OFFICES: Final = frozenset({"bureaux", "locaux", "quartiers", "berceau"})
+_MOVES: Final = frozenset({"transfert", "déménagement", "délocalisation"})
+_BORN: Final = frozenset({"né", "née"})
 _REACH: Final = 10
 
 
@@ -84,22 +88,18 @@ def _follows(token: Token, word: str) -> bool:
 
 
 def _from_participle(context: FactContext, token: Token, relation: str) -> Iterator[Placed]:
-    if token.lower_ == "née" and (follows_person(token) or _opens_for_pronoun(token)):
+    if token.lower_ in _BORN and not is_of_body(token):
         return
     first = name_after(token, "LOC", AT, _REACH)
     if first is None:
         return
     seat = next((word for word in subjects(token) if _is_seat(word)), None) or _seat_before(token)
+    if seat is None and factuality_of(token) == "planned" and any(word.pos_ == "PRON" for word in subjects(token)):
+        return
     owner = _owner_of_seat(context, seat) if seat is not None else described(context, token)
     kind = "headquarters" if seat is not None else relation
     for place in coordinated(first, "LOC") if kind == "site" else [first]:
         yield Placed(token, place, owner, kind, bare=token.dep_ in {"acl", "amod"})  # type: ignore[arg-type]
-
-
-def _opens_for_pronoun(participle: Token) -> bool:
-    """Return whether the sentence that a participle opens goes on about "elle": a person, most often."""
-    words = text_sentence(participle)
-    return opens(participle) and any(word.text == "," and word.nbor().pos_ == "PRON" for word in words[:-1])
 
 
 def _seat_before(participle: Token) -> Token | None:
@@ -138,11 +138,14 @@ def _not_left(seat: Token) -> Span | None:
 
 
 def is_moving(seat: Token) -> bool:
-    """Return whether a seat is only to move to the place: "transféreront leur siège à Lens"."""
+    """Return whether a seat only moves to the place: "transféreront leur siège à Lens", "le transfert de son siège"."""
     for word in reversed(seat.doc[max(text_sentence(seat).start, seat.i - 6) : seat.i]):
+        if word.lower_ in _MOVES and word.i >= seat.i - 3:
+            return True
         if is_verb(word):
             change = verb_forms("site_change_words").get(word.lower_, {}).get("change")
-            return change == "relocation" and factuality_of(word) != "asserted"
+            present = has_feature(word, "Tense", "Pres") and has_feature(word, "VerbForm", "Fin")
+            return change == "relocation" and (present or factuality_of(word) != "asserted")
     return False
 
 
@@ -182,7 +185,7 @@ def _owner_of_seat(context: FactContext, seat: Token) -> EntityRef | None:
     """Return the organisation of "le siège de Lumeo", "son siège", "Lumeo a son siège", "Lumeo, dont le siège"."""
     for child in seat.children:
         if child.dep_ == "nmod" and (found := participant(context, child, frozenset({"organisation"}))):
-            return found
+            return found if _is_called(child, found) else None
     before = [word.lower_ for word in seat.doc[max(seat.sent.start, seat.i - 2) : seat.i]]
     if "dont" in before:
         at = seat.doc[seat.i - 1 - before[::-1].index("dont")]
@@ -193,7 +196,14 @@ def _owner_of_seat(context: FactContext, seat: Token) -> EntityRef | None:
     if named is not None or seat.nbor().lower_ not in OF or seat.doc[seat.i + 2].ent_type_ == "LOC":
         return reference(context, named) or topic_owner(context, seat)
     owning = next((word for word in seat.doc[seat.i + 2 : seat.i + 4] if word.pos_ == "NOUN"), None)
-    return organisation_of(context, owning) if owning is not None else None
+    found = organisation_of(context, owning) if owning is not None else None
+    return found if found is not None and owning is not None and _is_called(owning, found) else None
+
+
+def _is_called(noun: Token, found: EntityRef) -> bool:
+    """Return whether a noun may mean an organisation: "l'intercommunalité" only what bears the word."""
+    public = body_rows().get(fold(noun.text), ("", ("",)))[1][0] == "public"
+    return bool(noun.ent_type_) or not public or fold(noun.text) in fold(found.name)
 
 
 def antecedent(context: FactContext, dont: Token) -> EntityRef | None:

@@ -29,6 +29,7 @@ _WORKING: Final = frozenset({"à", "dans", "sur", "au"})
 _POSSESSIVES: Final = frozenset({"son", "sa", "ses", "leur", "leurs", "notre", "nos"})
 _SAME: Final = frozenset({"celui", "celle", "ceux", "celles"})
 _DEFINITE: Final = frozenset({"le", "la", "l'", "l’", "les", "du", "au", "aux", "des"})
+_PLUPERFECT: Final = frozenset({"avait", "avaient"})
 _INDEFINITE: Final = frozenset({"un", "une", "des", "deux", "trois", "quatre", "cinq", "plusieurs"})
 
 
@@ -93,10 +94,14 @@ def _from_operator(context: FactContext, site: Token) -> Iterator[Placed]:
 
 
 def _from_same(context: FactContext, pronoun: Token, noun: Token) -> Iterator[Placed]:
-    """ "son magasin de Lens ; celui de Douai": a site of the one whose the site named before is."""
+    """ "son magasin de Lens ; celui de Douai", "onze magasins, dont celui de Lens": of whose the site named before
+    is, unless that one is the organisation itself ("L'hôtel Lumeo")."""
     place = name_after(pronoun, "LOC", OF, reach=3)
-    owner = _site_owner(context, noun) or topic_owner(context, pronoun) if place is not None else None
-    if place is not None and not _is_indefinite(noun):
+    listed = pronoun.i > 0 and pronoun.nbor(-1).lower_ == "dont"
+    if place is None or (_is_indefinite(noun) and not listed):
+        return
+    owner = _site_owner(context, noun) or (None if listed else topic_owner(context, pronoun))
+    if owner is not None and not owner.name.casefold().startswith(noun.lower_.removesuffix("s")):
         yield Placed(pronoun, place, owner, "site")
 
 
@@ -119,15 +124,16 @@ def _owner_beside(context: FactContext, place: Span) -> EntityRef | None:
 
 
 def _is_left(site: Token) -> bool:
-    """Return whether the site has closed, moved or been sold, so that nothing is there any more ("a fermé ses agences",
-    "la vente de son usine"), or is only a project; what will close is still there."""
+    """Return whether the site has moved or been sold ("a transféré ses ateliers", "la vente de son usine"), had closed
+    before what is told ("avait fermé"), or is only a project; a site that closes now is one that was there."""
     words = site.doc[max(text_sentence(site).start, site.i - 10) : site.i]
     if {word.lower_ for word in words[-3:]} & {"projet", "projets"}:
         return True
     for word in reversed(words):
         row = verb_forms("site_change_words").get(word.lower_)
-        gone = row is not None and row["change"] in {"closure", "relocation"} and is_verb(word)
-        if gone or word.lower_ in verb_forms("leaving_verbs"):
+        change = row["change"] if row is not None and is_verb(word) else ""
+        long_ago = change == "closure" and bool(_before(word, 2) & _PLUPERFECT)
+        if change == "relocation" or long_ago or word.lower_ in verb_forms("leaving_verbs"):
             return not is_verb(word) or (has_feature(word, "VerbForm", "Part") and factuality_of(word) == "asserted")
         if is_verb(word):
             return False
@@ -164,7 +170,8 @@ def _before(word: Token, count: int = 2) -> set[str]:
 
 
 def _is_indefinite(site: Token) -> bool:
-    return bool(_INDEFINITE & _before(site, 3))
+    words = site.doc[max(text_sentence(site).start, site.i - 3) : site.i]
+    return any(word.lower_ in _INDEFINITE or word.lower_ in read_words("numerals") for word in words)
 
 
 def _site_owner(context: FactContext, site: Token) -> EntityRef | None:
@@ -204,8 +211,19 @@ def _from_staff(context: FactContext, verb: Token) -> Iterator[Placed]:
     phrase = surface_subject(verb) if staff and place is not None else None
     if phrase is None or place is None or phrase.head.lower_ in read_words("site_nouns"):
         return
-    for span in coordinated(place, "LOC"):
+    for span in (*coordinated(place, "LOC"), *_further_staff(place)):
         yield Placed(verb, span, acting_organisation(context, verb), "site", bare=False)
+
+
+def _further_staff(place: Span) -> Iterator[Span]:
+    """Yield the towns of "210 personnes à Lens, 80 à Lille et 75 à Douai" after the first."""
+    doc, at = place.doc, place.end
+    while at + 3 < len(doc) and doc[at].lower_ in {"et", ","} and doc[at + 1].like_num and doc[at + 2].lower_ in AT:
+        span = next((name for name in names_in(text_sentence(place.root)) if name.start == at + 3), None)
+        if span is None or span.label_ != "LOC":
+            return
+        yield span
+        at = span.end
 
 
 def _from_making(context: FactContext, verb: Token) -> Iterator[Placed]:

@@ -19,6 +19,7 @@ from factuel.facts.doc_tables import names_in, text_sentence, tokens_where
 from factuel.facts.nearby import completes_other, name_after, name_before
 from factuel.facts.owners import acting_organisation, is_verb, meant, topic_owner
 from factuel.facts.seats import Placed
+from factuel.facts.site_owners import owner_by_phrase
 from factuel.facts.site_words import is_site
 from factuel.models import read_words, verb_forms
 from factuel.records import EntityRef
@@ -33,6 +34,8 @@ _NOT_PLACED: Final = frozenset({"cabinet", "filiale", "régie", "atelier", "chan
 """Nouns of bodies whose complement is who they belong to, or the place of a site."""
 _SEATS: Final = frozenset({"siège", "bureaux", "locaux"})
 _CLOSING: Final = frozenset({",", ".", "(", ";", ":", "»", ")", "–", "—", "!", "?"})
+_AT: Final = frozenset({"à", "au", "aux"})
+_ENDING: Final = frozenset({",", ".", "(", ":", ";", ")", "»"})
 _REACH: Final = 14
 
 
@@ -50,17 +53,20 @@ def whereabouts(context: FactContext) -> Iterator[Placed]:
 
 
 def _beside(context: FactContext, name: Span) -> Iterator[Placed]:
-    """ "Lumeo, à Douai, ..." and "Lumeo (Nord)"."""
+    """ "Lumeo, à Douai, ..." and "Lumeo (Nord)", also behind the acronym of the name: "l'École d'art (Eda), à Lens"."""
     doc, at = context.doc, name.end
+    if at < len(doc) and doc[at].text == ")" and doc[name.start - 1].text == "(":
+        at += 1
     if at + 1 >= len(doc) or doc[at].text not in {",", "("}:
         return
-    preposed = doc[at].text == "," and doc[at + 1].lower_ == "à"
+    preposed = doc[at].text == "," and doc[at + 1].lower_ in _AT
     if preposed and completes_other(name):
         return
     place = _place_at(doc[at + preposed])
     if place is None:
         return
-    closed = doc[place.end].text == ")" if doc[at].text == "(" else doc[place.end].text in {",", ".", "("}
+    after = doc[min(place.end + (doc[place.end].lower_ == "même"), len(doc) - 1)]
+    closed = after.text == ")" if doc[at].text == "(" else after.text in _ENDING
     if closed and (doc[at].text == "(" or preposed):
         yield Placed(name[-1], place, reference(context, name), "headquarters")
 
@@ -132,6 +138,11 @@ def _from_where(context: FactContext, where: Token) -> Iterator[Placed]:
     before "où"."""
     place = name_before(where, "LOC", reach=1)
     clause = _clause_of(where)
+    site = next((word for word in clause[:3] if is_site(word)), None)
+    owner = owner_by_phrase(context, site) if site is not None else None
+    if place is not None and site is not None and owner is not None:
+        yield Placed(site, place, owner, "site")
+        return
     verb = next((word for word in clause if is_verb(word) and word.lower_ in _placing()), None)
     closer = verb is not None and name_after(verb, "LOC", frozenset({"à"}), reach=12) is not None
     if place is None or verb is None or closer or any(is_verb(w) and w.pos_ == "VERB" for w in clause if w.i < verb.i):
