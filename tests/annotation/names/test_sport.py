@@ -26,3 +26,26 @@ def test_who_beats_and_who_is_ranked_is_a_team(names):
     )
     assert ("Lanzac", "ORG") in found and ("Cazals", "ORG") in found and ("Puylaroque", "ORG") in found
     assert ("Rocamadour", "LOC") in found
+
+
+RESULTS = (
+    "Handball : BELVÈS TIENT BON, CAZALS SOMBRE\n\nMenées de sept buts par Bourg-de-Lanvel, les joueuses de Belvès ont "
+    "gagné le match du championnat. Cazals a pris dix buts de retard à Lanzac et perd le derby.\n\nRésultats : "
+    "Lanzac-Cazals 36-21, Belvès-Bourg-de-Lanvel 27-26, Lanzac B-Rocamadour 24-24. Buts : Tavel (9e) pour Belvès."
+)
+
+
+def test_pairs_before_a_score_are_two_teams(names):
+    found = names(RESULTS)
+    assert found.count(("Cazals", "ORG")) >= 2 and ("Lanzac B", "ORG") in found and ("Rocamadour", "ORG") in found
+    assert ("Lanzac-Cazals", "ORG") not in found
+
+
+def test_capitals_and_scorers_name_their_team(names):
+    found = names(RESULTS)
+    assert ("CAZALS", "ORG") in found and found[-1] == ("Belvès", "ORG")
+
+
+def test_a_pair_without_a_score_and_outside_sport_stays_two_places(names):
+    found = names("Le train Cahors-Figeac a 24 minutes de retard à Cahors.")
+    assert ("Cahors", "ORG") not in found and ("Figeac", "LOC") in found

@@ -67,7 +67,8 @@ def _attribute_end(r: Reading, j: int) -> int:
     while j < len(r) and j - first < _MAX_WORDS and not _stops(r, j):
         low = r.low[j]
         linked = low in OF | {"sans", "et"} and j + 1 < len(r) and r.low[j + 1] not in OF
-        if linked and (r.is_noun_like(j + 1) or r.low[j + 1] in {"ici", "cie", "compagnie"}):
+        tous = low == "pour" and j + 1 < len(r) and r.low[j + 1] in {"tous", "toutes"}
+        if tous or (linked and (r.is_noun_like(j + 1) or r.low[j + 1] in {"ici", "cie", "compagnie"})):
             j += 2
         elif _describes(r, j):
             j += 1

@@ -12,6 +12,7 @@ ARTICLES: Final = frozenset({"la", "l'", "le", "les"})
 GREAT_PLACE: Final = 5.0
 """Weight of countries and regions among the places known by heart."""
 _KNOWN_TOKENS: Final = 9
+_FEW: Final = 6
 COMPASS: Final = frozenset({"nord", "sud", "est", "ouest", "nord est", "nord ouest", "sud est", "sud ouest"})
 _CLITICS: Final = frozenset({"les", "le", "la", "nous", "vous", "moi", "toi", "en", "y", "lui", "leur", "t"})
 _BEFORE_NAMES: Final = frozenset({",", "(", "par", "selon", "avec"})
@@ -109,8 +110,24 @@ def _is_topic(r: Reading, i: int) -> bool:
         return True
     if r.text[following] == ":" and following == i + 1 and r.folded[i] in r.written_low:
         return True
+    if _is_noun(r, i) and r.text[i].istitle() and _is_phrase_before_colon(r, i):
+        return True
     unknown = r.folded[i] not in r.lexicon.known and r.folded[i] not in r.seen_inside
     return following > i + 1 and r.text[following] == ":" and unknown
+
+
+def _is_phrase_before_colon(r: Reading, i: int) -> bool:
+    """Return whether a noun and a few words in small letters stand before a colon ("Bois d'œuvre :")."""
+    for j in range(i + 1, min(len(r), i + _FEW)):
+        if r.text[j] == ":":
+            return r.folded[i] not in r.seen_inside
+        if not r.text[j][0].islower():
+            return False
+    return False
+
+
+def _is_noun(r: Reading, i: int) -> bool:
+    return r.is_common(i) or (r.pos[i] == "NOUN" and r.folded[i].removesuffix("s") in r.lexicon.common)
 
 
 def _is_participle(r: Reading, i: int) -> bool:
@@ -133,7 +150,7 @@ def _continues(r: Reading, i: int) -> bool:
         not r.text[i].isupper()
         and i + 1 < len(r)
         and r.capital[i + 1]
-        and not r.start[i]
+        and (not r.start[i] or (r.folded[i] in r.lexicon.given and len(r.text[i]) > _FEW))
         and r.text[i] not in {"Premier", "Première", "État", "Etat"}
     )
 

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from factuel.annotation.names.capitals import ARTICLES, OF, is_demonym, is_name_word, joins_common_head, known_end
+from factuel.annotation.names.lexicon import AREAS
 from factuel.annotation.names.reading import Reading
 
 SEXES: Final = frozenset({"féminine", "féminin", "masculine", "masculin", "messieurs", "dames"})
@@ -13,6 +14,10 @@ _MAX_TOKENS: Final = 14
 _MAX_PARTICLES: Final = 4
 _KNOWN: Final = 3.0
 _FREQUENT, _CURRENT = 5_000, 300
+_RESERVES: Final = frozenset({"B", "C"})
+"""Letters of a club's second and third teams ("Anderlecht B")."""
+_KIN: Final = frozenset({"Fils", "Filles", "Frères", "Cie", "Associés", "Associées", "Compagnie", "Sœurs"})
+"""Partners that close a company's name after "et" ("charcuterie Fabre et Filles")."""
 _MODEL_NUMBER: Final = re.compile(r"\d{1,4}[A-Z]{1,2}$")
 
 
@@ -65,6 +70,8 @@ def _joined(r: Reading, i: int, j: int, person: bool, known: bool) -> int:
         return _after_particle(r, i, j, person, known)
     if text in {"&", "+"}:
         return _after_ampersand(r, j)
+    if low == "et" and j + 1 < len(r) and r.text[j + 1] in _KIN and not r.start[j + 1]:
+        return j + 2
     return _after_english(r, i, j)
 
 
@@ -78,6 +85,8 @@ def _after_english(r: Reading, i: int, j: int) -> int:
 
 def _adds_capital(r: Reading, i: int, j: int, known: bool) -> bool:
     """Return whether the capitalised token j goes on with the name, and begins no other."""
+    if known and r.text[j] in _RESERVES and r.is_known(i, j, "LOC"):
+        return True
     if not is_name_word(r, j) and not _initial(r, j):
         return False
     if is_demonym(r, j) and (j + 1 >= len(r) or r.capital[j + 1] or not r.is_common(j - 1)):
@@ -170,10 +179,18 @@ def _is_number_of_name(r: Reading, i: int, j: int, announced: bool) -> bool:
     that announces it the article must write the name so twice."""
     if not r.text[j].isdigit() or r.glued[j] or len(r.text[j]) > 4:
         return False
+    if _is_counted_place(r, i, j, announced):
+        return False
     if not announced:
         return r.pair_count(j - 1) > 1 and r.slice(i, j) not in r.lexicon.given
     following = r.text[j + 1] if j + 1 < len(r) else "."
     return following not in {"%", "à", "ans", "€", "h"} and not following.endswith("s") and not following.isdigit()
+
+
+def _is_counted_place(r: Reading, i: int, j: int, announced: bool) -> bool:
+    """Return whether the name so far is a place that pays or scores the number ("le département de la Vendée 5")."""
+    kinds = {known.kind for known in r.known(i, j) if known.label == "LOC"}
+    return bool(kinds & AREAS) if announced else bool(kinds) and not (j == i + 1 and r.is_common(i))
 
 
 def absorb_adjectives(r: Reading, j: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from factuel.annotation.names.callings import NAMED, is_work_before, weigh_callings
 from factuel.annotation.names.candidate import Candidate
 from factuel.annotation.names.following import weigh_after
 from factuel.annotation.names.reading import Reading
@@ -23,6 +24,8 @@ _FULL_NAME: Final = 2.0
 _TOWN_TIES: Final = frozenset({"de", "d'", "à"})
 _UPPER_ARTICLES: Final = frozenset({"Le", "La", "Les", "L'", "L’"})
 _EVENT: Final = 3.0
+_STRANGER: Final = 1.2
+"""What "à" weighs before two words that no list of places has: one may give something to somebody."""
 _MAX_PHRASE: Final = 5
 _INTRODUCES: Final = frozenset({"son", "sa", "un", "une", "notre", "leur", "cette", "ce", "dernier", "dernière"})
 _DASHES: Final = frozenset({"-", "–", "—", ".-", ".–"})
@@ -61,6 +64,8 @@ def _weigh_before(r: Reading, c: Candidate) -> None:
     if r.low[k] in {"au", "aux", "du", "des"}:
         article = True
     _weigh_preposition(r, c, k, article)
+    if weigh_callings(r, c, i):
+        return
     if r.low[i] in _ARTICLES or r.low[i] in {"du", "au"}:
         c.hint("PER", -1.5)
         if c.end == c.start + 1 and not c.scores["LOC"]:
@@ -92,6 +97,9 @@ def _weigh_nationality(r: Reading, c: Candidate, i: int) -> None:
 
 def _weigh_introduced(r: Reading, c: Candidate, comma: int) -> None:
     """Weigh what a phrase before a comma introduces: "le maire de Lanne, X", "son premier logiciel, X"."""
+    if is_work_before(r, c, comma):
+        c.hint("MISC", NAMED)
+        return
     k = comma - 1
     while k > 0 and comma - k < _MAX_PHRASE and (r.capital[k] or r.text[k] == "-" or r.low[k] in _TOWN_TIES):
         k -= 1
@@ -127,7 +135,9 @@ def _weigh_preposition(r: Reading, c: Candidate, k: int, article: bool) -> None:
     if low in {"à", "au", "aux", "a"} and k and (r.low[k - 1] in cues["to"] or _is_amount(r, k - 1)):
         c.hint("ORG", 0.3)
     elif low == "en" or (low in {"à", "a"} and not article):
-        c.hint("LOC", 2.5 if not (c.end - c.start > 1 and c.scores["PER"] > 2) else 0.5)
+        person = c.end - c.start > 1 and r.text[c.start + 1] != "-" and c.scores["PER"] > 2
+        stranger = c.end - c.start == 2 and c.scores["LOC"] <= 0 and low != "en"
+        c.hint("LOC", 0.5 if person else _STRANGER if stranger else 2.5)
     elif two in cues["place.strong"] or low in {"à", "au", "aux", "dans", "vers", "depuis", "a"}:
         c.hint("LOC", 2.0 if low == "dans" and not article and two not in cues["place.strong"] else 1.2)
     event = any(head.label == "MISC" for head in r.lexicon.heads.get(r.low[c.start], ()))

@@ -23,6 +23,8 @@ _ANNOUNCED: Final = 3.0
 _NOTHING: Final = 0.4
 _NEIGHBOUR: Final = 0.35
 _KNOWN_ENOUGH: Final = 2.0
+_PARTICLE: Final = 3
+"""Letters of the longest particle; longer words inside a full name are the first of two family names."""
 
 
 def decide(r: Reading, candidates: list[Candidate]) -> list[Decided]:
@@ -110,6 +112,7 @@ def _complete_short_forms(r: Reading, candidates: list[Candidate]) -> set[str]:
         if label == "PER":
             persons.update(" ".join(words[k:]) for k in range(1, len(words)))
             persons.update((words[0], *(f"{words[0]} {word}" for word in words[1:2] if len(words) > 2)))
+            persons.update(word for word in words[1:-1] if len(word) > _PARTICLE)
         elif label == "ORG" and not c.head:
             others.setdefault(words[0], label)
         elif c.head and label in {"ORG", "MISC"} and r.low[c.start + 1] not in OF:
@@ -131,7 +134,8 @@ def _decided(r: Reading, c: Candidate, seen: set[str]) -> Decided | None:
     alone = c.end == c.start + 1
     if is_debris(r.surface(c.start, c.end)):
         return None
-    if not c.head and c.start and r.low[c.start - 1] in {"un", "une"} and all(map(r.is_common, range(c.start, c.end))):
+    indefinite = c.start > 0 and r.low[c.start - 1] in {"un", "une"} and not (c.certain and not alone)
+    if not c.head and indefinite and all(map(r.is_common, range(c.start, c.end))):
         return None
     if alone and r.text[c.start] in r.lexicon.words["never"] | r.lexicon.words["never.alone"]:
         return None

@@ -70,6 +70,13 @@ def _weigh_apposition(r: Reading, c: Candidate, i: int) -> None:
             "nouvelle",
             "actuel",
             "ex",
+            "ce",
+            "cet",
+            "cette",
+            "premier",
+            "première",
+            "dernier",
+            "dernière",
         }
     ):
         k += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
+from factuel.annotation.names.announced import announced_end
 from factuel.annotation.names.authorities import acts, is_body, is_country, is_where
 from factuel.annotation.names.capitals import ARTICLES, COMPASS, OF
 from factuel.annotation.names.chunks import absorb_adjectives, chunk_end
@@ -26,11 +27,13 @@ from factuel.annotation.names.complements import (
     with_second_place,
 )
 from factuel.annotation.names.lexicon import Head
-from factuel.annotation.names.nouns import NOMINAL, find_head
+from factuel.annotation.names.nouns import find_head, is_numbered, is_written_out
 from factuel.annotation.names.reading import Reading
 
 _FORMER: Final = frozenset({"ancien", "ancienne", "anciens", "anciennes", "future", "futur", "ex"})
-_BODIES_UPPER: Final = frozenset({("parc", "naturel"), ("parc", "national"), ("parc", "naturel", "régional")})
+_BODIES_UPPER: Final = frozenset(
+    {("parc", "naturel"), ("parc", "national"), ("parc", "amazonien"), ("parc", "naturel", "régional")}
+)
 """With a capital that is not due, these are the bodies that run the place ("le Parc national du Mercantour")."""
 _MAX_ADJECTIVES: Final = 4
 _MAX_DEPTH: Final = 3
@@ -63,9 +66,9 @@ def read_head(r: Reading, i: int, depth: int = 0) -> HeadPhrase | None:
         return None
     head, end = found
     free = _is_free(r, i, head)
-    if not free and _is_written_out(r, head, i, end) and read_complement(r, end, several_words=True) is None:
+    if not free and is_written_out(r, head, i, end) and read_complement(r, end, several_words=True) is None:
         return HeadPhrase(head.label, end, name=(i, end))
-    if _is_numbered(r, head, i, end):
+    if is_numbered(r, head, i, end):
         return HeadPhrase("MISC", end, name=(i, end + 1))
     after = _adjectives(r, end, head.label == "PER")
     if free and after + 1 < len(r) and r.is_noun_like(after) and r.low[after + 1] in OF:
@@ -79,18 +82,6 @@ def read_head(r: Reading, i: int, depth: int = 0) -> HeadPhrase | None:
     if common is not None and head.words[0] in r.lexicon.words["body"]:
         return replace(common, label="ORG")
     return common or HeadPhrase(head.label, end)
-
-
-def _is_written_out(r: Reading, head: Head, i: int, end: int) -> bool:
-    """Return whether a head of several words has a capital inside ("palais des Congrès"), and so is a name."""
-    return len(head.words) > 1 and head.low == "yes" and r.text[end - 1][0].isupper() and not r.shout[i]
-
-
-def _is_numbered(r: Reading, head: Head, i: int, end: int) -> bool:
-    """Return whether a text is named by its number ("résolution 1499")."""
-    if head.label != "MISC" or head.direct != "in" or r.pos[i] not in NOMINAL:
-        return False
-    return end < len(r) and r.text[end].isdigit() and len(r.text[end]) > 2
 
 
 def _is_free(r: Reading, i: int, head: Head) -> bool:
@@ -118,6 +109,7 @@ def _with_name(r: Reading, head: Head, free: bool, at: tuple[int, int], found: C
         name_end = _name_end(r, found.name, depth)
         if found.link == "direct":
             name_end = before_town(r, head.words[0], found, name_end)
+            name_end = announced_end(r, found.name, name_end) if label in {"ORG", "MISC"} and not free else name_end
         elif label == "ORG":
             name_end = with_second_place(r, found.name, name_end)
         apart = not free and label == "MISC" and found.link == "direct"

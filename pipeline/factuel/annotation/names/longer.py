@@ -41,6 +41,8 @@ def _is_wider(doc: Doc, inside: list[Decided], whole: Decided) -> bool:
         return False
     if len(inside) > 1:
         between = [token.text for token in doc[inside[-2].end : last.start]]
+        if between == ["-"] and len(inside) == 2 and (first.start, last.end) == (whole.start, whole.end):
+            return False
         loose = not last.firm or (bool(between) and _OF.issuperset(between))
         return loose and first.label != "LOC" and not (first.firm and last.firm)
     return first.start > whole.start and _adds_a_word(doc, first, whole)

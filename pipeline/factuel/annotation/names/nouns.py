@@ -13,6 +13,11 @@ _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _SUBJECTS: Final = frozenset({"qui", "il", "elle", "on", "ne", "se", "nous", "vous", "lui", "leur"})
 
 
+_WAYS: Final = frozenset({"chaussée", "impasse"})
+"""Streets that the tagger takes for verbs or adjectives when no article stands before them."""
+_CLOSERS: Final = frozenset({"»", "”", '"'})
+
+
 def find_head(r: Reading, i: int) -> tuple[Head, int] | None:
     """Return the longest head noun at token i with its end."""
     for head in r.lexicon.heads.get(r.low[i], ()):
@@ -20,15 +25,20 @@ def find_head(r: Reading, i: int) -> tuple[Head, int] | None:
         if end <= len(r) and all(r.low[i + k] == word for k, word in enumerate(head.words)):
             plain = r.text[i].islower() and len(head.words) == 1
             allowed = NOMINAL | {"ADJ"} if head.direct == "out" else NOMINAL
-            if plain and r.pos[i] not in allowed and (head.label != "MISC" or _is_predicate(r, i)):
+            if plain and head.label == "MISC" and _is_predicate(r, i):
+                return None
+            if plain and r.pos[i] not in allowed and head.label != "MISC" and head.words[0] not in _WAYS:
                 return None
             return head, end
     return _plural(r, i) or _implicit_head(r, i)
 
 
 def _is_predicate(r: Reading, i: int) -> bool:
-    """Return whether token i is the verb of a pronoun ("qui livre Bombardier")."""
-    return i > 0 and r.pos[i] == "VERB" and r.low[i - 1] in _SUBJECTS
+    """Return whether token i is the verb of a pronoun or of a quotation ("qui livre Bombardier", "», montre Léa"), or
+    a means ("raconte par téléphone Léa Morel")."""
+    if i > 1 and r.text[i - 1] == "," and r.text[i - 2] in _CLOSERS:
+        return True
+    return i > 0 and ((r.pos[i] == "VERB" and r.low[i - 1] in _SUBJECTS) or r.low[i - 1] == "par")
 
 
 def _plural(r: Reading, i: int) -> tuple[Head, int] | None:
@@ -53,3 +63,15 @@ def _implicit_head(r: Reading, i: int) -> tuple[Head, int] | None:
     if (end < len(r) and r.capital[end]) or (end == i + 1 and r.folded[i] in r.lexicon.known):
         return None
     return Head((r.low[i],), "ORG", "-", "-", "yes", implicit=True), end
+
+
+def is_written_out(r: Reading, head: Head, i: int, end: int) -> bool:
+    """Return whether a head of several words has a capital inside ("palais des Congrès"), and so is a name."""
+    return len(head.words) > 1 and head.low == "yes" and r.text[end - 1][0].isupper() and not r.shout[i]
+
+
+def is_numbered(r: Reading, head: Head, i: int, end: int) -> bool:
+    """Return whether a text is named by its number ("résolution 1499")."""
+    if head.label != "MISC" or head.direct != "in" or r.pos[i] not in NOMINAL:
+        return False
+    return end < len(r) and r.text[end].isdigit() and len(r.text[end]) > 2

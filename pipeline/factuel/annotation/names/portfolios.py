@@ -8,6 +8,7 @@ from factuel.annotation.names.capitals import ARTICLES, OF
 from factuel.annotation.names.reading import Reading
 
 _MAX_PORTFOLIO: Final = 24
+_MINISTERS: Final = ("ministre", "ministère", "secrétaire", "échevin", "echevin", "commissaire")
 _STATE: Final = frozenset({"republique", "etat", "sceaux"})
 
 
@@ -34,6 +35,6 @@ def _is_office(r: Reading, i: int, j: int) -> bool:
     """Return whether token j is what a minister is in charge of: a common noun with a capital."""
     if r.folded[j] in _STATE:
         return True
-    minister = r.low[i].removeprefix("vice-").startswith(("ministre", "secrétaire"))
+    minister = r.low[i].removeprefix("vice-").startswith(_MINISTERS)
     tied = r.low[j - 1] in OF | ARTICLES or r.low[j - 1] in r.lexicon.words["portfolio.link"]
     return minister and tied and r.capital[j] and r.is_common(j) and not r.text[j].isupper()

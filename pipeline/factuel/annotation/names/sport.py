@@ -13,7 +13,11 @@ _MIN_WORDS: Final = 4
 _MIN_SHARE: Final = 0.008
 _TEAM: Final = 6.0
 _WEAK_TEAM: Final = 4.5
+_NO_TOWN: Final = -2.0
+"""What speaks against the town itself where its team is sure ("Bourg-de-Péage" looks like a place more than others)."""
+_RESERVES: Final = frozenset({"B", "C", "II"})
 _NEAR: Final = 4
+_FAR: Final = 6
 _PLACE_PREPOSITIONS: Final = frozenset(
     {"à", "a", "en", "dans", "au", "aux", "vers", "de", "d'", "du", "des", "près", "chez"}
 )
@@ -31,9 +35,34 @@ def mark_teams(r: Reading, candidates: list[Candidate]) -> None:
     ]
     weights = [_team_weight(r, c) for c in towns]
     teams = {c.key for c, weight in zip(towns, weights, strict=True) if weight == _TEAM}
+    playing = {c.key for c, weight in zip(towns, weights, strict=True) if weight}
     _spread_along_lists(r, towns, weights)
     for c, weight in zip(towns, weights, strict=True):
-        c.hint_alone("ORG", weight or (_WEAK_TEAM if c.key in teams and not _after_place_preposition(r, c) else 0.0))
+        if c.key in playing and not _after_place_preposition(r, c):
+            weight = _team_again(weight, c.key in teams, r.shout[c.start])
+        c.hint_alone("ORG", weight)
+        c.hint_alone("LOC", _NO_TOWN if weight == _TEAM else 0.0)
+
+
+def _team_again(weight: float, sure: bool, shouted: bool) -> float:
+    """Return the weight of a town whose name plays elsewhere in the article, `sure` where nothing else can be meant."""
+    if shouted or (sure and weight):
+        return _TEAM
+    return max(weight, _WEAK_TEAM if sure else 0.0)
+
+
+def rivals(r: Reading, start: int, end: int, hyphens: list[int]) -> int | None:
+    """Return which of the hyphens within tokens `start` to `end` parts two teams, when a score follows ("Voiron-
+    Bourg-de-Péage 27-26"); null when none does."""
+    if not _is_score(r, end):
+        return None
+    known = [k for k in hyphens if _is_team(r, start, k) and _is_team(r, k + 1, end)]
+    return known[0] if known else hyphens[0] if len(hyphens) == 1 else None
+
+
+def _is_team(r: Reading, start: int, end: int) -> bool:
+    last = end - (end > start + 1 and r.text[end - 1] in _RESERVES)
+    return any(known.label in {"LOC", "ORG"} for known in r.known(start, last))
 
 
 def _spread_along_lists(r: Reading, towns: list[Candidate], weights: list[float]) -> None:
@@ -79,16 +108,27 @@ def _meets_rival(r: Reading, c: Candidate) -> bool:
     rivals = r.lexicon.cues["rival"]
     low = "de" if r.low[k] in {"d'", "du", "des"} else "à" if r.low[k] in {"au", "aux"} else r.low[k]
     two = f"{r.low[k - 1]} {low}" if k else low
-    if low in rivals or two in rivals or r.low[k].removesuffix("ront") in rivals:
+    if low in rivals or two in rivals or r.low[k].removesuffix("ront") in rivals or _scored_for(r, k):
         return True
-    return low == "par" and any(r.low[j] in r.lexicon.cues["beaten"] for j in range(max(0, k - _NEAR - 1), k))
+    return low == "par" and any(r.low[j] in r.lexicon.cues["beaten"] for j in range(max(0, k - _FAR - 1), k))
+
+
+def _scored_for(r: Reading, k: int) -> bool:
+    """Return whether "pour" at token k says for whom one scored ("Buts pour Millau", "Lubin (9e) pour Le Moule")."""
+    return r.low[k] == "pour" and k > 0 and (r.text[k - 1] == ")" or r.low[k - 1] in r.lexicon.cues["scoring"])
+
+
+def _lines_up(r: Reading, i: int) -> bool:
+    """Return whether the players of a team begin after token i (": Tupou, Marty ; Vidal")."""
+    listed = i + 2 < len(r) and r.text[i] == ":" and r.capital[i + 1]
+    return listed and r.text[i + 2] in {",", ";", "("} and r.folded[i + 1] not in r.lexicon.known
 
 
 def _scores(r: Reading, c: Candidate) -> bool:
     """Return whether a score or a hyphen and another name follow ("Langon 38 à 9", "Metz - Nancy : 2-1")."""
     near = range(c.end, min(len(r), c.end + _NEAR))
     scored = c.end < len(r) and r.text[c.end] == "(" and _is_score(r, c.end + 1)
-    if _is_ranked(r, c.end) or (scored and not _after_place_preposition(r, c)):
+    if _is_ranked(r, c.end) or _lines_up(r, c.end) or (scored and not _after_place_preposition(r, c)):
         return True
     if c.end < len(r) and (_SCORE.match(r.text[c.end]) or r.text[c.end].isdigit()):
         return True

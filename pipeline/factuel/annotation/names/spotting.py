@@ -16,6 +16,7 @@ from factuel.annotation.names.hints import HINT_DIRECT, HINT_SURE, hint_weight, 
 from factuel.annotation.names.lexicon import AREAS
 from factuel.annotation.names.portfolios import portfolio_end
 from factuel.annotation.names.reading import Reading
+from factuel.annotation.names.sport import rivals
 from factuel.annotation.names.titles import is_title
 
 _HEAD_WEIGHT: Final = 7.0
@@ -116,6 +117,7 @@ def _known(r: Reading, i: int) -> Candidate | None:
         goes_on = end < len(r) and (r.low[end] in OF | PURPOSES or r.is_adjective(end))
         heads = goes_on and r.low[i + 1] in r.lexicon.heads
         common = r.start[i] and (heads or (r.is_common(i + 1) and all(k.label == "LOC" for k in entries)))
+        common = common and not _is_written(r, i)
         return Candidate(i, end) if not common and known_end(r, i + 1) <= end else None
     if r.folded[i] not in r.lexicon.lower_starts or end == i:
         return None
@@ -123,6 +125,15 @@ def _known(r: Reading, i: int) -> Candidate | None:
     return (
         Candidate(i, end) if spelled and any(k.form[:1].islower() for k in r.lexicon.known[_key(r, i, end)]) else None
     )
+
+
+def _is_written(r: Reading, i: int) -> bool:
+    """Return whether the article writes the name with its article elsewhere, where no capital is due to it ("face au
+    Moule" says nothing, "pour Le Moule" does), or a hyphen ties the name together ("L'Île-Rousse")."""
+    if r.text[i][-1] in "'’" and i + 2 < len(r) and r.text[i + 2] == "-" and r.glued[i + 2]:
+        return True
+    pair = r.text[i : i + 2]
+    return any(r.text[k : k + 2] == pair and not r.start[k] for k in range(len(r) - 1))
 
 
 def _key(r: Reading, start: int, end: int) -> str:
@@ -205,6 +216,9 @@ def split_pairs(r: Reading, c: Candidate) -> list[Candidate]:
     hyphens = [i for i in range(c.start + 1, c.end - 1) if r.text[i] in {"-", "–"} and r.glued[i]]
     if not hyphens or c.head or _key(r, c.start, c.end) in r.lexicon.known:
         return [c]
+    between = rivals(r, c.start, c.end, hyphens)
+    if between is not None:
+        return [_part(c, c.start, between), _part(c, between + 1, c.end)]
     edges = [c.start - 1, *hyphens, c.end]
     parts = [(a + 1, b) for a, b in pairwise(edges)]
     keys = [_key(r, a, b) for a, b in parts]
