@@ -49,6 +49,48 @@ def test_what_it_is_compared_with_is_none() -> None:
     assert [fact.amount.value for fact in found] == [Decimal(12_000_000)]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "indicator", "amount"),
+    [
+        ("La société Lumexia a perdu 3 M€ en 2023.", "loss", 3_000_000),
+        ("La société Lumexia vient de perdre 3 M€ sur l'exercice.", "loss", 3_000_000),
+        ("La société Lumexia a dégagé en 2023 un résultat de 640 000 euros.", "profit", 640_000),
+    ],
+)
+def test_a_verb_and_an_unsure_noun_need_a_period(sentence: str, indicator: str, amount: int) -> None:
+    assert [(fact.indicator, fact.amount.value) for fact in results(sentence)] == [(indicator, Decimal(amount))]
+
+
+def test_a_sum_that_has_changed_is_the_one_it_came_to() -> None:
+    (fact,) = results("Le chiffre d'affaires de la société Lumexia est passé de 38 à 45 M€ en 2023.")
+    assert fact.amount.value == Decimal(45_000_000)
+
+
+def test_a_growth_before_the_sum_is_its_growth() -> None:
+    (fact,) = results("Les ventes de la société Lumexia ont progressé de 9 %, à 45 M€.")
+    assert (fact.indicator, fact.amount.value) == ("revenue", Decimal(45_000_000))
+    assert fact.growth is not None
+    assert fact.growth.value == Decimal(9)
+
+
+def test_each_sum_has_the_noun_said_since_the_sum_before() -> None:
+    text = (
+        "La société Lumexia : le chiffre d'affaires atteint 45 M€ et le résultat opérationnel recule de 19 %, à 3 M€."
+    )
+    assert [(fact.indicator, fact.amount.value) for fact in results(text)] == [
+        ("revenue", Decimal(45_000_000)),
+        ("operating_profit", Decimal(3_000_000)),
+    ]
+
+
+def test_a_sum_without_currency_has_that_of_the_one_before() -> None:
+    found = results("En 2023, la société Lumexia a affiché 600 000 euros de pertes pour 5 millions de ventes.")
+    assert [(fact.indicator, fact.amount.value, fact.amount.unit) for fact in found] == [
+        ("loss", Decimal(600_000), "EUR"),
+        ("revenue", Decimal(5_000_000), "EUR"),
+    ]
+
+
 def test_what_a_body_is_to_earn_is_planned() -> None:
     (fact,) = results("La société Lumexia vise un chiffre d'affaires de 20 M€ en 2027.")
     assert fact.factuality == "planned"
@@ -60,6 +102,10 @@ def test_what_a_body_is_to_earn_is_planned() -> None:
         "La société Lumexia investit 12 M€ dans son usine de Lens.",
         "La région a subi 3 M€ de pertes après l'orage.",
         "Le directeur, Paul Morel, a vendu sa maison 400 000 euros.",
+        "En 2023, la société Lumexia a subi 90 000 euros de pertes dues à la grêle.",
+        "La société Lumexia a perdu 3 M€ dans l'affaire.",
+        "Les adhérents de la société Lumexia réalisent 120 M€ de chiffre d'affaires.",
+        "Le bénéfice de la société Lumexia est en recul de 3 M€.",
     ],
 )
 def test_other_sums_are_none(sentence: str) -> None:

@@ -1,23 +1,34 @@
 """`result`: what a company's accounts say of a period: "un chiffre d'affaires de 12 M€ en 2023, en hausse de 4 %".
 
-Read from the figures: one of money that counts a noun of accounts (`result_nouns`) and is about an organisation.
+Read from the figures: one of money that counts a noun of accounts (`result_nouns`), or that a body has lost
+(`result_verbs`), and that is about an organisation.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final, cast
 
 from factuel.facts.context import FactContext
+from factuel.facts.doc_tables import text_sentence
 from factuel.facts.figure import figures_of
-from factuel.models import read_lexicon
+from factuel.facts.syntax import governing_verb, has_feature, subjects
+from factuel.models import read_lexicon, read_words
 from factuel.records import Figure, Indicator, Measure, Result
 
-_COMPARED: Final = frozenset({"contre", "après", "au lieu de"})
+_COMPARED: Final = re.compile(r"(?:contre|après|au lieu de)(?: entre| environ| près de)?$")
 """Words right before the sum of another period: "contre 10 M€ un an plus tôt"."""
+_CHANGED: Final = re.compile(r"\bd[e'’]$")
+"""The word before how much a sum has changed ("en recul de 3 M€") or what it has changed from ("de 12 à 14 M€")."""
+_REACHED: Final = re.compile(r" à ")
 _GROWTH_REACH: Final = 60
 """Characters between a sum and how much it has grown: ", soit une hausse de 4 %" with a period between."""
+_BEFORE: Final = 40
+"""Characters before a sum in which the words stand that say what the sum is."""
+_SCALES: Final = re.compile(r"\bmilli(?:on|ard)s?\b")
+_WORDS: Final = re.compile(r"\w+")
 _CONFIDENCE: Final = 0.8
 
 
@@ -26,32 +37,67 @@ def extract(context: FactContext) -> Iterator[Result]:
     it is compared with, nor what an unsure noun counts without a period or a growth."""
     figures = figures_of(context)
     for at, figure in enumerate(figures):
-        row = _row(figure)
-        if row is not None and not figure.part_of and not _is_other(context, figure):
-            yield from _read(context, figure, row, _growth(figure, figures[at + 1 :]))
+        before = figures[:at]
+        amount = _amount(figure, before)
+        if amount.kind != "money" or figure.part_of or _is_other(context, figure, figures[at + 1 :]):
+            continue
+        reached = _growth_before(context, figure, before)
+        row = _row(context, figure, before, reached is not None)
+        if row is not None and not _of_several(context, figure):
+            yield from _read(context, figure, row, amount, _growth_after(figure, figures[at + 1 :]) or reached)
 
 
-def _read(context: FactContext, figure: Figure, row: Mapping[str, str], growth: Measure | None) -> Iterator[Result]:
+def _read(
+    context: FactContext, figure: Figure, row: Mapping[str, str], amount: Measure, growth: Measure | None
+) -> Iterator[Result]:
     organisation = figure.subject
     entity = context.index.by_id.get(organisation.entity_id or "") if organisation is not None else None
     if organisation is None or entity is None or entity.type != "organisation":
         return
     start, end = figure.evidence.start, figure.evidence.end
-    parts = (organisation.name, row["indicator"], str(figure.measure.value), str(figure.measure.low))
+    parts = (organisation.name, row["indicator"], str(amount.value), str(amount.low))
     common = context.common("result", start, end, context.token_at(start), *parts, confidence=_CONFIDENCE)
     common["factuality"], common["attribution"] = figure.factuality, figure.attribution
-    if row["sure"] == "1" or growth is not None or common["time"] is not None:
+    if row["sure"] == "1" or growth is not None or common["time"] is not None or _names_period(context, figure):
         indicator = cast("Indicator", row["indicator"])
-        yield Result(**common, organisation=organisation, indicator=indicator, amount=figure.measure, growth=growth)
+        yield Result(**common, organisation=organisation, indicator=indicator, amount=amount, growth=growth)
 
 
-def _row(figure: Figure) -> Mapping[str, str] | None:
-    """Return the row of the longest noun of accounts that begins what a sum counts, null for other figures."""
-    if figure.measure.kind != "money" or figure.of is None:
+def _row(context: FactContext, figure: Figure, before: tuple[Figure, ...], reached: bool) -> Mapping[str, str] | None:
+    """Return the row of what a sum is: the noun of accounts that it counts, or the last one said since the sum before
+    it when that is another; else the verb right before it; null for other figures. `reached` says that a growth led
+    to the sum ("fondent de 4 %, à 12 M€"), as "de 10 à 12 M€" does."""
+    paired = bool(before) and _REACHED.fullmatch(context.text[before[-1].evidence.end : figure.evidence.start])
+    sums = [other.evidence.end for other in (before[:-1] if paired else before) if other.measure.kind == "money"]
+    begins, ends = _sentence(context, figure)
+    start = max(begins, *sums[-1:], 0)
+    said = _nouns_in(context.text[start : figure.evidence.start])
+    counted = next(iter(_nouns_in(figure.of or "")), None)
+    if counted is None or not _plain(figure.of or "").startswith(counted):
+        return _nouns()[said[-1]] if (reached or paired) and said else _verb_row(context, figure)
+    around = _nouns_in(context.text[begins:ends])
+    if counted not in around or _is_damage(context, figure):
         return None
-    words = figure.of.casefold().replace("’", "'").split(" ")
-    starts = (" ".join(words[:length]) for length in range(min(3, len(words)), 0, -1))
-    return next((row for start in starts if (row := _nouns().get(start)) is not None), None)
+    after = _plain(context.text[figure.measure.end : figure.measure.end + _BEFORE]).lstrip()
+    right_after = after.startswith((f"de {counted}", f"d'{counted}"))
+    return _nouns()[said[-1] if said and counted not in said and not right_after else counted]
+
+
+def _verb_row(context: FactContext, figure: Figure) -> Mapping[str, str] | None:
+    """Return the row of the verb right before a sum: "a perdu 3 M€", "perdait jusqu'à 3 M€"."""
+    said = _lead(context, figure).split(" ")
+    return next((row for word in said[:-4:-1] if (row := _verbs().get(word)) is not None), None)
+
+
+def _nouns_in(text: str) -> tuple[str, ...]:
+    """Return the nouns of accounts in a text, in order, the longest at each place."""
+    return tuple(found.group() for found in _noun_pattern().finditer(_plain(text)))
+
+
+@cache
+def _noun_pattern() -> re.Pattern[str]:
+    forms = sorted(_nouns(), key=lambda form: (-len(form), form))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, forms))})(?![\w-])")
 
 
 @cache
@@ -59,13 +105,71 @@ def _nouns() -> Mapping[str, Mapping[str, str]]:
     return {row["form"]: row for row in read_lexicon("result_nouns")}
 
 
-def _is_other(context: FactContext, figure: Figure) -> bool:
-    """Return whether the sum is what another is compared with, or a change itself ("en recul de 3 M€")."""
-    before = context.text[max(0, figure.evidence.start - 12) : figure.evidence.start].casefold().rstrip()
-    return figure.measure.direction is not None or before.endswith(tuple(_COMPARED))
+@cache
+def _verbs() -> Mapping[str, Mapping[str, str]]:
+    return {row["form"]: row for row in read_lexicon("result_verbs")}
 
 
-def _growth(figure: Figure, later: tuple[Figure, ...]) -> Measure | None:
+def _plain(text: str) -> str:
+    return text.casefold().replace("’", "'").replace("\xa0", " ")
+
+
+def _lead(context: FactContext, figure: Figure) -> str:
+    """Return the words right before a figure, within its sentence."""
+    start = max(_sentence(context, figure)[0], figure.evidence.start - _BEFORE)
+    return _plain(context.text[start : figure.evidence.start]).rstrip(' «"')
+
+
+def _amount(figure: Figure, before: tuple[Figure, ...]) -> Measure:
+    """Return the sum: of the currency said just before where it says none ("620 000 euros de pertes pour 5 millions de
+    ventes")."""
+    measure, last = figure.measure, before[-1] if before else None
+    if measure.kind != "count" or last is None or last.measure.kind != "money" or not _SCALES.search(measure.text):
+        return measure
+    if last.evidence.sentence_start != figure.evidence.sentence_start:
+        return measure
+    return measure.model_copy(update={"kind": "money", "unit": last.measure.unit})
+
+
+def _is_other(context: FactContext, figure: Figure, later: tuple[Figure, ...]) -> bool:
+    """Return whether the sum is what another is compared with, a change itself ("en recul de 3 M€") or what it changed
+    from ("de 12 à 14 M€")."""
+    lead = _lead(context, figure)
+    if _COMPARED.search(lead):
+        return True
+    if not _CHANGED.search(lead):
+        return False
+    between = context.text[figure.evidence.end : later[0].evidence.start] if later else ""
+    return figure.measure.direction is not None or _REACHED.fullmatch(between) is not None
+
+
+def _is_damage(context: FactContext, figure: Figure) -> bool:
+    """Return whether the words after a sum say what has caused it: "3 M€ de pertes dues à la grêle" is a damage."""
+    after = _WORDS.findall(_plain(context.text[figure.measure.end : figure.measure.end + _BEFORE]))
+    return any(word in read_words("result_causes") for word in after[:4])
+
+
+def _of_several(context: FactContext, figure: Figure) -> bool:
+    """Return whether several bodies earn a sum together ("les adhérents font 2 M€ de ventes"): not one's result."""
+    words = subjects(governing_verb(context.token_at(figure.evidence.start)))
+    several = [word.lower_ for word in words if has_feature(word, "Number", "Plur") and not word.ent_type_]
+    bodies = read_words("organisation_nouns")
+    return any(word == "ils" or word in read_words("group_people") or word.rstrip("sx") in bodies for word in several)
+
+
+def _sentence(context: FactContext, figure: Figure) -> tuple[int, int]:
+    """Return the start and end (exclusive) of the sentence of a figure, by its punctuation."""
+    sentence = text_sentence(context.token_at(figure.evidence.start))
+    return sentence.start_char, sentence.end_char
+
+
+def _names_period(context: FactContext, figure: Figure) -> bool:
+    start, end = _sentence(context, figure)
+    words = _WORDS.findall(_plain(context.text[start:end]))
+    return any(word in read_words("result_periods") for word in words)
+
+
+def _growth_after(figure: Figure, later: tuple[Figure, ...]) -> Measure | None:
     """Return the percentage by which the sum grew or fell, said right after it and before another sum."""
     for other in later:
         near = other.evidence.start - figure.evidence.end <= _GROWTH_REACH
@@ -74,3 +178,12 @@ def _growth(figure: Figure, later: tuple[Figure, ...]) -> Measure | None:
         if other.measure.unit == "percent" and other.measure.direction is not None:
             return other.measure
     return None
+
+
+def _growth_before(context: FactContext, figure: Figure, before: tuple[Figure, ...]) -> Measure | None:
+    """Return the percentage said just before the sum that it led to: "progresse de 4 %, à 12 M€"."""
+    last = before[-1] if before else None
+    if last is None or last.measure.unit != "percent" or last.evidence.start < figure.evidence.sentence_start:
+        return None
+    near = figure.evidence.start - last.evidence.end <= _GROWTH_REACH
+    return last.measure if near and _lead(context, figure).split(" ")[-1] == "à" else None
