@@ -232,3 +232,62 @@ def test_shares_and_equipment(read, sentence, investor):
 )
 def test_shares_of_other_things(read, sentence):
     assert read(sentence, "investment") == []
+
+
+PLAN = "Le groupe Ardelis agrandit son usine pour 6 M€. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "investor", "recipient", "value"),
+    [
+        (PLAN + "La région Bretagne en apporte 2.", "région Bretagne", None, 2e6),
+        (PLAN + "La région Bretagne verse 300 000 euros, l'État 95 000.", "État", None, 9.5e4),
+        ("Le groupe Ardelis a levé 6 M€, dont 2 apportés par la Banque Morvan.", "Banque Morvan", None, 2e6),
+        (
+            PLAN + "La Fondation Morvan en paie le tiers, la région Bretagne 200 000 euros.",
+            "région Bretagne",
+            None,
+            2e5,
+        ),
+        (PLAN + "La Banque Morvan prête le reste.", "Banque Morvan", None, None),
+        (PLAN + "Le solde est à la charge de la région Bretagne.", "région Bretagne", None, None),
+        (PLAN + "L'État le finance à 80 %, la région Bretagne pour le reste.", "région Bretagne", None, None),
+        (PLAN + "La région Bretagne le finance à 80 %.", "région Bretagne", None, None),
+        (PLAN + "La Banque Morvan ajoute 2 M€ pour les filtres.", "Banque Morvan", None, 2e6),
+        (PLAN + "Un quart de la somme viendra de l'Union européenne.", "Union européenne", None, None),
+        ("La société Lumexia lève 9 M€. Le fonds Ardelis mène l'opération avec 6 M€.", "Ardelis", None, 6e6),
+        ("La société Lumexia recrute. Le fonds Ardelis rachète 70 % des parts.", "Ardelis", None, None),
+        ("Le groupe Ardelis rachète la société Lumexia. La transaction porte sur 3 M€.", "Ardelis", "Lumexia", 3e6),
+        (
+            "L'atelier de Lumexia a été payé par un don de 15 000 € de la Fondation Morvan.",
+            "Fondation Morvan",
+            None,
+            15e3,
+        ),
+        (TOLD + "L'investissement, annoncé jeudi, s'élève à 41 M€.", "Ardelis", None, 41e6),
+    ],
+)
+def test_sums_said_by_the_words_before(read, sentence, investor, recipient, value):
+    found = read(sentence, "investment")[-1]
+    assert name(found.investor) == investor
+    assert recipient in {None, name(found.recipient)}
+    assert (float(found.amount.value) if found.amount else None) == value
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Le groupe Ardelis a signé un contrat avec Lumexia. Montant : 14 M€.",
+        "L'agence Ardelis a attribué le marché, d'un montant de 6 M€, à la société Lumexia.",
+        "Le groupe Ardelis en emploie 40. La société Lumexia en apporte 21.",
+        "Le groupe Ardelis a vendu 30 robots. La société Lumexia loue le reste.",
+        "Les élus du Parti Morvan veulent réduire la taxe. Coût estimé : 240 M€.",
+    ],
+)
+def test_numbers_and_rests_of_other_things(read, sentence):
+    assert read(sentence, "investment") == []
+
+
+def test_part_of_a_cost_does_not_give_the_whole(read):
+    found = read(TOLD + "L'enveloppe atteint 21 M€, dont 4 M€ apportés par la région Bretagne.", "investment")
+    assert [(name(fact.investor), fact.amount.value) for fact in found] == [("Ardelis", 21e6), ("région Bretagne", 4e6)]

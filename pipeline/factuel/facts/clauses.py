@@ -76,6 +76,8 @@ def _antecedent(last: Token) -> Phrase | None:
     if name is None:
         return phrase_ending_at(last)
     at = name.start - 1
+    if name.label_ == "LOC" and at > 1 and last.doc[at].lower_ in _OF and last.doc[at - 1].text == ",":
+        return _antecedent(last.doc[at - 2])
     while at >= 0 and last.doc[at].pos_ in {"NOUN", "ADJ", "DET"} and not last.doc[at].ent_type_:
         at -= 1
     alone = Phrase(name.root, name, name.start)

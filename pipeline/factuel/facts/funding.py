@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, cast
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from factuel.facts.context import FactContext
 from factuel.facts.doc_tables import names_in, text_sentence
 from factuel.facts.funding_clauses import from_noun, from_verb
-from factuel.facts.money_sides import body, giver_from, is_passive_form, last_phrase
-from factuel.facts.money_words import OF, Funding, has_cue, leftwards, rightwards
+from factuel.facts.money_sides import body, doer, gapped_verb, giver_from, last_phrase
+from factuel.facts.money_words import OF, Funding, has_cue, leftwards, own_words, rightwards
 from factuel.facts.owners import is_private, is_verb
 from factuel.facts.protagonist import is_prominent, protagonist
 from factuel.facts.purchases import bought
@@ -25,6 +25,7 @@ from factuel.facts.works import from_cost, from_works
 from factuel.models import read_words, verb_forms
 from factuel.records import EntityRef
 
+_GAPS: Final = frozenset({",", "et", ";"})
 _PARTS: Final = frozenset({"dont", "moitié", "tiers", "partie", "quart", "hauteur"})
 
 
@@ -46,15 +47,18 @@ def _read(context: FactContext, span: Span) -> Funding | None:
 
 def _given_after(context: FactContext, span: Span) -> Funding | None:
     """ "dont 1,6 million apporté par A", "financé à hauteur de 2,5 millions par A et de 900 000 euros par B"."""
-    forms, sentence = verb_forms("investment_verbs"), text_sentence(span.root)
-    words = rightwards(span, sentence)
+    forms = verb_forms("investment_verbs")
+    words = own_words(context, span)
     at = next((i for i, word in enumerate(words[:6]) if word.lower_ == "par"), None)
     if at is None or any(is_finite(word) or word.lower_ in _PARTS for word in words[:at]):
         return None
-    level = any("hauteur" in word.lower_ for word in words[at : at + 14]) and "hauteur" not in span.text
+    later = rightwards(span, text_sentence(span.root))[at : at + 14]
+    level = any("hauteur" in word.lower_ for word in later) and "hauteur" not in span.text
     if level or any(word.text == "," for word in words[1:at]):
         return None
-    said = next((word for word in words[:at] if word.lower_ in forms or word.lower_ in {"assuré", "assurés"}), None)
+    said = next(
+        (word for word in [*span, *words[:at]] if word.lower_ in forms or word.lower_ in {"assuré", "assurés"}), None
+    )
     cues = forms.keys() | read_words("investment_words")
     cue = said or (next((w for w in leftwards(span, 30) if w.lower_ in cues), None) if at <= 1 else None)
     if cue is None or forms.get(cue.lower_, {"frame": "funds"})["frame"] in {"receives", "raises"}:
@@ -81,24 +85,16 @@ def _share(context: FactContext, span: Span) -> Funding | None:
 
 
 def _gapped(context: FactContext, span: Span) -> Funding | None:
-    """ "l'État apporte 4 M€ et la région 1,5": the verb left out is that of the sum before."""
-    before = [w for w in leftwards(span, 40) if w.lower_ in verb_forms("investment_verbs")]
-    verb = next((w for w in before if not is_passive_form(w)), None)
-    if verb is None or verb_forms("investment_verbs")[verb.lower_]["frame"] not in {
-        "invests",
-        "grants",
-        "funds",
-        "puts",
-    }:
+    """ "l'État apporte 4 M€ et la région 1,5": the verb left out is that of the sum before; a phrase in its subject's
+    place that means nobody known leaves nothing to say."""
+    verb = gapped_verb(context, span)
+    phrase = last_phrase(span) if verb is not None else None
+    if verb is None or phrase is None or phrase.start <= verb.i or not phrase.start:
         return None
-    earlier = [s for s in context.doc.spans.get("figures", ()) if verb.i < s.start and s.end <= span.start - 2]
-    phrase = last_phrase(span)
-    if not earlier or phrase is None or phrase.start == 0 or phrase.start <= verb.i:
+    link = span.doc[phrase.start - 1].lower_
+    if link not in _GAPS or (link == "et" and phrase.head.lower_ in verb_forms("investment_verbs")):
         return None
-    if span.doc[phrase.start - 1].lower_ not in {",", "et", ";"}:
-        return None
-    who = body(context, phrase, span.start)
-    return Funding(verb, who, None) if who is not None else None
+    return Funding(verb, body(context, phrase, span.start), None)
 
 
 def _bracketed(context: FactContext, span: Span) -> Funding | None:
@@ -117,12 +113,24 @@ def _led(context: FactContext, span: Span) -> Funding | None:
     if "hauteur" not in [word.lower_ for word in span.doc[level.i : span.end]]:
         return None
     name = next((name for name in reversed(names_in(text_sentence(span.root))) if name.end <= level.i), None)
+    leads = any(word.lower_ in verb_forms("leading_verbs") for word in leftwards(span, 16))
     shared = span.doc[level.i - 1].lower_ == "et" or (span.end < len(span.doc) and span.doc[span.end].lower_ == "par")
-    if name is None or shared or level.i - name.end > 1 or not has_cue(text_sentence(span.root)):
+    if name is None or shared or level.i - name.end > 1 or not (leads or has_cue(text_sentence(span.root))):
         return None
     by = next((word for word in span.doc[max(0, name.start - 5) : name.start] if word.lower_ == "par"), None)
     giver = giver_from(context, by) if by is not None else _sharing(context, name)
     return Funding(level, giver, None) if giver is not None else None
+
+
+def _leading(context: FactContext, span: Span) -> Funding | None:
+    """ "A mène l'opération avec 6 M€", "A conduit le tour de table en apportant 6 M€"."""
+    left = list(leftwards(span, 8))
+    verb = next((w for w in left if w.lower_ in verb_forms("leading_verbs") and w.pos_ == "VERB"), None)
+    if verb is None or left[0].lower_ not in {"avec", "apportant", "mettant"}:
+        return None
+    between = {word.lower_ for word in span.doc[verb.i + 1 : span.start]}
+    giver = doer(context, verb) if between & read_words("raising_nouns") else None
+    return Funding(verb, giver, None) if giver is not None else None
 
 
 def _sharing(context: FactContext, name: Span) -> EntityRef | None:
@@ -149,14 +157,15 @@ def _labelled(context: FactContext, span: Span) -> Funding | None:
     """ "Montant : 57 M€", "L'investissement total s'élève à 118 M€": the body that the article is about invests."""
     sentence = text_sentence(span.root)
     first = next((word for word in sentence if word.pos_ not in {"DET", "PUNCT", "SPACE"}), None)
-    if first is None or first.i >= span.start or first.lower_ not in read_words("investment_labels"):
+    if first is None or first.i >= span.start or first.ent_type_ or first.lower_ not in read_words("investment_labels"):
         return None
-    between = span.doc[first.i + 1 : span.start]
+    between = _without_aside(span.doc[first.i + 1 : span.start])
     colon = ":" in [word.text for word in between]
-    summed = any(word.pos_ == "NUM" for word in between)
-    bare = first.lower_ == "facture" and len(between) > 0 and any(is_finite(word) for word in between[:2])
+    summed = any(word.pos_ == "NUM" or word.text[:1].isdigit() for word in between)
+    told = first.lower_ in {"facture", "enveloppe"} and any(is_finite(word) for word in between[:2])
+    bare = told or (first.lower_ == "investissement" and len(between) < span.start - first.i - 1)
     said = colon or bare or first.lower_ in {"investissement", "financement"}
-    if len(between) > 10 or summed or not said:
+    if len(between) > 10 or summed or not said or _is_of_other(sentence, first):
         return None
     words = rightwards(span, sentence)
     by = next((word for word in words[:4] if word.lower_ == "par"), None)
@@ -171,6 +180,23 @@ def _labelled(context: FactContext, span: Span) -> Funding | None:
     return Funding(first, _told_of(context, sentence, alone=shared), None)
 
 
+def _without_aside(words: Span) -> list[Token]:
+    """Return the words without what stands between two commas right at their start: "annoncé jeudi, s'élève à"."""
+    commas = [word.i - words.start for word in words if word.text == ","]
+    return list(words[commas[1] + 1 :] if commas[:1] == [0] and len(commas) > 1 else words)
+
+
+def _is_of_other(sentence: Span, label: Token) -> bool:
+    """Return whether the sentence before tells of no works and no funding: what "Montant : 3 M€" or "Coût : 3 M€" says
+    is then what a contract is worth, or a measure costs."""
+    if label.lower_ not in {"montant", "coût"}:
+        return False
+    before = text_sentence(sentence.doc[sentence.start - 1]) if sentence.start else sentence[:0]
+    works = read_words("works_nouns") | read_words("site_nouns") | read_words("building_nouns")
+    known = works | verb_forms("works_verbs").keys() | verb_forms("purchase_words").keys()
+    return not has_cue(before) and not any(word.lower_ in known for word in [*before, *sentence])
+
+
 def _told_of(context: FactContext, sentence: Span, *, alone: bool) -> EntityRef | None:
     """Return whose project the sentence before tells: its subject, its only private organisation, or, unless `alone`,
     the protagonist where that one is among several or none is named."""
@@ -180,6 +206,7 @@ def _told_of(context: FactContext, sentence: Span, *, alone: bool) -> EntityRef 
     if acting is not None:
         return acting
     main = protagonist(context, sentence.start_char)
+    main = main if main is not None and _is_private(context, main) else None
     inside = context.index.mentions_in(before.start_char, before.end_char) if before is not None else []
     near = {entity.id: entity for entity in inside if entity.type == "organisation" and is_private(entity)}
     if not near or (main is not None and main.entity_id in near):
@@ -190,10 +217,11 @@ def _told_of(context: FactContext, sentence: Span, *, alone: bool) -> EntityRef 
 
 def _is_private(context: FactContext, who: EntityRef) -> bool:
     entity = context.index.by_id.get(who.entity_id or "")
-    return entity is not None and entity.type == "organisation" and is_private(entity)
+    political = entity is not None and "party" in context.bodies.kinds(entity)
+    return entity is not None and entity.type == "organisation" and is_private(entity) and not political
 
 
 _READERS: Final[tuple[Callable[[FactContext, Span], Funding | None], ...]] = (
-    _bracketed, _led, _given_after, _raised_after, _share, bought, _gapped, _labelled, from_noun, from_verb,
+    _bracketed, _led, _leading, _given_after, _raised_after, _share, bought, _gapped, _labelled, from_noun, from_verb,
 )  # fmt: skip
 _WORKS: Final[tuple[Callable[[FactContext, Span], Funding | None], ...]] = (from_works, from_cost)

@@ -20,7 +20,7 @@ from factuel.facts.money_sides import (
     relative_taker,
     taker,
 )
-from factuel.facts.money_words import OF, Funding, leftwards, rightwards, verb_left
+from factuel.facts.money_words import OF, Funding, has_cue, leftwards, own_words, rightwards, verb_left
 from factuel.facts.protagonist import protagonist
 from factuel.facts.syntax import is_finite
 from factuel.models import read_lexicon, read_words, verb_forms
@@ -29,6 +29,8 @@ from factuel.records import EntityRef
 _NEAR: Final = 8
 _LEFT: Final = 16
 _CLOSE: Final = 4
+_BUSINESS: Final = frozenset({"marché", "marchés", "contrat", "contrats", "commande", "commandes"})
+"""What a verb of giving may have as its object that is no money: "attribué le marché, d'un montant de"."""
 _POTS: Final = frozenset({"table", "pot", "poche", "charge"})
 
 
@@ -46,16 +48,17 @@ def from_noun(context: FactContext, span: Span) -> Funding | None:
     if frame == "raises" or said == "raises":
         return _raised(context, span, head, verb)
     if frame == "invested" and said not in {"receives", "grants"}:
-        by = next((word for word in rightwards(span, text_sentence(span.root))[:8] if word.lower_ == "par"), None)
+        by = next((word for word in own_words(context, span)[:8] if word.lower_ == "par"), None)
         who = giver_from(context, by) if by is not None else doer(context, verb) if verb is not None else None
         return Funding(head, who or (None if by is not None else protagonist(context, span.start_char)), None)
     if said == "receives" and verb is not None:
         return Funding(head, _source(context, span, verb), doer(context, verb))
     if verb is not None and said in {"grants", "invests", "funds", "puts", "light"}:
-        return _granted(context, span, verb, head)
+        found = _granted(context, span, verb, head)
+        return found if found.investor is not None else Funding(head, _of_whom(context, span, head), found.recipient)
     if verb is None and (told := _told(context, span, head)) is not None:
         return told
-    by = next((word for word in rightwards(span, text_sentence(span.root))[:8] if word.lower_ == "par"), None)
+    by = next((word for word in own_words(context, span)[:8] if word.lower_ in {"par", "auprès"}), None)
     giver = giver_from(context, by) if by is not None else _of_whom(context, span, head)
     granting = next((w for w in rightwards(span, text_sentence(span.root))[:8] if _grants(w)), None)
     given = giver is not None or (span.end < len(span.doc) and span.doc[span.end].lower_ in {"à", "au", "aux"})
@@ -126,7 +129,7 @@ def _noun_head(span: Span) -> Token | None:
 
 
 def _raised(context: FactContext, span: Span, head: Token, verb: Token | None) -> Funding:
-    words = rightwards(span, text_sentence(span.root))
+    words = own_words(context, span)
     source = next((w for w in words[:14] if w.lower_ in {"par", "auprès"}), None)
     giver = giver_from(context, source) if source is not None else None
     of = next((w for w in words[:2] if w.lower_ in OF), None)
@@ -142,7 +145,7 @@ def _raised(context: FactContext, span: Span, head: Token, verb: Token | None) -
 def from_verb(context: FactContext, span: Span) -> Funding | None:
     """ "La BERD y injecte 6 M€", "accordé 500 F au comité ainsi que 1 200 F au club", "a reçu 3 M€ de A"."""
     verb = verb_left(span[0])
-    if verb is None:
+    if verb is None or any(word.lower_ in _BUSINESS for word in verb.doc[verb.i + 1 : span.start]):
         return None
     frame = verb_forms("investment_verbs")[verb.lower_]["frame"]
     if frame == "raises":
@@ -156,7 +159,7 @@ def from_verb(context: FactContext, span: Span) -> Funding | None:
     if frame == "pays" and not {"pour", "dans"} & {w.lower_ for w in span.doc[span.end : span.end + 2]}:
         return None
     words = text_sentence(verb)[verb.i - text_sentence(verb).start :]
-    if frame == "puts" and not _is_put(verb, span, words):
+    if frame == "puts" and not _is_put(verb, span, words) and not _is_added(verb, span):
         return None
     level = any(word.lower_ in {"hauteur", "pour", "dans"} for word in span.doc[max(verb.i, span.start - 3) : span.end])
     if frame == "funds" and not level and span.start - verb.i > 3:
@@ -169,6 +172,16 @@ def _is_put(verb: Token, span: Span, words: Span) -> bool:
     into = {"dans", "sur"} & {word.lower_ for word in span.doc[span.end : span.end + 1]}
     near = bool(into) and span.start - verb.i <= _CLOSE and verb.lower_.startswith("m")
     return near or any(w.lower_ in _POTS for w in words[:14]) or verb.nbor(-1).lower_ in {"y", "en"}
+
+
+def _is_added(verb: Token, span: Span) -> bool:
+    """ "ajoute 2 M€ pour les filtres", "a mis 3 M€" after a sentence about funding; "met 3 M€ de côté" is none."""
+    sentence = text_sentence(verb)
+    after = span.doc[span.end].lower_ if span.end < len(span.doc) else "."
+    if span.start - verb.i > _CLOSE or after not in {"pour", ".", ",", ";", "afin"}:
+        return False
+    before = text_sentence(span.doc[sentence.start - 1]) if sentence.start else sentence
+    return after in {"pour", "afin"} or has_cue(before) or has_cue(sentence[: verb.i - sentence.start])
 
 
 def _is_granted(verb: Token, span: Span) -> bool:

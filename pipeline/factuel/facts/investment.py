@@ -8,11 +8,13 @@ from typing import Final
 
 from spacy.tokens import Span, Token
 
+from factuel.facts.bare_sums import as_money
 from factuel.facts.context import FactContext
 from factuel.facts.doc_tables import text_sentence
 from factuel.facts.factuality import factuality_of
 from factuel.facts.funding import read_funding
 from factuel.facts.money_words import Funding
+from factuel.facts.remainders import read_remainders
 from factuel.facts.shares import read_share
 from factuel.facts.syntax import is_finite, phrase_bounds
 from factuel.models import read_words, verb_forms
@@ -27,7 +29,8 @@ _SMALLEST: Final = 300
 
 
 def extract(context: FactContext) -> Iterator[Investment]:
-    """Yield one investment for each sum that a verb or noun of funding governs, and each share that somebody pays."""
+    """Yield one investment for each sum that a verb or noun of funding governs, each share that somebody pays, and each
+    rest of a cost."""
     for span in context.doc.spans.get("figures", ()):
         figure: FigureMention = span._.figure
         if figure.measure.unit == "percent":
@@ -35,11 +38,14 @@ def extract(context: FactContext) -> Iterator[Investment]:
             if share is not None:
                 yield _record(context, share, figure)
             continue
+        figure = as_money(context, span) or figure
         if figure.measure.kind != "money" or figure.measure.per not in _PERIODS or _is_other_money(span, figure):
             continue
         found = read_funding(context, span)
         if found is not None:
             yield _record(context, found, figure)
+    for word, rest in read_remainders(context):
+        yield _record_rest(context, rest, word)
 
 
 def _is_other_money(span: Span, figure: FigureMention) -> bool:
@@ -55,6 +61,7 @@ def _is_other_money(span: Span, figure: FigureMention) -> bool:
     earlier = any(s.start >= sentence.start and s.end <= span.start for s in span.doc.spans.get("figures", ()))
     refused = any(word.lower_ in {"renoncer", "renoncé", "renonce"} for word in span.doc[sentence.start : span.start])
     before = [w for w in before if w != "capital"] if "augmentation" in before else before
+    before = [w for w in before if w != "prix"] if read_words("price_labels") - {"prix"} & set(before) else before
     other = bool(stops & set(before)) or bool(stops & set(after[:2])) or _is_governed_by(span, stops)
     return judged or small or changed or refused or (earlier and "soit" in before[-3:]) or other
 
@@ -77,6 +84,15 @@ def _record(context: FactContext, found: Funding, figure: FigureMention) -> Inve
     purpose = _purpose(context, anchor, measure.end)
     amount = measure if measure.kind == "money" else None
     return Investment(**common, investor=found.investor, recipient=recipient, amount=amount, purpose=purpose)
+
+
+def _record_rest(context: FactContext, found: Funding, word: Token) -> Investment:
+    """Return the investment of who pays what is left, without an amount."""
+    start = min(found.anchor.idx, word.idx)
+    end = max(found.anchor.idx + len(found.anchor), word.idx + len(word))
+    name = found.investor.name if found.investor is not None else ""
+    common = context.common("investment", start, end, found.anchor, word.text, name, confidence=0.7)
+    return Investment(**common, investor=found.investor, recipient=None, amount=None, purpose=None)
 
 
 def _factuality(anchor: Token, said: Factuality) -> Factuality:

@@ -11,6 +11,7 @@ from factuel.facts.clauses import Phrase, phrase_ending_at
 from factuel.facts.context import FactContext
 from factuel.facts.doc_tables import names_in, text_sentence
 from factuel.facts.meant_bodies import acting_before
+from factuel.facts.money_words import leftwards
 from factuel.facts.profiles import functions
 from factuel.facts.protagonist import protagonist, subject_phrase
 from factuel.facts.sides import phrases_after, side, sides_before
@@ -25,6 +26,8 @@ _HAVE: Final = frozenset(
 )
 _GIVES: Final = frozenset({"débloquer", "allouer", "donner", "offrir"})
 """Verbs of giving whose subject may be a person."""
+_GAPPING: Final = frozenset({"invests", "grants", "funds", "puts", "pays"})
+"""Frames of verbs that the next clause may leave out: "la région en paie le tiers, la ville 3 M€"."""
 _BY_NAME: Final = frozenset({"organisation", "misc"})
 
 
@@ -144,6 +147,18 @@ def last_phrase(span: Span) -> Phrase | None:
         at -= 1
     word = span.doc[at]
     return phrase_ending_at(word) if (at > 0 and word.pos_ in {"NOUN", "PROPN", "ADJ"}) or word.ent_type_ else None
+
+
+def gapped_verb(context: FactContext, span: Span) -> Token | None:
+    """Return the active verb of giving of the sum or share before, in the same sentence, which the clause of a sum
+    leaves out; null where none stands there."""
+    forms = verb_forms("investment_verbs")
+    words = [w for w in leftwards(span, 40) if w.lower_ in forms and not w.ent_type_]
+    verb = next((w for w in words if not is_passive_form(w)), None)
+    if verb is None or forms[verb.lower_]["frame"] not in _GAPPING:
+        return None
+    earlier = (s for s in context.doc.spans.get("figures", ()) if verb.i < s.start and s.end <= span.start - 2)
+    return verb if next(earlier, None) is not None else None
 
 
 def is_passive_form(verb: Token) -> bool:

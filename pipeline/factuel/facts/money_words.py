@@ -8,6 +8,7 @@ from typing import Final
 
 from spacy.tokens import Span, Token
 
+from factuel.facts.context import FactContext
 from factuel.facts.doc_tables import text_sentence
 from factuel.facts.syntax import is_finite
 from factuel.models import read_words, verb_forms
@@ -48,6 +49,17 @@ def rightwards(span: Span, sentence: Span) -> list[Token]:
     return words
 
 
+def own_words(context: FactContext, span: Span) -> list[Token]:
+    """Return the words after the sum up to the next sum or share or a part of it ("dont"), which others give."""
+    starts = {s.start for s in context.doc.spans.get("figures", ()) if s.start >= span.end}
+    words: list[Token] = []
+    for word in rightwards(span, text_sentence(span.root)):
+        if word.i in starts or word.lower_ in {"dont", "auxquels", "auxquelles"}:
+            break
+        words.append(word)
+    return words
+
+
 def verb_left(head: Token) -> Token | None:
     """Return the verb of funding whose complement a word is, the nearest before it, with no other verb between."""
     forms = verb_forms("investment_verbs")
@@ -55,6 +67,7 @@ def verb_left(head: Token) -> Token | None:
         if word.text in _ENDS - {"«", "»"}:
             return None
         verbal = word.pos_ in {"VERB", "AUX", "ADJ", "NOUN"} and not word.ent_type_
+        verbal = verbal and word.doc[max(0, word.i - 1)].lower_ != "comme"
         if word.lower_ in forms and verbal and _is_verbal(word):
             return None if _is_aside(word, head) else word
         if is_finite(word):
@@ -66,7 +79,7 @@ def _is_aside(verb: Token, head: Token) -> bool:
     """Return whether a comma closes the relative clause of a verb before the word: "A, qui réunit 31 communes, et une
     aide"."""
     relative = any(word.lower_ == "qui" for word in verb.doc[max(0, verb.i - 3) : verb.i])
-    return relative and any(word.text == "," for word in verb.doc[verb.i : head.i])
+    return relative and sum(word.text == "," for word in verb.doc[verb.i : head.i]) % 2 == 1
 
 
 def _is_verbal(word: Token) -> bool:
@@ -82,4 +95,4 @@ def _is_verbal(word: Token) -> bool:
 def has_cue(sentence: Span) -> bool:
     """Return whether a sentence has a word of funding, noun or verb."""
     words, forms = read_words("investment_words"), verb_forms("investment_verbs")
-    return any(word.lower_ in words or word.lower_ in forms for word in sentence)
+    return any(w.lower_ in words or forms.get(w.lower_, {"frame": "light"})["frame"] != "light" for w in sentence)

@@ -12,17 +12,24 @@ from factuel.facts.doc_tables import names_in, text_sentence
 from factuel.facts.money_sides import doer, giver_from
 from factuel.facts.money_words import Funding, leftwards
 from factuel.facts.protagonist import protagonist
-from factuel.models import verb_forms
+from factuel.models import read_words, verb_forms
 from factuel.records import Entity, EntityRef
 
 _PRICE: Final = frozenset({"pour", "contre", "moyennant"})
 _SUMS: Final = frozenset({"montant", "somme", "prix"})
+_LABEL: Final = 4
+"""Words from the start of a sentence to "transaction", "prix"."""
+_BEFORE: Final = 2
+"""Sentences before a price in which a purchase is told."""
 _NEAR: Final = 7
 """Tokens from the verb of buying to the name of what is bought."""
 
 
 def bought(context: FactContext, span: Span) -> Funding | None:
     """Return who buys a company for the sum, and which; null where the sum is no price of one."""
+    told = _told_price(context, span)
+    if told is not None:
+        return told
     price = _price_word(span)
     forms = verb_forms("purchase_words")
     word = next((w for w in leftwards(span, 30) if w.lower_ in forms and _has_frame(w, forms[w.lower_])), None)
@@ -42,6 +49,38 @@ def bought(context: FactContext, span: Span) -> Funding | None:
     if frame != "noun" and span.doc[span.end : span.end + 1].text == "par":
         return Funding(word, giver_from(context, span.doc[span.end]), doer(context, word))
     return Funding(word, _buyer(context, word, span, entity, noun=frame == "noun"), context.index.ref(entity))
+
+
+def _told_price(context: FactContext, span: Span) -> Funding | None:
+    """ "A rachète B. La transaction porte sur 3 M€": the price of what was said before to be bought."""
+    sentence = text_sentence(span.root)
+    label = next((w for w in sentence[: span.start - sentence.start] if w.lower_ in read_words("price_labels")), None)
+    if label is None or label.i - sentence.start > _LABEL or label.ent_type_:
+        return None
+    forms = verb_forms("purchase_words")
+    for _ in range(_BEFORE):
+        if not sentence.start:
+            return None
+        sentence = text_sentence(span.doc[sentence.start - 1])
+        word = next((w for w in sentence if w.lower_ in forms and _has_frame(w, forms[w.lower_])), None)
+        if word is not None:
+            return _told_by(context, word, forms[word.lower_]["frame"])
+    return None
+
+
+def _told_by(context: FactContext, word: Token, frame: str) -> Funding | None:
+    if frame == "sells":
+        words = word.doc[word.i + 1 : text_sentence(word).end]
+        to = next((w for w in words if w.lower_ in {"à", "au", "aux"}), None)
+        buyer = giver_from(context, to) if to is not None else None
+        sold = protagonist(context, word.idx, frozenset({buyer.name})) if buyer is not None else None
+        return _sold(context, word) or (Funding(word, buyer, sold) if buyer is not None else None)
+    entity = _company(context, word, word.i)
+    if entity is None:
+        return None
+    by = next((w for w in word.doc[word.i : text_sentence(word).end] if w.lower_ == "par"), None)
+    main = protagonist(context, word.idx, frozenset({entity.name})) if frame == "noun" else doer(context, word)
+    return Funding(word, giver_from(context, by) if by is not None else main, context.index.ref(entity))
 
 
 def _buyer(context: FactContext, word: Token, span: Span, entity: Entity, *, noun: bool) -> EntityRef | None:

@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from factuel.facts.context import FactContext
 from factuel.facts.doc_tables import text_sentence
-from factuel.facts.money_sides import body, doer, giver_from, is_passive_form
+from factuel.facts.money_sides import body, doer, gapped_verb, giver_from, is_passive_form, last_phrase
 from factuel.facts.money_words import OF, Funding, leftwards, rightwards
 from factuel.facts.protagonist import protagonist
 from factuel.facts.sides import phrases_after, sides_before
@@ -27,23 +27,57 @@ def read_share(context: FactContext, span: Span) -> Funding | None:
     bracketed = span.start > 0 and span.doc[span.start - 1].text == "("
     if bracketed or any(word.lower_ in read_words("share_stops") for word in text_sentence(span.root)):
         return None
-    return _of_capital(context, span) or _paid_by(context, span) or _pays(context, span)
+    for read in (_of_capital, _paid_by, _comes_from, _gapped, _pays):
+        found = read(context, span)
+        if found is not None:
+            return found if found.investor is not None else None
+    return None
 
 
 def _of_capital(context: FactContext, span: Span) -> Funding | None:
-    """ "a pris 20 % du capital (de B)", "entre à 20 % au capital de B"."""
+    """ "a pris 20 % du capital (de B)", "entre à 20 % au capital de B", "rachète 70 % des parts", "prend les 30 %
+    restants", "a cédé 80 % du capital à B"."""
     words = rightwards(span, text_sentence(span.root))
-    capital = next((w for w in [*words[:3], *leftwards(span, 8)] if w.lower_ == "capital"), None)
+    stakes = read_words("stake_nouns")
+    capital = next((w for w in [*words[:3], *leftwards(span, 8)] if w.lower_ in stakes), None)
     if capital is None:
         return None
-    verb = next((w for w in leftwards(span, 8) if w.lower_ in verb_forms("stake_verbs") and w.pos_ == "VERB"), None)
+    forms = verb_forms("stake_verbs")
+    verb = next((w for w in leftwards(span, 9) if w.lower_ in forms and w.pos_ == "VERB"), None)
     if verb is None:
         return None
+    if forms[verb.lower_]["frame"] == "sells":
+        to = next((w for w in words[:7] if w.lower_ in {"à", "au", "aux"}), None)
+        buyer = giver_from(context, to) if to is not None else None
+        return Funding(verb, buyer, protagonist(context, span.start_char, frozenset({buyer.name}))) if buyer else None
     who = doer(context, verb)
     of = capital.nbor() if capital.i + 1 < len(capital.doc) else capital
     into = next((body(context, phrase, end) for phrase, end in phrases_after(of)), None) if of.lower_ in OF else None
     besides = frozenset({who.name}) if who is not None else frozenset()
     return Funding(verb, who, into or protagonist(context, span.start_char, besides)) if who is not None else None
+
+
+def _comes_from(context: FactContext, span: Span) -> Funding | None:
+    """ "Un quart de la somme viendra de A", "dont la moitié vient de A", "dont la moitié à la charge de A"."""
+    words = rightwards(span, text_sentence(span.root))[:6]
+    comes = next((w for w in words if w.lower_ in verb_forms("provenance_verbs") or w.lower_ == "charge"), None)
+    if comes is None or any(w.text == "," for w in words[: words.index(comes)]):
+        return None
+    of = comes.nbor() if comes.i + 1 < len(comes.doc) else comes
+    giver = giver_from(context, of) if of.lower_ in OF else None
+    part = any(w.lower_ == "dont" for w in leftwards(span, 3)) or _of_cost(span)
+    return Funding(comes, giver, None) if giver is not None and part else None
+
+
+def _gapped(context: FactContext, span: Span) -> Funding | None:
+    """ "A en a payé 60 %, et B 30 %": the verb left out is that of the share before."""
+    verb = gapped_verb(context, span)
+    phrase = last_phrase(span) if verb is not None else None
+    if verb is None or phrase is None or not verb.i < phrase.start or verb.lower_ not in verb_forms("share_verbs"):
+        return None
+    if span.doc[phrase.start - 1].lower_ not in {",", "et", ";"}:
+        return None
+    return Funding(verb, body(context, phrase, span.start), None)
 
 
 def _paid_by(context: FactContext, span: Span) -> Funding | None:
@@ -71,7 +105,7 @@ def _pays(context: FactContext, span: Span) -> Funding | None:
         return Funding(verb, giver, None) if giver is not None else None
     close = {word.lower_ for word in [*leftwards(span, 3), *span]}
     part = bool({"en", "dont"} & {word.lower_ for word in verb.doc[max(0, verb.i - 6) : verb.i]})
-    if not (close & _LEVEL or part or _of_cost(span)):
+    if not (close & _LEVEL or part or _of_cost(span) or verb.lower_.startswith("pr")):
         return None
     who = _payer(context, verb)
     return Funding(verb, who, None) if who is not None else None
@@ -80,6 +114,8 @@ def _pays(context: FactContext, span: Span) -> Funding | None:
 def _of_cost(span: Span) -> bool:
     """ "financera 30 % des travaux", "prend en charge la moitié du coût"."""
     words = rightwards(span, text_sentence(span.root))[:3]
+    if any(word.lower_ in read_words("cost_nouns") for word in span):
+        return True
     return bool(words) and words[0].lower_ in OF and any(w.lower_ in read_words("cost_nouns") for w in words)
 
 
@@ -99,5 +135,6 @@ def _pays_for(word: Token) -> bool:
         later = [w.lower_ for w in word.doc[word.i + 1 : word.i + 9]]
         return after == ["en", "charge"] or ("charge" in later and {"sa", "leur"} & set(later) != set())
     object_next = word.i + 1 < len(word.doc) and word.nbor().pos_ == "DET" and word.lower_.endswith("ent")
-    sure = word.pos_ in {"VERB", "AUX", "ADJ"} or word.lower_.endswith(_FUTURE) or object_next
+    clitic = word.i > 0 and word.nbor(-1).lower_ in {"le", "la", "les", "l'", "l’"} and after[:1] in (["à"], ["pour"])
+    sure = clitic or word.pos_ in {"VERB", "AUX", "ADJ"} or word.lower_.endswith(_FUTURE) or object_next
     return word.lower_ in verb_forms("share_verbs") and sure

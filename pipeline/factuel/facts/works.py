@@ -21,6 +21,8 @@ from factuel.records import EntityRef
 
 _REACH: Final = 30
 _OPENING: Final = 3
+_AFTER: Final = 7
+"""Words from a sum to the verb whose subject the works are."""
 _SIZE: Final = 6
 """Words from a site to the sum that sizes it: "une usine de surgélation de 22 M€"."""
 _COSTS: Final = ("coût", "coute")
@@ -33,7 +35,7 @@ def from_works(context: FactContext, span: Span) -> Funding | None:
     if cue is None:
         return _sized(context, span)
     named = any(word.lower_ in _works() for word in span.doc[max(text_sentence(cue).start, cue.i - _REACH) : cue.i])
-    verb = _works_verb(cue, plain=cue.lower_ == "pour")
+    verb = _works_verb(cue, plain=cue.lower_ == "pour") or (_told_after(span) if named else None)
     costly = cue.nbor(-1).lower_ in {"un", "global", "total"} if cue.i else False
     if verb is None or not (named or cue.lower_ == "pour" or costly):
         return _owned(context, span, cue)
@@ -102,6 +104,18 @@ def _works_verb(cue: Token, *, plain: bool) -> Token | None:
         if word.text in {";", "»"} or is_finite(word):
             return None
     return None
+
+
+def _told_after(span: Span) -> Token | None:
+    """ "une extension, chiffrée à 12 M€, sera engagée en mai": the verb of works whose subject the works are."""
+    forms = verb_forms("works_verbs")
+    words = rightwards(span, text_sentence(span.root))[:_AFTER]
+    if [word.text for word in words[:1]] != [","]:
+        return None
+    passive = [
+        w for w in words if w.lower_ in forms and w.nbor(-1).pos_ == "AUX" and has_feature(w, "VerbForm", "Part")
+    ]
+    return passive[0] if passive else None
 
 
 def _builder(context: FactContext, verb: Token, span: Span) -> EntityRef | None:

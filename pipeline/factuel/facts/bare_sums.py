@@ -1,0 +1,93 @@
+"""Sums whose unit the words before say: "sur les 62 M€, la ville en apporte 21", "dont 20 000 prêtés"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from spacy.tokens import Span
+
+from factuel.annotation.notation.folding import fold
+from factuel.facts.context import FactContext
+from factuel.facts.doc_tables import text_sentence
+from factuel.facts.money_words import leftwards
+from factuel.facts.syntax import is_finite
+from factuel.models import read_words, verb_forms
+from factuel.records import FigureMention, Measure
+
+_SENTENCES: Final = 3
+"""The sentence of the sum and those before it in which the sum with a unit stands."""
+_REACH: Final = 24
+_PLAIN: Final = 1000
+"""A number below it takes the million or the thousand million of the sum before ("62 M€ ... 21")."""
+_SCALES: Final = {"million": Decimal(10**6), "m€": Decimal(10**6), "milliard": Decimal(10**9), "md": Decimal(10**9)}
+_LINKS: Final = frozenset({",", "et", ";"})
+
+
+def as_money(context: FactContext, span: Span) -> FigureMention | None:
+    """Return the figure of a bare number as the sum of money that it is; null where it counts something, where no sum
+    with a unit stands before it, or where nothing says that it is a part of that sum."""
+    figure: FigureMention = span._.figure
+    measure = figure.measure
+    if measure.kind != "count" or measure.value is None or not _counts_nothing(figure) or not _is_part(span):
+        return None
+    unit = _sum_before(context, span)
+    if unit is None or unit.value is None:
+        return None
+    value = measure.value * _scale(measure, unit)
+    if value > unit.value * 2 and value >= _PLAIN and unit.value >= _PLAIN:
+        return None
+    told = measure.model_copy(update={"kind": "money", "unit": unit.unit, "value": value})
+    return figure.model_copy(update={"measure": told, "of": None})
+
+
+def _counts_nothing(figure: FigureMention) -> bool:
+    """Return whether no counted noun follows: only a participle of giving, "autres", "de sa poche", a noun of funding
+    or who gives ("du gouvernement")."""
+    words = fold(figure.of or "").replace("’", "'").split(" ")
+    if words == [""]:
+        return True
+    forms = verb_forms("investment_verbs").keys() | verb_forms("share_verbs").keys()
+    money = read_words("investment_words") | read_words("granting_bodies") | read_words("bare_sum_words")
+    return any(form in words[:2] for form in map(fold, money)) or words[0] in map(fold, forms)
+
+
+def _is_part(span: Span) -> bool:
+    """Return whether the clause says that the number is a part of a sum: "en apporte 21", "dont 20 000", "et la région
+    800 000" after a verb of giving."""
+    forms = verb_forms("investment_verbs").keys() | verb_forms("share_verbs").keys()
+    left = list(leftwards(span, _REACH))
+    if "dont" in [word.lower_ for word in left[:3]]:
+        return True
+    scaled = any(word.lower_.startswith(("million", "milliard")) for word in span)
+    at = next((i for i, word in enumerate(left) if word.lower_ in forms and not word.ent_type_), None)
+    if at is None:
+        return False
+    own = not any(is_finite(word) for word in left[:at]) and at < 4
+    clitic = {"en", "y"} & {word.lower_ for word in left[at : at + 4]}
+    return bool(own and (clitic or scaled)) or _is_gapped(span, left[:at])
+
+
+def _is_gapped(span: Span, between: list) -> bool:  # type: ignore[type-arg]
+    """Return whether another figure and a link stand between the verb and the number, and no other verb."""
+    earlier = any(word.like_num or word.text[:1].isdigit() for word in between[1:])
+    return earlier and any(word.text in _LINKS for word in between) and not any(map(is_finite, between))
+
+
+def _sum_before(context: FactContext, span: Span) -> Measure | None:
+    """Return the measure of the sum of money named last before a number, in its sentence or the two before."""
+    start = text_sentence(span.root).start
+    for _ in range(_SENTENCES - 1):
+        start = text_sentence(span.doc[max(0, start - 1)]).start
+    near = [s for s in context.doc.spans.get("figures", ()) if start <= s.start and s.end <= span.start]
+    money = [s._.figure.measure for s in near if s._.figure.measure.kind == "money"]
+    return money[-1] if money else None
+
+
+def _scale(measure: Measure, unit: Measure) -> Decimal:
+    """Return by what a number that says no thousands is multiplied: as the sum before says, never above it."""
+    if measure.value is None or unit.value is None or measure.value >= _PLAIN:
+        return Decimal(1)
+    said = fold(unit.text)
+    scale = next((scale for form, scale in _SCALES.items() if form in said), Decimal(1))
+    return scale if measure.value * scale <= unit.value else Decimal(1)
