@@ -9,6 +9,7 @@ from factuel.annotation.quotations.antecedents import is_plural_pronoun, pronoun
 from factuel.annotation.quotations.value import QuotationValue, Speaker
 from factuel.facts.context import FactContext
 from factuel.facts.likely_speakers import latest, likeliest
+from factuel.facts.renamed import renamed
 from factuel.facts.speaker_phrases import SpeakerPhrases
 from factuel.facts.speaker_words import head_of, is_new, people_nouns, shows_other, without_article
 from factuel.records import EntityRef, Quotation
@@ -59,6 +60,8 @@ class PronounSpeakers:
         who = self._phrases.entity(antecedent, value)
         if self._in_one_sentence(antecedent, value) and (who is not None or (antecedent.kind == "noun" and not human)):
             return who or self._unresolved(antecedent)
+        if human and (again := renamed(self._context, antecedent, antecedent.start)) is not None:
+            return again
         if human and (who is not None or is_new(self._phrases.text(antecedent))):
             return who or self._unresolved(antecedent)
         return None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from factuel.annotation.notation.folding import fold
+from factuel.annotation.quotations.lexicon import offices
 from factuel.annotation.quotations.value import QuotationValue, Speaker
 from factuel.facts.context import FactContext
 from factuel.facts.function_words import function_group, function_kinds
@@ -14,14 +16,25 @@ from factuel.facts.speaker_words import (
     OFFICE,
     OTHER,
     OWNED,
+    demonyms,
     general_nouns,
     head_of,
+    impersonal_nouns,
     institutions,
+    shown_gender,
     without_article,
 )
 from factuel.records import Entity, EntityRef
 
 _LINK: Final = re.compile(r"\b(?:d['’]|(?:de|du|des|à|au|aux|en|chez)\s+(?:la\s+|l['’]|les\s+)?)$", re.IGNORECASE)
+
+_OFFICES: Final = frozenset({"state", "civic"})
+_RANKS: Final = frozenset({"premier", "premiere"})
+
+
+@cache
+def _office_nouns() -> frozenset[str]:
+    return frozenset(map(fold, offices()))
 
 
 class SpeakerPhrases:
@@ -43,9 +56,23 @@ class SpeakerPhrases:
         entity = self._index.by_id[found.entity_id]
         if speaker.kind == "noun" and (self._only_quoted(entity, value) or self._is_no_such(entity, speaker)):
             return None
-        if speaker.kind == "noun" and entity.type == "person" and self._holds_another(entity, self.text(speaker)):
+        if speaker.kind == "noun" and entity.type == "person" and self._is_somebody_else(entity, self.text(speaker)):
             return None
         return found
+
+    def _is_somebody_else(self, person: Entity, phrase: str) -> bool:
+        """Can the phrase not mean the person: is it no word for one person ("la défense"), of another gender, another's
+        job, or an office that the article does not give them ("le sous-préfet")?"""
+        noun = without_article(phrase)
+        head = head_of(noun)
+        if fold(noun.split()[0]) in impersonal_nouns():
+            return True
+        if {shown_gender(phrase), self._context.resolver.gender_of(person)} == {"Masc", "Fem"}:
+            return True
+        held = {head, *function_group(head)} & self._context.resolver.profile_of(person).functions
+        told = head in _RANKS or any(fold(word) in demonyms() for word in noun.split()[1:])
+        office = function_kinds().get(head) in _OFFICES and not told
+        return (office and not held) or self._holds_another(person, phrase)
 
     def _is_no_such(self, entity: Entity, speaker: Speaker) -> bool:
         """Is it a thing, or an institution of another kind: an institute for "la préfecture"?"""
@@ -71,6 +98,12 @@ class SpeakerPhrases:
         if speaker.kind != "noun" or entity is None:
             return False
         inside = next((mention for mention in entity.mentions if speaker.start < mention.start < speaker.end), None)
+        if (
+            inside is not None
+            and entity.type == "organisation"
+            and head_of(without_article(self.text(speaker))) in _office_nouns()
+        ):
+            return True
         return inside is not None and bool(_LINK.search(self._context.text, speaker.start, inside.start))
 
     def _only_quoted(self, entity: Entity, value: QuotationValue) -> bool:

@@ -64,6 +64,14 @@ def noun_gender(noun: str) -> Gender | None:
     return "Fem" if noun.endswith("e") and masculine & forms else None
 
 
+def shown_gender(phrase: str) -> Gender | None:
+    """Return the gender of a phrase for a person: its article's, else its noun's ("l'éleveuse")."""
+    article = phrase.split(maxsplit=1)[0].lower() if phrase.strip() else ""
+    if article in {"le", "ce", "cet", "un"}:
+        return "Masc"
+    return "Fem" if article in {"la", "cette", "une"} else noun_gender(head_of(without_article(phrase)))
+
+
 @cache
 def people_nouns() -> frozenset[str]:
     """Return the folded nouns for people: functions, other human nouns, nationalities."""
@@ -91,6 +99,18 @@ def general_nouns() -> frozenset[str]:
 def institutions() -> frozenset[str]:
     """Return the folded nouns for institutions that stand for no other kind of body: "préfecture", "parquet"."""
     return frozenset(map(fold, read_words("reporting_words", kind="institution")))
+
+
+@cache
+def impersonal_nouns() -> frozenset[str]:
+    """Return the folded nouns that stand for no one person: "source", "défense"."""
+    return frozenset(map(fold, read_words("reporting_words", kind="impersonal")))
+
+
+@cache
+def relational_nouns() -> frozenset[str]:
+    """Return the folded nouns for who is somebody to another: "fille", "avocat", "voisin"."""
+    return frozenset(map(fold, read_words("reporting_words", kind="relational")))
 
 
 @cache

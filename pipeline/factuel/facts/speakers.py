@@ -13,6 +13,7 @@ from factuel.facts.described import described
 from factuel.facts.function_words import function_kinds
 from factuel.facts.likely_speakers import one_of
 from factuel.facts.pronoun_speakers import PronounSpeakers
+from factuel.facts.renamed import renamed
 from factuel.facts.speaker_phrases import SpeakerPhrases
 from factuel.facts.speaker_words import (
     COMPLEMENT,
@@ -69,7 +70,8 @@ class Speakers:
         among = one_of(self._context, speaker.start, phrase)
         if among is not None:
             return among
-        found = self._noun_meant(value, speaker, self._pronouns.same_person(value, previous))
+        found = renamed(self._context, speaker, value.evidence[0])
+        found = found or self._noun_meant(value, speaker, self._pronouns.same_person(value, previous))
         if found is None and DEFINITE.match(phrase) and not COMPLEMENT.search(name):
             found = described(self._context, speaker.start, name.split()[0])
         if found is None:

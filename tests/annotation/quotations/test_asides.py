@@ -14,6 +14,23 @@ import pytest
         ("Le maire parlait hier. Ce dernier, qui part, assure que le pont ouvrira.", "le pont ouvrira", "Ce dernier"),
         # a title before the name in apposition
         ("Le pont ouvrira, a indiqué son adjoint, le docteur Paul Girard.", "Le pont ouvrira", "Paul Girard"),
+        ("Le pont rouvrira, déplore leur syndicat, la CGT.", "Le pont rouvrira", "CGT"),
+        # an office with the name of a union or a firm beside it is a person
+        ("La secrétaire CGT du comité affirme que le quai est vide.", "le quai est vide", "secrétaire CGT du comité"),
+        # one of several
+        ("« On verra bien », lâche la patronne de l'une des deux halles.", "On verra bien", "l'une des deux halles"),
+        # adverbs before "que", and a verb that the model takes for an adjective
+        ("Le maire, élu en mai, juge cependant que le port est vide.", "le port est vide", "Le maire"),
+        (
+            "Le préfet se dit « très heureux du pont », mais remarque que le quai est vide.",
+            "le quai est vide",
+            "préfet",
+        ),
+        # any verb with a person's name after marks
+        ("« Douze ans de maison, tout ça », savourait hier Paul Girard.", "Douze ans de maison, tout ça", "Girard"),
+        # a semicolon before marks; a pronoun that sets the subject apart
+        ("Le pont attendra ; « trop tard pour cette année », soupire Paul Girard.", "trop tard pour", "Paul Girard"),
+        ("La direction a parlé, elle, d'un « bon début de saison ».", "bon début de saison", "direction"),
         # "celle qui"
         ("« Nous partons », raconte celle qui a fondé le club.", "Nous partons", "celle"),
         # joined verbs

@@ -30,6 +30,7 @@ from factuel.annotation.quotations.saying import impersonal_cue, is_cue_verb, is
 from factuel.annotation.quotations.speakers import can_speak, pronoun_at
 from factuel.annotation.quotations.subjects import main_subject, subject_of
 from factuel.annotation.quotations.value import QuotationValue, Speaker
+from factuel.annotation.quotations.voices import is_same_source
 
 _THAT: Final = frozenset({"que", "qu'", "qu"})
 _AFTER_MARKS: Final = frozenset({",", ".", ";", "et", "mais", ":"})
@@ -67,7 +68,11 @@ class ClauseReader:
         end = self._end(token, cue, start, limit)
         speaker = self._subject_after(token, cue, end, limit) or self._subject(token, cue)
         speaker = checked(self.layout, speaker, token, cue)
-        if speaker is None or self._apart(speaker, token):
+        if speaker is None:
+            first = self.layout.token_from(self.layout.sentence(token.idx)[0])
+            if not is_same_source(self.doc, first):
+                return None
+        elif self._apart(speaker, token):
             return None
         return said_between(self.doc, start, end, cue.first, cue.last, speaker)
 

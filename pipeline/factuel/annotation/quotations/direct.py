@@ -19,7 +19,7 @@ from factuel.annotation.quotations.reading import cue_of
 from factuel.annotation.quotations.sources import source_at
 from factuel.annotation.quotations.speakers import can_speak, last_named, speaker_after
 from factuel.annotation.quotations.value import Cue, QuotationValue, Speaker
-from factuel.annotation.quotations.wording import announces, is_sentence, quotation_start
+from factuel.annotation.quotations.wording import announces, is_phrase, is_sentence, quotation_start
 
 _SKIPPED_AFTER: Final = frozenset({",", ".", "!", "?", "…", "...", "–", "—", "-", ")", ":"})
 _INTERRUPTERS: Final = frozenset({",", "!", "?", "…", ".", "–", "—"})
@@ -112,11 +112,15 @@ class DirectReader:
 
     def _any_verb(self, i: int, limit: int, mark: Marked) -> tuple[Cue, Speaker | None] | None:
         """« … », savourait l'entraîneur Paul Roux: any verb, when a person's name or an inverted pronoun follows it."""
-        cue = bare_inversion(self.doc, i, limit) if is_sentence(self.layout, mark) else None
+        whole = is_sentence(self.layout, mark)
+        long = not self.layout.text[mark.start].islower() and is_phrase(self.layout, mark)
+        cue = bare_inversion(self.doc, i, limit) if whole or long else None
         if cue is None:
             return None
         speaker = inverted_speaker(self.layout, cue, limit)
-        if speaker is None or speaker.kind == "noun" or self.layout.token_from(speaker.start) - cue.last > _MAX_SUBJECT:
+        if speaker is None or speaker.kind == "noun" or not (whole or speaker.kind == "name"):
+            return None
+        if self.layout.token_from(speaker.start) - cue.last > _MAX_SUBJECT:
             return None
         return cue_of(self.doc, cue.first, cue.last), speaker
 

@@ -10,6 +10,7 @@ from unicodedata import combining, normalize
 from factuel.models import read_lexicon, read_words
 
 _FINITE: Final = ("present", "imperfect", "past", "future")
+_OFFICES: Final = ("corporate", "civic", "state")
 Takes = frozenset[str]
 NOTHING: Final[Takes] = frozenset()
 
@@ -85,6 +86,12 @@ def _split(form: str) -> list[str]:
 def speaker_nouns() -> frozenset[str]:
     """Return the common nouns that may say something: functions, kinds of organisation, people, documents."""
     return read_words("speaker_nouns") | read_words("functions") | read_words("organisation_nouns")
+
+
+@cache
+def offices() -> frozenset[str]:
+    """Return the nouns for who holds an office in a body; trades ("le brasseur Lumeo") are none."""
+    return frozenset().union(*(read_words("functions", kind=kind) for kind in _OFFICES))
 
 
 @cache

@@ -23,6 +23,7 @@ _MAX_BETWEEN: Final = 10
 _MAX_BEFORE_AGENT: Final = 6
 _SUPPORTED: Final = frozenset({"phrase"})
 _MIN_WORDS: Final = 2
+_CONTRASTING: Final = frozenset({"lui", "elle", "eux", "elles"})
 _PASSIVE: Final = frozenset({"été", "est", "sont", "fut", "était", "étaient"})
 
 
@@ -52,6 +53,8 @@ class ObjectReader:
         token = self.doc[i]
         if token.is_space or token.text in {",", ":"} or token.ent_type_:
             return True
+        if plain(token) in _CONTRASTING and self.doc[i - 1].text == "," and self.doc[i + 1].text == ",":
+            return True
         return token.pos_ in NOMINAL | {"ADV", "ADP", "X"} or plain(token) in {"comme", "'", "et", *_OF}
 
     def _between(self, cue: VerbCue, last: int) -> list[int]:
@@ -62,7 +65,7 @@ class ObjectReader:
             if self.doc[i].pos_ != "ADV"
             and not self.doc[i].is_space
             and self.doc[i].text not in {",", ":"}
-            and plain(self.doc[i]) not in words("time")
+            and plain(self.doc[i]) not in words("time") | _CONTRASTING
         ]
 
     def _object(self, i: int, last: int, mark: Marked) -> QuotationValue | None:

@@ -7,7 +7,7 @@ from typing import Final
 from spacy.tokens import Doc, Span, Token
 
 from factuel.annotation.quotations.forms import plain
-from factuel.annotation.quotations.lexicon import may_say, verbs, words
+from factuel.annotation.quotations.lexicon import may_say, offices, verbs, words
 from factuel.annotation.quotations.value import Speaker, SpeakerKind
 
 _OF: Final = frozenset({"de", "d'", "du", "des"})
@@ -16,6 +16,7 @@ _LINKS: Final = _OF | _TOWARDS
 _THIS: Final = frozenset({"ce", "cet", "cette", "ces"})
 _THEM: Final = frozenset({"eux", "elles"})
 _WHO: Final = frozenset({"celui", "celle", "ceux", "celles"})
+_OWNERS: Final = frozenset({"son", "sa", "leur"})
 _GLUE: Final = frozenset({"l'", "&", "n°"})
 NOMINAL: Final = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 CLITICS: Final = frozenset({"se", "s'", "ne", "n'", "l'", "le", "la", "les", "lui", "leur", "y", "en", "m'", "nous"})
@@ -61,7 +62,9 @@ def _is_nominal(token: Token) -> bool:
 
 
 def _among_them(doc: Doc, i: int) -> bool:
-    """Is it of "d'eux" or "d'entre eux", which say of whom somebody is one?"""
+    """Is it of "d'eux", "d'entre eux" or "de l'un", which say of whom somebody is one?"""
+    if plain(doc[i]) in {"un", "une"}:
+        return plain(doc[i - 1]) == "l'" and i > 1 and plain(doc[i - 2]) in _OF
     if plain(doc[i]) == "entre":
         return i + 1 < len(doc) and plain(doc[i + 1]) in _THEM and plain(doc[i - 1]) in _OF
     return plain(doc[i]) in _THEM and plain(doc[i - 1]) in _OF | {"entre"}
@@ -89,7 +92,9 @@ def noun_phrase(doc: Doc, i: int, limit: int) -> Speaker | None:
         return None
     if plain(doc[i]) in _THIS and i + 1 < limit and plain(doc[i + 1]).startswith("dern"):
         return speaker_of(doc, i, i + 2, "pronoun")
-    name = _name_in(doc, i, end, "PER") or _person_beside(doc, end, limit) or _name_in(doc, i, end, "ORG")
+    name = _name_in(doc, i, end, "PER") or _person_beside(doc, end, limit)
+    if name is None and not _is_office(doc, i, end):
+        name = _name_in(doc, i, end, "ORG") or _organisation_beside(doc, i, end, limit)
     if name is not None:
         return _coordinated(doc, name, limit)
     first = i + 1 if doc[i].pos_ == "DET" and i + 1 < end else i
@@ -143,6 +148,24 @@ def _person_beside(doc: Doc, end: int, limit: int) -> Span | None:
     while end < limit and doc[end].is_title and doc[end].pos_ == "PROPN" and not doc[end].ent_type_:
         end += 1
     return Span(doc, i, end, label="PER") if end >= limit or doc[end].is_punct or plain(doc[end]) == "et" else None
+
+
+def _is_office(doc: Doc, i: int, end: int) -> bool:
+    """Is the phrase somebody's office with the name of their union, party or firm: "la secrétaire CGT du comité"?"""
+    if doc[i].pos_ != "DET" or i + 2 >= end or doc[i + 1].ent_type_:
+        return False
+    return plain(doc[i + 1]) in offices()
+
+
+def _organisation_beside(doc: Doc, i: int, end: int, limit: int) -> Span | None:
+    """Return the organisation in apposition after a phrase that a possessive begins: "leur syndicat, la CGT"."""
+    if plain(doc[i]) not in _OWNERS or end + 1 >= limit or doc[end].text != ",":
+        return None
+    first = end + 2 if doc[end + 1].pos_ == "DET" else end + 1
+    name = name_at(doc, first) if first < limit else None
+    if name is None or name.label_ != "ORG" or name.start != first:
+        return None
+    return name if name.end >= limit or doc[name.end].is_punct else None
 
 
 def _coordinated(doc: Doc, name: Span, limit: int) -> Speaker:

@@ -16,6 +16,7 @@ _BEING: Final = frozenset({"est", "été", "était", "fut", "sera"})
 _MAX_GROUP: Final = 6
 _AFTER_PHRASE: Final = frozenset({",", ")", "»"})
 _FARTHEST: Final = 30
+_MAX_ADVERBS: Final = 4
 _THAT: Final = frozenset({"que", "qu'"})
 _JOINING: Final = frozenset({"et", "mais", "puis"})
 _SUBJECTS: Final = frozenset({"il", "elle", "ils", "elles", "on"})
@@ -32,12 +33,11 @@ def is_cue_verb(token: Token) -> bool:
         return i == 0 or plain(doc[i - 1]) != "par" or is_infinitive(token)
     if token.pos_ == "ADJ" and plain(token) in verbs().participle and 0 < i < len(doc) - 1:
         cue = verb_cue(token) if plain(doc[i + 1]) in _THAT else None
-        return cue is not None and cue.first < i
+        if cue is not None and cue.first < i:
+            return True
     if plain(token) not in verbs().finite or not token.is_lower or not 0 < i < len(doc) - 2:
         return False
-    before, after = doc[i - 1], doc[i + 1]
-    if plain(after) in {"au", "en", "par"} and i + 3 < len(doc) and plain(doc[i + 2]) in words("contrast"):
-        after = doc[i + 3]
+    before, after = doc[i - 1], _after_adverbs(token)
     if plain(before) in _SUBJECTS and (i < 2 or doc[i - 2].pos_ != "ADP"):
         return True
     if after.text in OPENING or plain(after) in {"que", "qu'"}:
@@ -50,6 +50,19 @@ def is_cue_verb(token: Token) -> bool:
         return False
     governs = plain(after) in {"de", "d'"} and (is_infinitive(doc[i + 2]) or doc[i + 2].text in OPENING)
     return governs or (after.pos_ == "DET" and (before.text == "," or before.ent_type_ == "PER"))
+
+
+def _after_adverbs(token: Token) -> Token:
+    """Return the token after the adverbs of a verb, if it is "que" ("juge au contraire que"), else the next one."""
+    doc, i = token.doc, token.i + 1
+    while i + 3 < len(doc) and i - token.i <= _MAX_ADVERBS:
+        if plain(doc[i]) in {"au", "en", "par"} and plain(doc[i + 1]) in words("contrast"):
+            i += 2
+        elif doc[i].pos_ == "ADV":
+            i += 1
+        else:
+            break
+    return doc[i] if plain(doc[i]) in _THAT else doc[token.i + 1]
 
 
 def impersonal_cue(token: Token) -> VerbCue | None:

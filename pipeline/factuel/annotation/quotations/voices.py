@@ -53,6 +53,11 @@ def place_before(doc: Doc, first: int, verb: int) -> Speaker | None:
     return _place(doc, i, verb) if i < verb and plain(doc[i]) in _AT else None
 
 
+def is_same_source(doc: Doc, first: int) -> bool:
+    """Does the sentence begin with "De même source": whoever spoke before?"""
+    return first + 1 < len(doc) and plain(doc[first]) in {"de", "d'"} and plain(doc[first + 1]) == "même"
+
+
 def _place(doc: Doc, i: int, limit: int) -> Speaker | None:
     """Return the speaker of a phrase after the preposition at token `i`; a mere place is none."""
     at = i + 1
@@ -60,6 +65,8 @@ def _place(doc: Doc, i: int, limit: int) -> Speaker | None:
         at += 1
     elif at + 1 < limit and plain(doc[at]) in {"côté", "sein"}:
         at += 2
+    if at < limit and plain(doc[at]) == "même":
+        return None
     if at >= limit or (doc[at].ent_type_ == "LOC" and plain(doc[i]) != "chez"):
         return None
     found = noun_phrase(doc, at, limit)

@@ -60,4 +60,7 @@ def announces(layout: Layout, mark: Marked) -> bool:
 
 def _before(layout: Layout, mark: Marked) -> tuple[int, str]:
     start, _ = layout.sentence(mark.open)
+    semicolon = layout.text.rfind(";", start, mark.open)
+    if semicolon >= 0 and not layout.text[semicolon + 1 : mark.open].strip():
+        start = mark.open
     return start, layout.text[start : mark.open]
