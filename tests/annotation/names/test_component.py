@@ -41,6 +41,15 @@ ORGANISATIONS = [
     ),
     ("Elle dirige le lycée Jeanne-Lescot de Vesoul.", [("lycée Jeanne-Lescot", "ORG"), ("Vesoul", "LOC")]),
     ("La maison Jeanne Lescot fête ses cent ans.", [("maison Jeanne Lescot", "ORG")]),
+    ("Le Parlement de ce pays a voté.", [("Parlement", "ORG")]),
+    ("Le brass band du Val-Lescot gagne.", [("brass band du Val-Lescot", "ORG")]),
+    ("Il travaille pour l'agence lune&cie à Vesoul.", [("lune&cie", "ORG"), ("Vesoul", "LOC")]),
+    (
+        "Le ministère de la Santé publique et de la Population compte.",
+        [("ministère de la Santé publique et de la Population", "ORG")],
+    ),
+    ("On se réunit dans la salle d'honneur de la mairie de Lure.", [("Lure", "LOC")]),
+    ("Leur association, Bien vivre au Vallon, proteste.", [("Bien vivre au Vallon", "ORG")]),
     ("La charcuterie Lescot et Filles reste.", [("Lescot et Filles", "ORG")]),
     ("Elle siège dans une Assemblée nationale divisée.", [("Assemblée nationale", "ORG")]),
     ("La fondation Rivières sans frontières, elle, donne.", [("fondation Rivières sans frontières", "ORG")]),
@@ -100,11 +109,14 @@ PLACES = [
     ("Il part pour l'Irlande du Nord.", [("Irlande du Nord", "LOC")]),
     ("VESOUL. - Un car a dérapé.", [("VESOUL", "LOC")]),
     ("Le train Vesoul-Lure est en retard.", [("Vesoul", "LOC"), ("Lure", "LOC")]),
+    ("La halle de la route de Vesoul est vide.", [("route de Vesoul", "LOC")]),
+    ("On vote dans la salle de l'espace Jeanne-Lescot.", [("espace Jeanne-Lescot", "LOC")]),
     ("Le gala a lieu au palais des Congrès.", [("palais des Congrès", "LOC")]),
     ("Ils dînent au Palais des congrès.", [("Palais des congrès", "LOC")]),
     ("Il est né en Corée du Sud.", [("Corée du Sud", "LOC")]),
 ]
 OTHERS = [
+    ("Ils partent à bord du Marion Lescot.", [("Marion Lescot", "MISC")]),
     ("Ils ont dormi à bord du Cap Lanvel.", [("Cap Lanvel", "MISC")]),
     ("Elle commande un roulier de 186 mètres, le Baie de Lanvel.", [("Baie de Lanvel", "MISC")]),
     ("Le port attend le navire, le Havfrid.", [("Havfrid", "MISC")]),
@@ -120,6 +132,7 @@ OTHERS = [
     ("Le plan France 2030 finance tout.", [("France 2030", "MISC")]),
 ]
 NOTHING = [
+    "La Haute représentante a perdu trois millions de francs CFA.",
     "Les Lorrains votent dimanche.",
     "Handball : les résultats du week-end.",
     "Hier, le maire a voté le budget de la commune.",

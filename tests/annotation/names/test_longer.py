@@ -4,8 +4,8 @@ import pytest
 import spacy
 from spacy.tokens import Doc, Span
 
+from factuel.annotation.names.candidate import Decided
 from factuel.annotation.names.longer import widen
-from factuel.annotation.names.opinions import Decided
 
 NLP = spacy.blank("fr")
 

@@ -2,8 +2,9 @@ import pytest
 import spacy
 from spacy.tokens import Doc, Span
 
+from factuel.annotation.names.candidate import Decided
 from factuel.annotation.names.lexicon import name_lexicon
-from factuel.annotation.names.opinions import Decided, announced_by_model, follow
+from factuel.annotation.names.opinions import announced_by_model, follow
 from factuel.annotation.names.reading import Reading
 
 NLP = spacy.blank("fr")

@@ -26,7 +26,7 @@ def announced_end(r: Reading, start: int, end: int) -> int:
     first = start + (r.low[start] in ARTICLES and end > start + 1)
     if _opens_sentence(r, first):
         return _closed(r, end, _phrase_end(r, end))
-    if _is_word(r, first) or _is_place(r, first, end):
+    if _is_word(r, first) or _is_place(r, first, end) or (end > first + 1 and _is_word(r, end - 1)):
         return _closed(r, end, _attribute_end(r, end))
     return end
 
@@ -91,5 +91,5 @@ def _closed(r: Reading, end: int, after: int) -> int:
     """Return `after` when the phrase ends there, else `end`."""
     if after == end or r.low[after - 1] in OF | ARTICLES | {"à", "au", "et", "sans", "pour"}:
         return end
-    closed = after >= len(r) or r.newline[after] or r.text[after] in _CLOSING
+    closed = after >= len(r) or r.newline[after] or r.text[after] in _CLOSING or r.low[after - 1] in {"tous", "toutes"}
     return after if closed or r.low[after] in r.lexicon.words["clause"] or r.pos[after] in _VERBS else end

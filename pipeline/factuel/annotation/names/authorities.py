@@ -8,6 +8,7 @@ from factuel.annotation.names.capitals import known_end
 from factuel.annotation.names.lexicon import Head, Known
 from factuel.annotation.names.reading import Reading
 
+_NEAR: Final = 5
 _HELPERS: Final = frozenset({"a", "lui", "nous", "en", "y", "se", "s'", "n'", "ne"})
 _PARTICIPLES: Final = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues")
 _BODIES: Final = frozenset({"company", "party", "union"})
@@ -32,6 +33,8 @@ def is_where(r: Reading, i: int, head: Head) -> bool:
     "réunis à la mairie de Lure"), and not who is asked or told ("demande à la mairie de Lure")."""
     if not i or r.low[i - 1] == "en":
         return i > 0
+    if head.words[0] == "mairie" and any(low in r.lexicon.cues["room"] for low in r.low[max(0, i - _NEAR) : i]):
+        return True
     if head.words[0] != "mairie" or i < 3 or r.low[i - 1] != "la" or r.low[i - 2] not in {"à", "devant", "vers"}:
         return False
     before = r.low[i - 3]

@@ -47,3 +47,15 @@ class Candidate:
         """Return the label with most evidence, and how much more it has than the next."""
         total = sorted(((self.total(label), label) for label in LABELS), reverse=True)
         return total[0][1], total[0][0] - total[1][0]
+
+
+@dataclass(frozen=True)
+class Decided:
+    """Tokens `start` to `end` (exclusive) with their label; `margin`: how much more evidence it has than the next;
+    `firm`: a head noun or a lexicon tells it."""
+
+    start: int
+    end: int
+    label: str
+    margin: float = 0.0
+    firm: bool = False

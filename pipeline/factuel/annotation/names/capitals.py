@@ -79,6 +79,10 @@ def _is_never(r: Reading, i: int) -> bool:
         return True
     if i and _is_office(r, i):
         return True
+    if r.text[i] in {"Haut", "Haute"} and i + 1 < len(r) and r.low[i + 1] in r.lexicon.functions:
+        return True
+    if r.text[i] == "CFA" and i and r.low[i - 1] in {"franc", "francs"}:
+        return True
     if r.text[i] == "RN" and i + 1 < len(r) and r.text[i + 1].isdigit():
         return True
     if i + 1 < len(r) and r.glued[i + 1] and r.low[i + 1].startswith("-") and r.low[i + 1].strip("-") in _CLITICS:

@@ -193,9 +193,16 @@ def _is_counted_place(r: Reading, i: int, j: int, announced: bool) -> bool:
     return bool(kinds & AREAS) if announced else bool(kinds) and not (j == i + 1 and r.is_common(i))
 
 
+def is_area(r: Reading, i: int) -> bool:
+    """Return whether token i is a region, a department or a country, which no adjective completes."""
+    return any(known.kind in {"region", "department", "country"} for known in r.known(i, i + 1))
+
+
 def absorb_adjectives(r: Reading, j: int) -> int:
     """Return the end after lower-case adjectives that complete a capitalised common noun ("Affaires étrangères")."""
-    if not r.is_common(j - 1) or r.folded[j - 1] in r.lexicon.given or (j > 1 and r.text[j - 2] == "-"):
+    if not r.is_common(j - 1) or (j > 1 and r.text[j - 2] == "-") or is_area(r, j - 1):
+        return j
+    if r.lexicon.given.get(r.folded[j - 1], 0) > _FREQUENT:
         return j
     while j < len(r) and r.text[j].islower() and r.pos[j] == "ADJ":
         j += 1

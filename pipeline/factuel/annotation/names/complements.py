@@ -110,6 +110,18 @@ def is_defined(r: Reading, k: int) -> bool:
     return False
 
 
+def is_inner(r: Reading, j: int, found: Complement) -> bool:
+    """Return whether another place's noun stands between a noun and the name, which is that place's ("la salle de
+    l'espace Lescot", "la halle de la route de Lure")."""
+    return found.chained and any(
+        any(
+            head.label == "LOC" and head.direct == "in" and len(head.words) == 1
+            for head in r.lexicon.heads.get(low, ())
+        )
+        for low in r.low[skip_of(r, j) : found.name]
+    )
+
+
 def before_town(r: Reading, head: str, found: Complement, end: int) -> int:
     """Return the end of the name before "de" and the town it stands in ("lycée Siegfried" de Haguenau); unions and
     institutes keep theirs."""

@@ -172,9 +172,10 @@ def _weigh_owner(r: Reading, c: Candidate, k: int) -> None:
     """Weigh the noun whose complement the name is: "filiale de X", "maire de X"; adjectives between are skipped."""
     while k > 0 and r.is_adjective(k) and r.low[k] not in r.lexicon.functions:
         k -= 1
+    k = _before_party(r, c, k)
     low, cues = r.low[k], r.lexicon.cues
     if low == "bord" and k and r.low[k - 1] == "à":
-        c.hint("MISC", _INTRODUCED)
+        c.hint("MISC", _INTRODUCED + _HELD if r.low[c.start - 1] in {"du", "la"} else _INTRODUCED)
     if low in cues["event.of"] and c.scores["LOC"] <= 0 and c.scores["PER"] < 1:
         c.hint("MISC", _EVENT)
     if low in cues["work.of"] and c.scores["PER"] < _FULL_NAME:
@@ -189,6 +190,15 @@ def _weigh_owner(r: Reading, c: Candidate, k: int) -> None:
         c.hint("ORG", 2.0)
     if low in cues["person.of"]:
         c.hint("PER", 0.8)
+
+
+def _before_party(r: Reading, c: Candidate, k: int) -> int:
+    """Return the token before a party in brackets that ends at token k, whose holder's town follows ("l'échevine (MR)
+    de Lure"), or k."""
+    if r.text[k] != ")" or k < 3 or r.text[k - 2] != "(":
+        return k
+    c.hint("LOC", _HELD if r.low[k - 3] in r.lexicon.functions else 0.0)
+    return k - 3
 
 
 def _is_company(r: Reading, k: int) -> bool:

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from factuel.annotation.names.candidate import LABELS, Candidate
+from factuel.annotation.names.candidate import LABELS, Candidate, Decided
 from factuel.annotation.names.capitals import OF
 from factuel.annotation.names.debris import is_debris
-from factuel.annotation.names.opinions import Decided
 from factuel.annotation.names.reading import Reading
 from factuel.annotation.names.sport import mark_teams
 
@@ -143,7 +142,15 @@ def _decided(r: Reading, c: Candidate, seen: set[str]) -> Decided | None:
         return None
     if total < _NOTHING and alone and r.start[c.start]:
         return None
-    return Decided(c.start, c.end, label if total >= _NOTHING else "ORG", margin, c.head or c.certain)
+    return Decided(c.start, _own_end(r, c), label if total >= _NOTHING else "ORG", margin, c.head or c.certain)
+
+
+def _own_end(r: Reading, c: Candidate) -> int:
+    """Return the end of the name without a preposition that nothing follows ("le Parlement" de ce pays)."""
+    end = c.end
+    while end > c.start + 1 and r.text[end - 1] in OF:
+        end -= 1
+    return end
 
 
 def _known_well(r: Reading, c: Candidate) -> bool:

@@ -170,6 +170,8 @@ def _weigh_company_words(r: Reading, c: Candidate, texts: list[str]) -> None:
     marks = [i for i, text in enumerate(texts) if text in words]
     if marks and not (marks == [0] and r.folded[c.start] in r.lexicon.given):
         c.add("ORG", 2.5)
+    if marks and marks[-1] == len(texts) - 1 and r.folded[c.start] not in r.lexicon.given:
+        c.add("ORG", 1.0)
     if texts[-1] in r.lexicon.words["legal"]:
         c.add("ORG", 4.0)
     if _is_branch(r, c):

@@ -17,6 +17,7 @@ from factuel.annotation.names.complements import (
     before_town,
     common_part,
     is_defined,
+    is_inner,
     is_town_at,
     is_work,
     read_complement,
@@ -74,6 +75,8 @@ def read_head(r: Reading, i: int, depth: int = 0) -> HeadPhrase | None:
     if free and after + 1 < len(r) and r.is_noun_like(after) and r.low[after + 1] in OF:
         after += 1
     complement = read_complement(r, after, len(head.words) > 1) or (read_purpose(r, after) if free else None)
+    if complement is not None and head.label == "LOC" and not free and is_inner(r, after, complement):
+        return HeadPhrase(head.label, end)
     if complement is not None and not (head.low == "adj" and _is_too_far(head, complement)):
         return _with_name(r, head, free, (i, end), complement, depth)
     common = _without_name(r, head, i, after) if free and head.low != "no" and head.label != "PER" else None

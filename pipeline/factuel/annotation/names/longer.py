@@ -11,7 +11,9 @@ from typing import Final
 
 from spacy.tokens import Doc, Span
 
-from factuel.annotation.names.opinions import PERSON, QUOTES, SEPARATORS, TIES, Decided
+from factuel.annotation.names.candidate import Decided
+from factuel.annotation.names.endings import TIES
+from factuel.annotation.names.opinions import PERSON, QUOTES, SEPARATORS
 
 _OF: Final = frozenset({"de", "d'", "d’", "du", "des", "la", "l'", "l’"})
 _HARDLY: Final = 3.0

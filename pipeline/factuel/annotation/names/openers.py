@@ -10,8 +10,8 @@ from typing import Final
 
 from spacy.tokens import Doc
 
+from factuel.annotation.names.candidate import Decided
 from factuel.annotation.names.lexicon import name_lexicon
-from factuel.annotation.names.opinions import Decided
 from factuel.annotation.notation.folding import fold
 from factuel.models import read_words
 

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
+from factuel.annotation.names.candidate import Decided
+from factuel.annotation.names.endings import TIES, extend
 from factuel.annotation.names.reading import Reading
 
 _RETYPED: Final[Mapping[tuple[str, str], float]] = {
@@ -44,29 +46,12 @@ _GIVEN_OR_TITLE: Final = frozenset({"Cheikh", "Pape", "Mame", "Serigne"})
 _NOT_GIVEN: Final = frozenset({"François", "Jean-Paul", "Benoît", "Pie", "Paul", "Jean", "Léon", "Clément"})
 """After "Pape" the name of one in Rome, mostly."""
 _CODE: Final = re.compile(r"\d[A-Z]{2,}[A-Za-z]*$")
-_ADJUNCTS: Final = frozenset({"pour", "à", "contre", "par", "dont", "qui"})
-"""Words that no institution's name goes on with, once its noun has its complement."""
 _FEW: Final = 2
 _AT: Final = frozenset({"à", "au", "aux", "en"})
 """Before a place, these say where a body is: they part its name from it."""
 _ARTICLES: Final = frozenset({"le", "la", "les", "l'", "l’", "à", "au", "aux", "en"})
-_NO_PART: Final = frozenset({"VERB", "AUX", "SCONJ", "PRON"})
-"""No name goes on over these ("Libération pour savoir quoi regarder")."""
 SEPARATORS: Final = frozenset({",", "et", "ou", "/", ";", ":", "(", "-", "–"})
-TIES: Final = frozenset({"de", "d'", "d’", "du", "des", "la", "le", "les", "l'", "l’", "à", "au", "aux", "en"})
 QUOTES: Final = frozenset({"«", '"', "“", "''", "‘’"})
-
-
-@dataclass(frozen=True)
-class Decided:
-    """Tokens `start` to `end` (exclusive) with their label; `margin`: how much more evidence it has than the next;
-    `firm`: a head noun or a lexicon tells it."""
-
-    start: int
-    end: int
-    label: str
-    margin: float = 0.0
-    firm: bool = False
 
 
 def follow(doc: Doc, opinions: Iterable[Span], decided: list[Decided]) -> Iterator[Decided]:
@@ -87,7 +72,7 @@ def follow(doc: Doc, opinions: Iterable[Span], decided: list[Decided]) -> Iterat
         if name.label == "PER" and any(token.text.isdigit() for token in doc[name.start : name.end]):
             name = replace(name, label="ORG")
         fellow = name
-        yield _extend(doc, name, starts.get(name.start), limit)
+        yield extend(doc, name, starts.get(name.start), limit)
 
 
 def announced_by_model(r: Reading, opinions: Iterable[Span], decided: list[Decided]) -> list[Decided]:
@@ -141,7 +126,7 @@ def _is_one(doc: Doc, first: Decided, last: Decided, whole: Decided) -> bool:
         return False
     tied = bool(between) and all(text in TIES for text in between)
     if not tied:
-        return True
+        return not (doc[first.end - 1].text.isupper() and last.label == "LOC" and between[:1] == ["pour"])
     if last.label == "LOC":
         known = first.firm or doc[first.end - 1].text.isupper()
         near = len(between) <= _FEW and not _AT.intersection(between)
@@ -203,41 +188,3 @@ def _begin_earlier(name: Decided, opinion: Decided | None, floor: int) -> Decide
     person = name.label == "PER" and name.margin >= PERSON
     taken = (name.label, opinion.label) in _BEGUN and not person
     return replace(name, start=opinion.start, label=opinion.label) if taken else name
-
-
-def _extend(doc: Doc, name: Decided, opinion: Decided | None, limit: int) -> Decided:
-    """Take the model's end of an organisation or a work that goes on with words in small letters."""
-    if opinion is None or opinion.label not in {"ORG", "MISC"} or not name.end < opinion.end <= limit:
-        return name
-    added = doc[name.end : opinion.end]
-    if added[-1].text in TIES or any(word.text[:1].isupper() for word in added):
-        return name
-    if not name.firm and any(word.pos_ in _NO_PART for word in added):
-        return name
-    if name.firm and doc[name.start].lower_ in _ARTICLES and len(added) == 1:
-        return name
-    end = _own_end(name, added) if name.firm else opinion.end
-    alone = name.end == name.start + 1
-    if end <= name.end or (alone and len(added) == 1 and doc[name.start].text.isupper() and added[0].pos_ == "ADJ"):
-        return name
-    label = "MISC" if opinion.label == "MISC" and name.label == "ORG" else name.label
-    return replace(name, end=end, label=label)
-
-
-def _own_end(name: Decided, added: Span) -> int:
-    """Return the end of the words `added` to an institution's name before those that only its sentence adds: a verb,
-    "pour" or "à" when the noun has its complement ("Direction de l'armement" pour la maintenance)."""
-    whole = name.end - name.start > _FEW
-    for word in added:
-        aim = word.lower_ in _ADJUNCTS and (whole or word.lower_ != "pour")
-        serves = word.lower_ == "à" and word.i + 1 < added.end and _is_bare_noun(word.nbor())
-        if word.pos_ in {"VERB", "AUX"} or (aim and not serves):
-            end = word.i
-            while end > name.end and word.doc[end - 1].lower_ in TIES | {"et"}:
-                end -= 1
-            return end
-    return added.end
-
-
-def _is_bare_noun(word: Token) -> bool:
-    return word.pos_ == "NOUN" and not word.lower_.endswith(("er", "ir", "re"))

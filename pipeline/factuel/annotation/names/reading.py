@@ -12,7 +12,9 @@ from spacy.tokens import Doc
 from factuel.annotation.names.lexicon import Known, NameLexicon
 from factuel.annotation.notation.folding import fold
 
-_BRAND: Final = re.compile(r"\d+[a-zà-ÿ]{4,}$|\d[A-Z]{3,}$|[a-zà-ÿ]{5,}\d{1,2}$|(?!www)[a-zà-ÿ\-]{3,}\.[a-zà-ÿ]{2,5}$")
+_BRAND: Final = re.compile(
+    r"\d+[a-zà-ÿ]{4,}$|\d[A-Z]{3,}$|[a-zà-ÿ]{5,}\d{1,2}$|[a-zà-ÿ]{4,}\d[a-z]$|[a-zà-ÿ]{3,}(?:&[a-z]+|\+)$|(?!www)[a-zà-ÿ\-]{3,}\.[a-zà-ÿ]{2,5}$"
+)
 _NEVER: Final = re.compile(
     r".*[$€£%°]|(?!Le$)[IVXLC]+(?:e|er|ème|è)$|[MKk][FfWw]\.?$|(?![FG]\d)[A-Z]\d$|[ADEN]\d{1,4}$|R[ND]\d+$|R&D"
     r"|(?i:(?:jus|lors|puis|quel|pres)?qu['’])"

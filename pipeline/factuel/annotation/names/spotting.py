@@ -25,6 +25,7 @@ _CLOSERS: Final = {"«": "»", "“": "”", '"': '"'}
 _MAX_QUOTED: Final = 9
 _MAX_ADJECTIVES: Final = 2
 _MAX_CODE: Final = 2
+_OWN: Final = frozenset({"son", "sa", "leur", "notre", "une", "un"})
 _CODE: Final = re.compile(r"\d{1,2}[A-Z]{1,2}$")
 
 
@@ -86,8 +87,12 @@ class Spotter:
         return candidate
 
     def _is_announced(self, i: int) -> bool:
-        """Return whether a noun announces an organisation or a work at token i, at once."""
+        """Return whether a noun announces an organisation or a work at token i, at once or before a comma."""
         label, weight = self._hint_near(i) or ("", 0.0)
+        if i > 2 and self._r.text[i - 1] == "," and self._r.low[i - 3] in _OWN:
+            return any(
+                head.label == "ORG" and head.direct for head in self._r.lexicon.heads.get(self._r.low[i - 2], ())
+            )
         return label in {"ORG", "MISC"} and weight >= HINT_DIRECT
 
     def _hint_near(self, i: int) -> tuple[str, float] | None:
@@ -186,7 +191,8 @@ def _with_particles(r: Reading, i: int) -> int:
 def _with_code(r: Reading, i: int) -> int:
     """Return the start moved over a letter or code that a hyphen ties to the name ("M-Tapis", "3D-Fonte")."""
     tied = i > 1 and r.text[i - 1] == "-" and r.glued[i] and r.glued[i - 1]
-    code = tied and len(r.text[i - 2]) <= _MAX_CODE and r.text[i - 2][0].isalnum() and not r.text[i - 2].islower()
+    code = tied and len(r.text[i - 2]) <= _MAX_CODE and r.text[i - 2][0].isalnum()
+    code = code and (not r.text[i - 2].islower() or r.text[i - 2] in {"i", "e"})
     return i - 2 if code and not r.glued[i - 2] else i
 
 
