@@ -104,6 +104,19 @@ INTRO = "La société Lumexia a publié lundi ses comptes, en baisse. "
         pytest.param(
             INTRO + "L'agence de Douai, inaugurée en 2011, emploie six personnes.", "opening", "asserted", id="detached"
         ),
+        pytest.param("Lumexia va doubler la surface de son atelier de Douai.", "extension", "planned", id="surface"),
+        pytest.param(
+            "Lumexia va transférer d'ici juin la fabrication de ses moteurs à Douai.",
+            "relocation",
+            "planned",
+            id="work",
+        ),
+        pytest.param(INTRO + "La production sera transférée à Douai.", "relocation", "planned", id="work-is-moved"),
+        pytest.param("Lumexia disposera l'an prochain d'un atelier à Douai.", "opening", "planned", id="will-have"),
+        pytest.param(INTRO + "Un second site est à l'étude à Douai.", "opening", "hypothetical", id="studied"),
+        pytest.param("L'atelier Lumexia de Douai cessera de tourner en mai.", "closure", "planned", id="stops-turning"),
+        pytest.param("L'entrepôt Lumexia de Douai ne sera pas reconstruit.", "closure", "asserted", id="not-rebuilt"),
+        pytest.param("Lumexia a transféré à Douai une partie de ses ateliers.", "relocation", "asserted", id="a-part"),
     ],
 )
 def test_a_change_is_read_in_other_words(read, text, change, factuality):
@@ -121,6 +134,13 @@ def test_a_change_is_read_in_other_words(read, text, change, factuality):
         pytest.param("L'Hôtel Beaumanoir de Douai a bien survécu.", id="survived"),
         pytest.param("Le blessé est mort pendant son transfert à la clinique de Douai.", id="a-patient"),
         pytest.param("Les cliniques ont fermé. Tout le monde en parle.", id="which-ones"),
+        pytest.param("À Douai, chaque maison ouvre son atelier.", id="any-of-many"),
+        pytest.param("Le consortium Lumexia rassemble six entreprises et deux laboratoires à Douai.", id="members"),
+        pytest.param("Lumexia installera neuf centres d'usinage à Douai.", id="machines"),
+        pytest.param("Lumexia a monté à Douai une plateforme de rencontres.", id="a-platform-of-people"),
+        pytest.param("Son usine de Douai n'a pas arrêté une heure. Lumexia recrute.", id="did-not-stop"),
+        pytest.param("Lumexia avait perdu 9 millions et mis 600 personnes en repos.", id="loses-money"),
+        pytest.param("La brigade de Douai avait arrêté son client.", id="an-arrest"),
     ],
 )
 def test_other_words_look_alike(read, text):
@@ -147,3 +167,20 @@ def name_of(reference):
 )
 def test_a_place_that_y_means_says_which_sites(read, text, found):
     assert [(fact.change, fact.factuality) for fact in read(text, "site_change")] == found
+
+
+def test_the_pronoun_of_a_site_to_come_is_that_site(read):
+    found = read("La société Lumexia veut une usine neuve. Elle sortira de terre à Douai en mai.", "site_change")
+    assert [(f.change, f.what, f.place.name) for f in found] == [("opening", "usine", "Douai")]
+    assert changes(read, "La société Lumexia veut une usine. Elle sortira un vélo à Douai en mai.") == []
+
+
+def test_one_s_own_site_is_of_the_kind_named_before(read):
+    text = "Le groupe Ardelis transférera son entrepôt à Lens. La société Lumexia a fermé le sien en mars à Douai."
+    found = read(text, "site_change")
+    assert [(f.organisation.name, f.change, f.what) for f in found][1] == ("Lumexia", "closure", "entrepôt")
+
+
+def test_a_title_without_owner_says_what_the_body_says(read):
+    text = "La première pierre d'une gigafactory\n\nLumexia a posé la première pierre de son usine de Douai."
+    assert [f.organisation.name for f in read(text, "site_change")] == ["Lumexia"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -145,7 +145,8 @@ class _Comparison:
         wanted = [fact for fact in self.gold.facts if fact.type == kind]
         right = missed = 0
         for gold in sorted(wanted, key=lambda fact: fact.optional):
-            candidates = [fact for fact in free if same_fact(fact, gold, self.aliases)]
+            placed = self._placed(gold)
+            candidates = [fact for fact in free if same_fact(fact, placed, self.aliases)]
             match = min(candidates, key=lambda fact: self._distance(fact, gold), default=None)
             if match is not None:
                 free.remove(match)
@@ -164,6 +165,11 @@ class _Comparison:
             shown = fact.model_dump(exclude={"id", "schema_version", "article_id", "extractor", "evidence", "time"})
             self._mistake(kind, "wrong", f"{fact.evidence.text[:80]} | {_brief(shown)}", fact.evidence.start, self.text)
         self.score.tally(kind).add(right=right, wrong=len(wrong), missed=missed)
+
+    def _placed(self, gold: GoldFact) -> GoldFact:
+        """Return an annotated fact with its offsets in the article's text, which may differ by a space or a sign."""
+        span = self.alignment.span(gold.start, gold.end)
+        return replace(gold, start=span[0], end=span[1]) if span else gold
 
     def _judge(self, fact: Fact, *, right: bool) -> None:
         self.score.judgements.append(Judgement(self.gold.id, fact.id, fact.type, fact.confidence, right))

@@ -53,6 +53,8 @@ def _same_as(fact: Fact, kept: dict[Hashable, Fact], *, in_title: bool) -> Hasha
         return content
     if not in_title:
         return None
+    if isinstance(fact, SiteChange) and fact.organisation is None and fact.place is None:
+        return next((k for k, o in kept.items() if isinstance(o, SiteChange) and o.change == fact.change), None)
     substance = set(_substance(fact))
     return next((key for key, other in kept.items() if substance & set(_substance(other))), None)
 

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from spacy.tokens import Token
 
 from factuel.facts.actors import person_acts, reference
 from factuel.facts.context import FactContext
-from factuel.facts.doc_tables import names_in, tokens_among
+from factuel.facts.doc_tables import names_in, text_sentence, tokens_among
 from factuel.facts.factuality import factuality_of
 from factuel.facts.nearby import coordinated, name_after, next_name
-from factuel.facts.site_clauses import from_noun, from_verb, in_sentence, jobs_after, jobs_of
+from factuel.facts.site_clauses import from_noun, from_verb, in_sentence, jobs_of
 from factuel.facts.site_frames import Frame, framed, is_part_more
 from factuel.facts.site_owners import change_factuality, site_place
-from factuel.facts.site_words import is_governed, is_site, named_site
+from factuel.facts.site_plans import plans
+from factuel.facts.site_words import is_governed, is_site, is_stand_in, jobs_after, named_site
 from factuel.facts.syntax import has_feature, phrase_bounds
 from factuel.models import read_words, verb_forms
 from factuel.records import EntityRef, FigureMention, SiteChange
+
+_ANY: Final = frozenset({"chaque"})
 
 
 def extract(context: FactContext) -> Iterator[SiteChange]:
@@ -34,7 +38,7 @@ def extract(context: FactContext) -> Iterator[SiteChange]:
                 seen.add(key)
                 yield fact
     said = {(start, change) for start, change, _, _ in seen}
-    for frame in framed(context):
+    for frame in (*framed(context), *plans(context)):
         fact = _record(context, frame.anchor, frame)
         if (fact.evidence.sentence_start, fact.change) not in said and (key := _key(fact)) not in seen:
             seen.add(key)
@@ -50,7 +54,7 @@ def _read(context: FactContext, token: Token, row: Mapping[str, str]) -> Iterato
     if not noun and token.pos_ not in {"VERB", "AUX", "ADJ"} and (is_site(token) or is_governed(token)):
         return
     found = from_noun(context, token, row) if noun else from_verb(context, token, row)
-    if found is None or (row["lemma"] == "survivre" and not not_again(token)):
+    if found is None or (row["lemma"] == "survivre" and not not_again(token)) or _is_any(found[0]):
         return
     site, owner = found
     if owner is None and _is_vague(context, token, site):
@@ -63,6 +67,13 @@ def _read(context: FactContext, token: Token, row: Mapping[str, str]) -> Iterato
     for place in places:
         identifier = context.fact_id("site_change", fact.change, fact.what or "", place.name)
         yield fact.model_copy(update={"place": place, "id": identifier})
+
+
+def _is_any(site: Token | None) -> bool:
+    """Return whether a site is any one of many: "chaque maison ouvre son atelier" tells of none."""
+    if site is None:
+        return False
+    return bool(_ANY & {word.lower_ for word in site.doc[text_sentence(site).start : site.i]})
 
 
 def _is_vague(context: FactContext, anchor: Token, site: Token | None) -> bool:
@@ -90,7 +101,7 @@ def _places(context: FactContext, site: Token) -> list[EntityRef]:
 
 def _change(anchor: Token, row: Mapping[str, str], site: Token | None) -> str:
     """Return what changes: what does not reopen closes, so does a site suppressed; one part more is an extension."""
-    if row["lemma"] == "rouvrir" and not_again(anchor):
+    if row["lemma"] in {"rouvrir", "construire"} and not_again(anchor):
         return "closure"
     if row["lemma"] == "supprimer" and site is not None and jobs_after(anchor) is None:
         return "closure"
@@ -98,15 +109,15 @@ def _change(anchor: Token, row: Mapping[str, str], site: Token | None) -> str:
 
 
 def not_again(verb: Token) -> bool:
-    """Return whether a site does not reopen or has not survived: it is closed."""
-    return verb.lower_.startswith(("rouvr", "surv")) and factuality_of(verb) == "negated"
+    """Return whether a site does not reopen, is not rebuilt or has not survived: it is closed."""
+    return verb.lower_.startswith(("rouvr", "reconstr", "surv")) and factuality_of(verb) == "negated"
 
 
 def _record(context: FactContext, anchor: Token, frame: Frame) -> SiteChange:
     site, owner = frame.site, frame.owner
     start, end = anchor.idx, anchor.idx + len(anchor)
     what = None
-    if site is not None and site.pos_ == "PRON":
+    if site is not None and is_stand_in(site):
         noun = named_site(site)
         what = noun.text if noun is not None else None
         start, end = min(start, site.idx), max(end, site.idx + len(site))

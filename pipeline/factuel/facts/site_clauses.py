@@ -11,19 +11,26 @@ from factuel.facts.actors import actor, main_organisation, possessor, reference,
 from factuel.facts.clauses import surface_subject
 from factuel.facts.context import FactContext
 from factuel.facts.doc_tables import text_sentence
+from factuel.facts.factuality import factuality_of
 from factuel.facts.nearby import name_after
 from factuel.facts.owners import acting_organisation
 from factuel.facts.seats import AT
 from factuel.facts.site_owners import before, owner_by_clause, owner_by_phrase, owner_by_topic
 from factuel.facts.site_words import (
+    OWN,
     complement,
     completed,
     could_have,
     follows_being,
+    has_clitic,
     is_jobs,
     is_reflexive,
     is_site,
+    is_stand_in,
+    jobs_after,
     named_site,
+    own_site,
+    part_of_site,
     same_site,
     site_after,
     stays,
@@ -43,6 +50,8 @@ from factuel.models import read_words, verb_forms
 from factuel.records import EntityRef, FigureMention
 
 _POSSESSIVES: Final = frozenset({"son", "sa", "ses", "leur", "leurs"})
+_ACTIVITIES: Final = frozenset({"activité", "production", "activités"})
+_PARTS: Final = frozenset({"partie", "moitié", "totalité", "ensemble", "reste"})
 _DOORS: Final = frozenset({"portes", "rideau"})
 
 Found = tuple[Token | None, EntityRef | None]
@@ -52,7 +61,7 @@ def from_verb(context: FactContext, verb: Token, row: Mapping[str, str]) -> Foun
     """Return the site and the organisation that a verb of opening, growing, closing or moving says."""
     passive = is_passive(verb) or follows_being(verb)
     bare = verb.dep_ in {"acl", "amod"} and passive and not follows_being(verb)
-    if bare or could_have(verb) or stays(verb) or not completed(verb, row["with"]):
+    if bare or could_have(verb) or stays(verb) or not completed(verb, row["with"]) or _stops_other(verb, row):
         return None
     actors = agents(verb) if passive else subjects(verb)
     if row["needs"] == "jobs":
@@ -70,11 +79,24 @@ def from_verb(context: FactContext, verb: Token, row: Mapping[str, str]) -> Foun
     return site, _whose(context, verb, site, actors, passive=passive)
 
 
+def _stops_other(verb: Token, row: Mapping[str, str]) -> bool:
+    """Return whether "arrêter" has an object that is no activity, or is denied ("n'a pas arrêté une heure"), or
+    "regrouper" one that is not somebody's own ("rassemble deux laboratoires")."""
+    if row["lemma"] in {"regrouper", "rassembler"}:
+        site = site_after(verb)
+        return site is None or not before(site, 3) & (_POSSESSIVES | {"les"})
+    if row["lemma"] != "arrêter":
+        return False
+    after = [word.lower_ for word in verb.doc[verb.i + 1 : verb.i + 4]]
+    acts = bool({"son", "sa", "ses", "un", "une", "leur"} & set(after[:1])) and not set(after) & _ACTIVITIES
+    return acts or factuality_of(verb) == "negated"
+
+
 def _whose(context: FactContext, verb: Token, site: Token, actors: list[Token], *, passive: bool) -> EntityRef | None:
     """Return whose site changes: as its own phrase says, who acts on it, else the article's when it is definite."""
-    noun = named_site(site) if site.pos_ == "PRON" and site.lower_ in {"celui", "celle"} else None
+    noun = named_site(site) if is_stand_in(site) else None
     found = owner_by_phrase(context, site)
-    if found is None and noun is not None:
+    if found is None and noun is not None and site.lower_ not in OWN:
         return owner_by_phrase(context, noun) or owner_by_topic(context, noun)
     if found is None and site not in actors:
         found = owner_by_clause(context, verb, passive=passive) if site.i > verb.i or passive else None
@@ -89,6 +111,9 @@ def _before_verb(verb: Token, row: Mapping[str, str], *, passive: bool) -> Token
     phrase = surface_subject(verb)
     if phrase is None:
         return same_site(verb)
+    if phrase.head.lower_ in {"il", "elle"} and (row["needs"] == "subject" or passive):
+        noun = named_site(phrase.head) if row["lemma"] not in {"arrêter", "cesser", "démarrer"} else None
+        return phrase.head if noun is not None and before(noun, 2) & {"un", "une"} else None
     takes = passive or is_reflexive(verb) or row["needs"] == "subject" or row["lemma"] in read_words("neuter_changes")
     return phrase.head if takes and is_site(phrase.head) else same_site(verb)
 
@@ -119,15 +144,17 @@ def _changed(context: FactContext, verb: Token, row: Mapping[str, str], actors: 
     found = next((word for word in things if is_site(word)), None)
     if found is not None or passive or row["needs"] == "subject":
         return found
-    if things and not any(word.ent_type_ or word.lower_ in _DOORS or word.pos_ in {"NUM", "PRON"} for word in things):
+    if (like := own_site(verb)) is not None:
+        return like
+    open_object = {"NUM", "PRON"}
+    if things and not any(
+        word.ent_type_ or word.lower_ in _DOORS or word.lower_ in _PARTS or word.pos_ in open_object for word in things
+    ):
         return None
     own = next((word for word in actors if is_site(word) and word.i < verb.i), None)
-    return own or site_after(verb)
-
-
-def jobs_after(verb: Token) -> Token | None:
-    """Return the noun of jobs that follows a verb in its sentence."""
-    return next((word for word in verb.doc[verb.i + 1 : min(verb.i + 8, verb.sent.end)] if is_jobs(word)), None)
+    if own is None and has_clitic(verb):
+        return None
+    return own or (part_of_site(verb) if things and things[0].lower_ in _PARTS else site_after(verb))
 
 
 def _jobs_cut(

@@ -90,7 +90,8 @@ def _losses(context: FactContext, verb: Token) -> Iterator[Frame]:
         yield from _abolished(context, verb)
         return
     jobs = next((word for word in after if is_jobs(word)), None)
-    if jobs is None or not any(word.like_num for word in after if word.i < jobs.i):
+    between = [word for word in after if jobs is not None and word.i < jobs.i]
+    if jobs is None or not any(word.like_num for word in between) or any(is_verb(word) for word in between):
         return
     phrase = surface_subject(verb)
     site = phrase.head if phrase is not None and is_site(phrase.head) else None

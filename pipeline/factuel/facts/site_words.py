@@ -14,6 +14,7 @@ _REFLEXIVE: Final = frozenset({"se", "s'", "s’"})
 MORE: Final = frozenset({"deuxième", "seconde", "second", "troisième", "quatrième", "supplémentaire", "nouvelle"})
 """What makes a part of a site one more of its kind."""
 _DIGITAL: Final = frozenset({"plateforme", "plateformes", "plate-forme", "site", "sites", "hub", "guichet", "station"})
+_PLATFORMS: Final = frozenset({"plateforme", "plateformes", "plate-forme", "hub"})
 _STOPS: Final = frozenset({";", ":", "»", "«"})
 _REACH: Final = 20
 _AGREEMENT: Final = {
@@ -21,7 +22,14 @@ _AGREEMENT: Final = {
     "celle": ("Fem", "Sing"),
     "ceux": ("Masc", "Plur"),
     "celles": ("Fem", "Plur"),
+    "sien": ("Masc", "Sing"),
+    "sienne": ("Fem", "Sing"),
+    "il": ("Masc", "Sing"),
+    "elle": ("Fem", "Sing"),
 }
+_POSSESSIVES: Final = frozenset({"son", "sa", "ses", "leur", "leurs"})
+OWN: Final = frozenset({"sien", "sienne"})
+_CLITICS: Final = frozenset({"l'", "l’", "le", "la", "les"})
 
 
 def site_after(verb: Token) -> Token | None:
@@ -57,6 +65,23 @@ def named_site(pronoun: Token) -> Token | None:
         if is_site(word) and word.pos_ == "NOUN" and _has(word, "Gender", gender) and _is_of_number(word, number):
             return word
     return None
+
+
+def is_stand_in(word: Token) -> bool:
+    """Return whether a word stands for a site named before: "celui" of Lens, "le sien", "elle"."""
+    return word.lower_ in _AGREEMENT and (word.pos_ == "PRON" or word.lower_ in OWN)
+
+
+def own_site(verb: Token) -> Token | None:
+    """Return the "sien" of "Lumeo a fermé le sien": a site like the one named before."""
+    after = verb.doc[verb.i + 1 : verb.i + 3]
+    return next((word for word in after if word.lower_ in OWN and named_site(word) is not None), None)
+
+
+def has_clitic(verb: Token) -> bool:
+    """Return whether a pronoun is the object of the verb, which takes no other: "il l'a rouvert"."""
+    words = verb.doc[max(0, verb.i - 2) : verb.i]
+    return any(word.lower_ in _CLITICS and word.pos_ == "PRON" for word in words)
 
 
 def same_site(verb: Token) -> Token | None:
@@ -137,8 +162,13 @@ def _is_no_site(token: Token) -> bool:
         return following[:2] != ["de", "vente"]
     if token.lower_ in {"ligne", "lignes"}:
         before = {word.lower_ for word in token.doc[max(0, token.i - 2) : token.i]}
-        made = following[:1] in (["de"], ["d'"], ["d’"]) or bool(before & MORE)
+        made = following[:1] in (["de"], ["d'"], ["d’"], ["pilote"]) or bool(before & MORE)
         return not made or bool(after & read_words("transport_nouns"))
+    if token.lower_ in _PLATFORMS:
+        placed = any(word.ent_type_ == "LOC" for word in token.doc[token.i + 1 : token.i + 4])
+        return not placed and not after & read_words("storage_words") and following[:1] in (["de"], ["d'"], ["d’"])
+    if token.lower_ in {"centre", "centres"} and "usinage" in after:
+        return True
     return token.lower_ in _DIGITAL and bool(after & read_words("digital_words"))
 
 
@@ -159,3 +189,15 @@ def is_governed(token: Token) -> bool:
     return before is not None and (
         before.pos_ in {"DET", "ADP", "ADJ", "NUM"} or before.lower_ in read_words("site_determiners")
     )
+
+
+def part_of_site(verb: Token) -> Token | None:
+    """Return the site of "a transféré à Lens une partie de ses ateliers"."""
+    return next(
+        (w for w in verb.doc[verb.i + 1 : verb.i + 10] if is_site(w) and w.nbor(-1).lower_ in _POSSESSIVES), None
+    )
+
+
+def jobs_after(verb: Token) -> Token | None:
+    """Return the noun of jobs that follows a verb in its sentence."""
+    return next((word for word in verb.doc[verb.i + 1 : min(verb.i + 8, verb.sent.end)] if is_jobs(word)), None)
