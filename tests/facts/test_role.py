@@ -18,6 +18,28 @@ ROLES = [
         "Julie Petit, conservatrice du musée du Cuir depuis 2011, se réjouit.",
         ("Julie Petit", "conservatrice", "musée du Cuir", "current"),
     ),
+    ("La pilote Julie Petit, de Lumexia, a gagné.", ("Julie Petit", "pilote", "Lumexia", "current")),
+    ("Le rapporteur du texte, l'Espagnol Paul Lefort, rit.", ("Paul Lefort", "rapporteur du texte", None, "current")),
+    ("L'idée vient d'une institutrice, Julie Petit.", ("Julie Petit", "institutrice", None, "current")),
+    ("Le second coprésident, Paul Lefort, se tait.", ("Paul Lefort", "coprésident", None, "current")),
+    (
+        "« Oui », dit le président et chef de la direction du groupe Ardelis, Paul Lefort.",
+        ("Paul Lefort", "président et chef de la direction", "Ardelis", "current"),
+    ),
+    ("L'émissaire de l'ONU pour le Soudan, Paul Lefort, rit.", ("Paul Lefort", "émissaire", "ONU", "current")),
+    ("Paul Lefort, élu CGT, redoute la suite.", ("Paul Lefort", "élu", "CGT", "current")),
+    ("Paul Lefort, élu de la Somme, redoute la suite.", ("Paul Lefort", "élu", "Somme", "current")),
+    (
+        "Présidente de Lumexia depuis 2022, réélue jeudi à Lens avec 88 % des voix, Julie Petit se tait.",
+        ("Julie Petit", "Présidente", "Lumexia", "current"),
+    ),
+    ("Le doyen, Paul Lefort, se tait.", ("Paul Lefort", "doyen", None, "current")),
+    (
+        "Julie Petit passe la main. La fondatrice de Lumexia a 61 ans.",
+        ("Julie Petit", "fondatrice", "Lumexia", "current"),
+    ),
+    ("Julie Petit doute. La secrétaire régionale attend.", ("Julie Petit", "secrétaire régionale", None, "current")),
+    ("Paul Lefort arrive. Il était directeur de Lumexia.", ("Paul Lefort", "directeur", "Lumexia", "former")),
     ("L'ancien ministre Paul Lefort a pris la parole à Lille.", ("Paul Lefort", "ministre", None, "former")),
     ("Le président russe Ivan Sokolov a reçu la délégation.", ("Ivan Sokolov", "président", None, "current")),
     (
@@ -181,7 +203,34 @@ def test_a_role_in_apposition_is_asserted_whatever_its_verb(read):
         "Paul Lefort se tait. Membre du pôle Vivalis, la société Lumexia recrute.",
         "Claire Vasseur, optimiste, attend la suite.",
         "Le confiseur Douceurs Lefort embauche.",
+        "Paul Lefort, le doyen, 81 ans, a chanté.",
+        "Paul Lefort, titulaire d'un master de chimie, a témoigné.",
+        "Paul Lefort doute. La secrétaire régionale attend.",
+        "Julie Petit est venue. Le directeur a ri.",
     ],
 )
 def test_no_role_is_invented(read, sentence):
     assert read(sentence, "role") == []
+
+
+def test_two_functions_at_one_organisation_are_both_held_there(read):
+    found = read("Claire Vasseur, directrice technique et cofondatrice de Lumexia, était là.", "role")
+    assert [(r.title, r.organisation.name) for r in found] == [
+        ("directrice technique", "Lumexia"),
+        ("cofondatrice", "Lumexia"),
+    ]
+
+
+def test_a_verb_after_a_function_is_no_second_one(read):
+    found = read("Le maire, Paul Lefort, juge cependant que la question se posera.", "role")
+    assert [r.title for r in found] == ["maire"]
+
+
+def test_a_place_and_a_comma_may_stand_between_two_functions(read):
+    found = read("« Non », dit Paul Lefort, patron de Lumexia, à Lens, et trésorier de l'association.", "role")
+    assert [r.title.split(" ")[0] for r in found] == ["patron", "trésorier"]
+
+
+def test_a_number_stands_before_a_plural(read):
+    found = read("Ses deux cogérants, Paul Lefort et Julie Petit, ont vendu.", "role")
+    assert [(r.person.name, r.title) for r in found] == [("Paul Lefort", "cogérant"), ("Julie Petit", "cogérant")]

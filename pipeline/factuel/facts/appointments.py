@@ -71,10 +71,13 @@ def _beside_being(title: Title, context: FactContext) -> Holder | None:
 
 
 def _attribute(token: Token, title: Title, context: FactContext) -> Holder | None:
+    """The subject of "est", "était" is the person; the parse takes an "Il" that opens the sentence
+    for an impersonal one."""
     copula = copulas(token)[0]
     past = has_feature(copula, "Tense", "Imp") or has_feature(copula, "Tense", "Past")
     status: Status = "former" if past and has_feature(copula, "VerbForm", "Fin") else status_of(title)
-    return _first_person(subjects(token), title, status, context, token)
+    impersonal = [child for child in token.lefts if child.dep_ == "expl:subj" and child.text == "Il"]
+    return _first_person(subjects(token) or impersonal, title, status, context, token)
 
 
 def _named_object(verb: Token, title: Title) -> Span | None:

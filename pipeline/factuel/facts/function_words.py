@@ -147,7 +147,7 @@ def is_function(token: Token) -> bool:
 
 def _is_other_word(token: Token, word: str, following: str) -> bool:
     """ "jugé" is no "juge", "elle juge que" neither, nor is the adjective of "le principal prévenu" a headmaster, nor
-    is "associé à deux cadres" a partner."""
+    is "associé à deux cadres" a partner or "titulaire d'un master" in office."""
     if token.lower_.endswith("é") and token.lower_ not in read_words("functions"):
         return True
     if word in {"principal", "principale"} and following not in {"du", "de", "d'"} and not _announces_person(token):
@@ -156,7 +156,10 @@ def _is_other_word(token: Token, word: str, following: str) -> bool:
         return True
     if word in {"associe", "associee"} and (following in {"a", "au", "aux"} or _is_owned(token)):
         return True
-    if word == "juge" and following in title_words("article") - {"du", "des", "au", "aux"}:
+    adverb = token.i + 1 < len(token.doc) and token.nbor().pos_ == "ADV"
+    if word == "juge" and (adverb or following in title_words("article") - {"du", "des", "au", "aux"}):
+        return True
+    if word == "titulaire" and following == "d'":
         return True
     return token.pos_ == "VERB" and following in {"que", "qu'", "«", ":"}
 
@@ -178,12 +181,14 @@ def _is_described(token: Token) -> bool:
 
 
 def _is_someone_elected(token: Token, following: str) -> bool:
-    """ "Une élue", and what the tagger reads as participles: "l'élue Zoé Marquis", "Paul Morel, élu d'opposition"; not
-    "élu maire"."""
+    """ "Une élue", and what the tagger reads as participles: "l'élue Zoé Marquis", "Paul Morel, élu d'opposition",
+    "élu CGT", "élu de la Somme"; not "élu maire"."""
     if token.pos_ == "NOUN":
         return following not in function_kinds()
     article = token.i > 0 and token.nbor(-1).pos_ == "DET" and _before_person(token)
-    return article or (following == "d'" and _after_person(token))
+    where = token.doc[token.i + 1 : token.i + (4 if following in {"de", "du", "des", "d'"} else 2)]
+    named = any(word.ent_type_ in {"ORG", "LOC"} for word in where)
+    return article or ((following == "d'" or named) and _after_person(token))
 
 
 def _is_counsel(token: Token) -> bool:

@@ -11,7 +11,7 @@ from factuel.annotation.notation.folding import fold as fold_text
 from factuel.facts.context import FactContext
 from factuel.facts.doc_tables import tokens_where
 from factuel.facts.factuality import factuality_of
-from factuel.facts.function_words import fold, function_group, is_function, may_be_function
+from factuel.facts.function_words import fold, function_group, is_function, may_be_function, title_words
 from factuel.facts.offices import office_holders
 from factuel.facts.role_holders import find_holders
 from factuel.facts.role_organisations import organisation_of
@@ -34,11 +34,11 @@ def extract(context: FactContext) -> Iterator[Role]:
             if holder.verb is not None and factuality_of(token) == "hypothetical":
                 continue
             role = _record(context, token, holder, list(seen.values()))
-            if role is not None and not (holder.person and _is_known(role, list(seen.values()))):
+            if role is not None and not (holder.person and _is_known(role, list(seen.values()), holder)):
                 seen.setdefault(_key(role), role)
     for token, holder in office_holders(context):
         role = _record(context, token, holder, list(seen.values()))
-        if role is not None and not _is_known(role, list(seen.values())):
+        if role is not None and not _is_known(role, list(seen.values()), holder):
             seen.setdefault(_key(role), role)
     roles = list(seen.values())
     for role in (*roles, *predecessors(context, roles)):
@@ -51,9 +51,12 @@ def _key(role: Role) -> tuple[str, str, str | None]:
     return role.person.entity_id or role.person.name, role.title.casefold(), organisation
 
 
-def _is_known(role: Role, known: list[Role]) -> bool:
-    """A function that stands for a person says nothing new when one much like it is known of the person."""
+def _is_known(role: Role, known: list[Role], holder: Holder) -> bool:
+    """A function that stands for a person says nothing new when one much like it is known of the person, nor is one
+    without organisation the function of somebody whose function is known."""
     mine = [other for other in known if other.person == role.person]
+    if holder.stands_in and role.organisation is None and role.status == "current" and mine:
+        return True
     word = fold_text(role.title.split(" ")[0])
     if any(fold_text(other.title.split(" ")[0]) in function_group(word) for other in mine):
         return True
@@ -69,7 +72,15 @@ def _titles(context: FactContext) -> Iterator[tuple[Token, Title]]:
         if token.i >= stop and token.i not in names and is_function(token) and not _is_street(token):
             title = read_title(token)
             stop = title.end
-            yield token, title
+            if not _is_incomplete(title, token):
+                yield token, title
+
+
+def _is_incomplete(title: Title, token: Token) -> bool:
+    """ "Zoé Marquis, la doyenne, 81 ans" is the oldest; "doyenne de la faculté" and "la doyenne, Zoé Marquis" hold an
+    office."""
+    apposed = title.first > 0 and token.doc[title.first - 1].text == ","
+    return apposed and title.stop == token.i + 1 and fold(token) in title_words("incomplete")
 
 
 def _cues(context: FactContext) -> Iterator[int]:

@@ -32,7 +32,9 @@ _LIST_MARKS: Final = frozenset({",", "et"})
 _LISTING: Final = frozenset({":", ";", "•", "-", "–", "—"})
 _FRONTED_REACH: Final = 14
 _PRONOUN_REACH: Final = 60
-"""Tokens from the end of a fronted title to its comma, and to the pronoun of its sentence."""
+_BETWEEN: Final = 6
+"""Tokens from the end of a fronted title to its comma, and to the pronoun of its sentence; of a place or date between
+two titles of one person."""
 
 
 def find_holders(title: Title, context: FactContext, previous: Holder | None) -> list[Holder]:
@@ -63,9 +65,9 @@ def _after(title: Title, context: FactContext) -> Holder | None:
         return _before_other(title, context)
     if fold(doc[title.head]) in title_words("belonging"):
         return None
-    if title.first > 0 and fold(doc[title.first - 1]) == "d'":
-        return None
     article = title.first < title.start
+    if title.first > 0 and fold(doc[title.first - 1]) == "d'" and not article:
+        return None
     fronted = title.first == doc[title.head].sent.start or doc[title.first - 1].is_space
     listed = title.first > 0 and doc[title.first - 1].text in _LISTING
     opened = title.first > 0 and doc[title.first - 1].text in {",", "("} and person_ending(doc, title.first - 1)
@@ -108,7 +110,9 @@ def _apposed(title: Title, context: FactContext, previous: Holder | None) -> Hol
     if at < 1 or _acts(title, context):
         return None
     status = _status_before(title, context)
-    if previous is not None and doc[at].lower_ in _LIST_MARKS and _continues(context, previous.title.stop, at):
+    other = at + 1 < title.first and doc[title.first - 1].lower_ in {"lui", "elle"}
+    listed = doc[at].lower_ in _LIST_MARKS and not other
+    if previous is not None and listed and _continues(context, previous.title.stop, at):
         confidence = previous.confidence - 0.05
         return Holder(
             previous.start, previous.end, title, status, confidence, previous.employer, person=previous.person
@@ -162,8 +166,10 @@ def _listed(first: Holder, context: FactContext) -> Iterator[Holder]:
 
 def _continues(context: FactContext, stop: int, at: int) -> bool:
     """Return whether only a place or a date stands between the end of one title and the "et" before the next."""
-    between = context.doc[stop:at] if 0 <= at - stop <= 4 else None
-    return between is not None and all(word.ent_type_ == "LOC" or word.pos_ in {"ADP", "NUM"} for word in between)
+    between = context.doc[stop:at] if 0 <= at - stop <= _BETWEEN else None
+    return between is not None and all(
+        word.ent_type_ == "LOC" or word.pos_ in {"ADP", "NUM"} or word.text == "," for word in between
+    )
 
 
 def _fronted(title: Title, context: FactContext) -> Holder | None:
@@ -179,7 +185,7 @@ def _fronted(title: Title, context: FactContext) -> Holder | None:
     comma = next((at for at in range(title.stop, limit) if doc[at].text == ","), None)
     if comma is None or comma + 1 >= end:
         return None
-    person = person_starting(doc, after_courtesy(doc, comma + 1))
+    person = _named_after(context, comma, end)
     status = _status_before(title, context)
     if person is not None:
         return make_holder(person, title, status, 0.8)
@@ -188,6 +194,18 @@ def _fronted(title: Title, context: FactContext) -> Holder | None:
     if who is None:
         return None
     return Holder(head.idx, head.idx + len(head), title, "former" if dated else status, 0.6, person=who)
+
+
+def _named_after(context: FactContext, comma: int, end: int) -> Span | None:
+    """Return the name after a comma before the token `end`, or after the next one when no verb of a clause stands
+    between: "Présidente du club, réélue en mai avec 40 voix, Zoé Marquis dirige ..."."""
+    doc = context.doc
+    for at in range(comma, min(comma + _FRONTED_REACH + _BETWEEN, end)):
+        if doc[at].text == "," and (person := person_starting(doc, after_courtesy(doc, at + 1))) is not None:
+            return person
+        if has_feature(doc[at], "VerbForm", "Fin"):
+            return None
+    return None
 
 
 def _goes_on(context: FactContext, comma: int, end: int) -> bool:

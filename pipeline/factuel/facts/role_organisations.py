@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from factuel.facts.context import FactContext
-from factuel.facts.function_words import fold, function_kinds
+from factuel.facts.function_words import fold, function_kinds, is_function
 from factuel.facts.participants import ORGANISATIONS, participant
 from factuel.facts.role_values import Holder
-from factuel.facts.titles import Title
+from factuel.facts.titles import Title, read_title
 from factuel.models import read_words
 from factuel.records import EntityRef
 
 _NEAR: Final = 10
 """Tokens between an organisation and "où"."""
+_OF_AFTER: Final = re.compile(r", (?:de chez |de la |de l['’]|du |des |de |d['’])")
 
 
 def organisation_of(context: FactContext, holder: Holder) -> EntityRef | None:
@@ -28,6 +30,8 @@ def organisation_of(context: FactContext, holder: Holder) -> EntityRef | None:
         _whose(context, title)
         or _where(context, title)
         or _in_brackets(context, holder)
+        or _after_name(context, holder)
+        or _shared(context, title)
         or holder.employer
         or _possessed(context, title)
     )
@@ -84,6 +88,29 @@ def _in_brackets(context: FactContext, holder: Holder) -> EntityRef | None:
         return None
     entity = context.index.entity_at(holder.end + 2, holder.end + 3)
     return context.index.ref(entity) if entity is not None and entity.type == "organisation" else None
+
+
+def _after_name(context: FactContext, holder: Holder) -> EntityRef | None:
+    """ "l'ingénieure Zoé Marquis, de Lumeo,": the organisation right after a name that follows its function."""
+    if context.doc[holder.title.head].idx > holder.start:
+        return None
+    found = _OF_AFTER.match(context.text, holder.end)
+    entity = context.index.entity_at(found.end(), found.end() + 1) if found is not None else None
+    return context.index.ref(entity) if entity is not None and entity.type == "organisation" else None
+
+
+def _shared(context: FactContext, title: Title) -> EntityRef | None:
+    """ "directrice technique et cofondatrice de Lumeo": the organisation named after the second of two functions."""
+    doc, at = context.doc, title.stop + 1
+    if at >= len(doc) or doc[title.stop].lower_ != "et" or not is_function(doc[at]):
+        return None
+    kinds = {function_kinds().get(fold(doc[index])) for index in (title.head, at)}
+    other = read_title(doc[at]).organisation
+    if kinds != {"corporate"} or other is None:
+        return None
+    found = _named(context, other.start_char, other.end_char)
+    entity = context.index.by_id.get(found.entity_id or "") if found is not None else None
+    return found if entity is not None and entity.type == "organisation" else None
 
 
 def _possessed(context: FactContext, title: Title) -> EntityRef | None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
-from factuel.facts.function_words import title_words
+from factuel.facts.function_words import demonyms, title_words
 from factuel.models import read_words, unaccented
 
 ASIDE: Final = 8
@@ -49,7 +49,13 @@ def after_courtesy(doc: Doc, at: int) -> int:
         at += 1
     while at < len(doc) and doc[at].lower_ in courtesy:
         at += 1
-    return at
+    return _after_people(doc, at)
+
+
+def _after_people(doc: Doc, at: int) -> int:
+    """Step right over "le Gallois", "l'Espagnole", "le socialiste" in front of a name."""
+    named = at + 2 < len(doc) and doc[at].lower_ in _ARTICLES and doc[at + 2].ent_type_ == "PER"
+    return at + 2 if named and unaccented(doc[at + 1].text) in demonyms() else at
 
 
 def before_adverbs(doc: Doc, at: int) -> int:

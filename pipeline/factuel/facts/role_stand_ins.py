@@ -14,16 +14,19 @@ from factuel.models import read_lexicon, unaccented
 from factuel.records import EntityRef
 
 POINTING: Final = frozenset({"cet", "cette", "ce"})
+_CONFIDENCE: Final = 0.6
+_ARTICLES: Final = {"le": "Masc", "ce": "Masc", "cet": "Masc", "la": "Fem", "cette": "Fem"}
 DEFINITE: Final = frozenset({"le", "la", "l'"}) | POINTING
 
 
 def standing_for(title: Title, context: FactContext) -> Holder | None:
     """ "La dirigeante de Lumeo succède à ...", "ajoute cet ancien commandant": a function that stands for the only
-    person of the sentence before."""
+    person of the sentence before; one that opens its sentence says more than "le directeur"."""
     doc, head = context.doc, context.doc[title.head]
     article = fold(doc[title.first])
     opens = title.first == head.sent.start or doc[title.first - 1].is_space
-    named = article in DEFINITE and title.organisation is not None and opens
+    fuller = title.organisation is not None or title.former or title.stop > title.head + 1
+    named = article in DEFINITE and fuller and opens
     pointed = article in POINTING and title.former
     speaker = _speaker(title, context)
     if speaker is not None:
@@ -34,10 +37,13 @@ def standing_for(title: Title, context: FactContext) -> Holder | None:
     return _stand_in(title, context, who) if who is not None else None
 
 
-def _stand_in(title: Title, context: FactContext, who: EntityRef) -> Holder:
-    doc = context.doc
+def _stand_in(title: Title, context: FactContext, who: EntityRef) -> Holder | None:
+    doc, entity = context.doc, context.index.by_id.get(who.entity_id or "")
+    gender = context.resolver.gender_of(entity) if entity is not None else None
+    if gender is not None and _ARTICLES.get(doc[title.first].lower_, gender) != gender:
+        return None
     start, end = doc[title.first].idx, doc[title.stop - 1].idx + len(doc[title.stop - 1])
-    return Holder(start, end, title, status_of(title), 0.6, person=who)
+    return Holder(start, end, title, status_of(title), _CONFIDENCE, person=who, stands_in=True)
 
 
 def _speaker(title: Title, context: FactContext) -> EntityRef | None:
@@ -45,7 +51,8 @@ def _speaker(title: Title, context: FactContext) -> EntityRef | None:
     former function; "l'élue", "le patron" say nothing new, and "l'éditeur" may be a company."""
     head = context.doc[title.head]
     word = fold(head)
-    new = title.former or (function_kinds().get(word) == "profession" and word not in general_nouns() | _companies())
+    profession = function_kinds().get(word) == "profession" and word not in general_nouns() | _companies()
+    new = title.former or profession or title.organisation is not None
     if not new or fold(context.doc[title.first]) not in DEFINITE:
         return None
     for span in context.doc.spans.get("quotations", ()):

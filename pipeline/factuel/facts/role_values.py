@@ -16,7 +16,8 @@ Status = Literal["current", "former", "appointed", "leaving"]
 @dataclass(frozen=True)
 class Holder:
     """A person found for a title, at characters `start` to `end` (exclusive); `employer` is who appoints, when the
-    verb says it, and `verb` the predicate that gives the function, None for an apposition."""
+    verb says it, and `verb` the predicate that gives the function, None for an apposition; `stands_in` is whether the
+    function stands for a person named before."""
 
     start: int
     end: int
@@ -26,6 +27,7 @@ class Holder:
     employer: EntityRef | None = None
     verb: Token | None = None
     person: EntityRef | None = None
+    stands_in: bool = False
 
 
 def make_holder(

@@ -20,6 +20,7 @@ from factuel.models import read_words, unaccented
 
 _PARTY_LETTERS: Final = 6
 _ELECTED: Final = frozenset({"state", "civic"})
+_BEFORE_PLACE: Final = frozenset({"a", "au", "aux", "de", "d'", "en", "pour", "("})
 Step = tuple[int, Span | None, int | None]
 """The end of a piece, the organisation it names, where a common noun that stands for an organisation begins."""
 
@@ -168,10 +169,13 @@ def _named_after(doc: Doc, end: int, names: dict[int, Span], noun: int) -> Step:
 
 
 def _linked(doc: Doc, at: int, names: dict[int, Span]) -> Step | None:
-    """After "et" the title goes on with "de ...", or with a bare noun that is no function."""
+    """After "et" the title goes on with "de ...", with a bare noun that is no function, or, in Québec, with "chef de la
+    direction"."""
     if at + 1 >= len(doc) or at + 1 in names:
         return None
     following = doc[at + 1]
+    if unaccented(doc[at + 1 : at + 5].text) in title_words("joined"):
+        return at + 5, None, None
     if fold(following) in {"de", "du", "des", "d'", "a"}:
         return _complement(doc, at + 1, names)
     bare = following.pos_ in {"NOUN", "ADJ"} and not following.is_title and not is_function(following)
@@ -190,10 +194,10 @@ def second_body(doc: Doc, at: int, names: dict[int, Span]) -> Span | None:
 
 
 def past_place(doc: Doc, stop: int, names: dict[int, Span]) -> int:
-    """Step over the place of an organisation: "de Lumeo à Douai", "de Lumeo (Nord)"."""
+    """Step over the place of an organisation: "de Lumeo à Douai", "de Lumeo (Nord)", "de l'ONU pour le Soudan"."""
     for at in (stop + 1, stop + 2):
         place = names.get(at)
-        if place is not None and place.label_ == "LOC" and fold(doc[stop]) in {"a", "de", "d'", "en", "("}:
+        if place is not None and place.label_ == "LOC" and fold(doc[stop]) in _BEFORE_PLACE:
             closed = place.end < len(doc) and doc[place.end].text == ")"
             return place.end + closed
     return stop
