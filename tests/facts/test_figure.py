@@ -19,6 +19,13 @@ OF = [
     ("Les émissions de CO2 baisseront de 38 %.", ["émissions de CO2"]),
     ("Le pôle rassemble 190 entreprises, dont 80 spécialisées.", ["entreprises", "entreprises"]),
     ("L'atelier emploie 640 personnes, dont 85 intérimaires.", ["personnes", "intérimaires"]),
+    ("Le fonds aide 60 jeunes de la vallée.", ["jeunes de la vallée"]),
+    ("Le fonds aide 60 artisans de Douai.", ["artisans"]),
+    ("Le pôle réunit 45 parfumeurs et chimistes.", ["parfumeurs et chimistes"]),
+    ("Le plan prévoit 30 départs à la retraite.", ["départs à la retraite"]),
+    ("La société compte 90 employés et en cherche 30 autres.", ["employés", "employés"]),
+    ("Le groupe veut réduire de 15 % d'ici à 2030 les pertes du réseau.", ["pertes du réseau"]),
+    ("L'usine a licencié 12 de ses 80 ouvriers.", ["ouvriers", "ouvriers"]),
 ]
 
 

@@ -37,13 +37,19 @@ def figures_of(context: FactContext) -> tuple[Figure, ...]:
 def _read(context: FactContext) -> Iterator[Figure]:
     facts: list[Figure] = []
     earlier: list[Earlier] = []
+    for span in figure_spans(context):
+        fact = _make_figure(context, span, facts[-1] if facts else None, earlier)
+        facts.append(fact)
+        counted = span._.figure.of is not None
+        earlier.append(Earlier(fact.evidence.end, fact.of, fact.measure.kind, counted))
+        yield fact
+
+
+def figure_spans(context: FactContext) -> Iterator[Span]:
+    """Yield the figures of the article that are facts, in order."""
     for span in context.doc.spans.get("figures", ()):
         if not _is_both(span) and not _is_in_name(context, span):
-            fact = _make_figure(context, span, facts[-1] if facts else None, earlier)
-            facts.append(fact)
-            counted = span._.figure.of is not None
-            earlier.append(Earlier(fact.evidence.end, fact.of, fact.measure.kind, counted))
-            yield fact
+            yield span
 
 
 def _is_in_name(context: FactContext, span: Span) -> bool:

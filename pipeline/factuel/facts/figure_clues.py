@@ -29,13 +29,14 @@ Named = list[tuple[int, int, Entity]]
 @dataclass
 class Clues:
     """The clues of each candidate, by entity identifier; `situation` is what is so for all of them, `kind` that of the
-    measure, or "age"."""
+    measure, or "age", `sayers` those whom the article quotes."""
 
     found: dict[str, set[str]] = field(default_factory=dict)
     entities: dict[str, Entity] = field(default_factory=dict)
     public: frozenset[str] = field(default_factory=frozenset)
     situation: set[str] = field(default_factory=set)
     kind: str = ""
+    sayers: frozenset[str] = field(default_factory=frozenset)
 
     def add(self, clue: str, entities: Iterable[Entity | None]) -> None:
         """Note a clue for entities; null ones are left out."""
@@ -55,7 +56,7 @@ class Clues:
 
 def read_clues(context: FactContext, span: Span, head: Token) -> Clues:
     """Return the clues of the names in sight of the figure at `span`, whose counted noun or own head is `head`."""
-    clues = Clues(public=_public())
+    clues = Clues(public=_public(), sayers=_sayers(context))
     _read_syntax(clues, context, span, head)
     _read_sentence(clues, context, span)
     _read_paragraph(clues, context, span)
@@ -211,6 +212,15 @@ def _read_speaker(clues: Clues, context: FactContext, span: Span) -> None:
             said = context.sentence_at(mention.start)
             names = context.index.spans_in(said.start_char, said.end_char)
             clues.add("beside the speaker", [e for _, _, e in names if e.type == "organisation"])
+
+
+def _sayers(context: FactContext) -> frozenset[str]:
+    """Return the identifiers of the entities that the article quotes."""
+    asked = ("sayers", 0)
+    if asked not in context.memo:
+        context.memo[asked] = frozenset(who.entity_id for _, _, who in context.attributions if who.entity_id)
+    found: frozenset[str] = context.memo[asked]
+    return found
 
 
 @cache

@@ -11,7 +11,8 @@ from spacy.tokens import Span, Token
 
 from factuel.annotation.notation.folding import fold
 from factuel.facts.context import FactContext
-from factuel.facts.figure_phrases import noun_phrase, readings
+from factuel.facts.figure_noun_phrases import noun_phrase
+from factuel.facts.figure_phrases import readings
 from factuel.facts.profiles import functions, human_nouns
 from factuel.facts.syntax import ancestors, governing_verb, objects, preposition, subjects
 from factuel.models import read_words, verb_forms
@@ -19,9 +20,6 @@ from factuel.records import FigureMention
 
 NOTHING: Final = ""
 """The candidate that stands for a figure that counts nothing said."""
-_LINKS: Final = frozenset({"dont", "contre", "soit", "comparer", "sur", "puis", "et", "ou", "voire"})
-_LEFT: Final = 4
-"""Tokens before a figure in which its link to the text is looked for ("en hausse de plus de 7 %")."""
 _BACK: Final = 3
 """How many of the figures before may say what this one counts."""
 _COMMON: Final = frozenset({"NOUN"})
@@ -72,51 +70,6 @@ def read_phrases(context: FactContext, span: Span, mention: FigureMention, earli
     return phrases
 
 
-def situation(context: FactContext, span: Span, mention: FigureMention) -> tuple[str, str, str]:
-    """Return the kind of a figure, how the words before it tie it to the text, and the kind of word after it."""
-    measure = mention.measure
-    kind = "point" if measure.unit == "point" else measure.kind
-    return kind, _tie(context, span), _after(context, span)
-
-
-def _tie(context: FactContext, span: Span) -> str:
-    clitic = _clitic(span)
-    if clitic:
-        return clitic
-    left = [word for word in context.doc[max(0, span.start - _LEFT) : span.start] if word.idx >= span.sent.start_char]
-    own = [word for word in span if word.idx < span._.figure.measure.start]
-    for word in reversed([*left, *own]):
-        if word.lower_ in _LINKS:
-            return word.lower_
-        if word.lower_ in read_words("carrier_nouns"):
-            return "carrier"
-        if word.pos_ in {"VERB", "AUX"}:
-            return "participle" if word.dep_ in {"acl", "amod"} else "verb"
-        if word.text in {",", "(", ":", ";", "«", "–"}:
-            return word.text
-        if word.pos_ in {"NOUN", "PROPN"}:
-            return "noun"
-    return "start" if len(left) < _LEFT else "far"
-
-
-def _clitic(span: Span) -> str:
-    """Return "en" or "y" when the verb of the figure has it ("Il en compte 2 864", "l'État y consacrera 2 M€")."""
-    low = max(span.sent.start, span.start - _LEFT - 2)
-    for word in reversed(span.doc[low : span.start]):
-        if word.lower_ in {"en", "y"} and word.pos_ == "PRON":
-            return word.lower_
-        if word.is_punct:
-            break
-    return ""
-
-
-def _after(context: FactContext, span: Span) -> str:
-    following = context.doc[span.end] if span.end < len(context.doc) else None
-    if following is None or following.is_punct:
-        return "end"
-    return following.lower_ if following.pos_ == "ADP" else following.pos_
-
-
 def _add_nouns(phrases: Phrases, context: FactContext, span: Span) -> None:
     sentence, low = span.sent, _window(context, span)
     first = context.doc[low].idx
@@ -131,6 +84,8 @@ def _add_nouns(phrases: Phrases, context: FactContext, span: Span) -> None:
     right = [word for word in nouns if word.i >= span.end and not _in_name(word)][:_NOUNS]
     verb = governing_verb(span.root)
     roles = _roles(span, verb)
+    if low < sentence.start:
+        roles += _said_before(context, span, verb)
     for side, words in (("left", left[::-1]), ("right", right)):
         for rank, word in enumerate(words):
             phrase = noun_phrase(context, word, limit=span.start if side == "left" else None)
@@ -179,6 +134,33 @@ def _roles(span: Span, verb: Token) -> list[tuple[str, list[Token]]]:
     if verb.lower_ in verb_forms("quantity_verbs"):
         known += [(f"{name} of a verb of quantity", words) for name, words in known[:2]]
     return known
+
+
+def _said_before(context: FactContext, span: Span, verb: Token) -> list[tuple[str, list[Token]]]:
+    """Return the nouns of the sentence before, by their role there, and those that a pronoun for a subject may mean."""
+    root = context.doc[span.sent.start - 1].sent.root
+    acting = subjects(root)
+    known = [("subject", acting), ("object", objects(root))]
+    pronoun = next((word for word in subjects(verb) if word.lower_ in _PRONOUNS), None)
+    if pronoun is None:
+        return known
+    fit = [
+        word for word in context.doc[root.sent.start : root.sent.end] if word.pos_ == "NOUN" and _agree(pronoun, word)
+    ]
+    measured = verb.lower_ in verb_forms("quantity_verbs")
+    how = "meant by the pronoun" + (" of a verb of quantity" if measured else "")
+    return [*known, (how, fit), (f"subject {how}", [word for word in acting if word in fit])]
+
+
+def _agree(pronoun: Token, noun: Token) -> bool:
+    """Return whether a noun has the gender and number of "il", "elle", "ils", "elles"."""
+    gender, plural = _PRONOUNS[pronoun.lower_]
+    many = noun.lower_.endswith(("s", "x"))
+    shown = noun.morph.get("Gender", [])
+    return many == plural and (not shown or gender in shown)
+
+
+_PRONOUNS: Final = {"il": ("Masc", False), "elle": ("Fem", False), "ils": ("Masc", True), "elles": ("Fem", True)}
 
 
 def _noun_clues(word: Token) -> Iterator[str]:

@@ -12,36 +12,32 @@ from typing import Final
 from spacy.tokens import Span
 
 from factuel.facts.context import FactContext
-from factuel.facts.figure_count_clues import NOTHING, Earlier, read_phrases, situation
-from factuel.facts.figure_said import said_phrase, with_both_genders
-from factuel.facts.syntax import has_feature
-from factuel.models import read_weights
+from factuel.facts.figure_count_clues import NOTHING, Earlier, read_phrases
+from factuel.facts.figure_extent import says_no_noun, whole_phrase
+from factuel.facts.figure_said import said_phrase
+from factuel.facts.figure_situation import Situation, situation
+from factuel.models import read_weights, read_words
 from factuel.records import FigureMention
 
-_SPEAK: Final = 0.75
+_SPEAK: Final = 1.0
 """How much better nothing must be than the best phrase for a figure to count nothing."""
-_PARTICIPLES: Final = ("isés", "isées", "ifiés", "ifiées")
-"""Endings that nouns do not have; the parser takes these participles for nouns."""
 
 
 def counted_phrase(context: FactContext, span: Span, earlier: Sequence[Earlier]) -> str | None:
     """Return what the figure at `span` counts: what its own words say, else what is likely; `earlier` are the figures
     before."""
     mention: FigureMention = span._.figure
-    if mention.of is not None:
-        told = earlier[-1].of if earlier and _is_of_the_same(context, span, mention) else None
-        return told or with_both_genders(context, span, mention.of)
-    return best_phrase(context, span, mention, earlier)
+    if mention.of is None:
+        return best_phrase(context, span, mention, earlier)
+    if says_no_noun(context, span, mention.of):
+        told = earlier[-1].of if earlier and _follows_dont(span) else None
+        return told or best_phrase(context, span, mention, earlier)
+    return whole_phrase(context, span, mention, mention.of)
 
 
-def _is_of_the_same(context: FactContext, span: Span, mention: FigureMention) -> bool:
-    """ "190 entreprises, dont 80 spécialisées": no noun follows "dont", so the noun before is counted again."""
-    before = span.doc[span.start - 1].lower_ if span.start else ""
-    at = context.text.find(mention.of or "", mention.measure.end)
-    word = context.token_at(at) if at >= 0 else None
-    if before != "dont" or word is None:
-        return False
-    return word.pos_ == "ADJ" or has_feature(word, "VerbForm", "Part") or word.lower_.endswith(_PARTICIPLES)
+def _follows_dont(span: Span) -> bool:
+    """ "190 entreprises, dont 80 spécialisées": the noun before is counted again."""
+    return bool(span.start) and span.doc[span.start - 1].lower_ == "dont"
 
 
 def best_phrase(context: FactContext, span: Span, mention: FigureMention, earlier: Sequence[Earlier]) -> str | None:
@@ -59,14 +55,17 @@ def best_phrase(context: FactContext, span: Span, mention: FigureMention, earlie
     return phrases.words[max(phrases.found, key=score)] or None
 
 
-def feature_names(found: Sequence[str], seen: tuple[str, str, str]) -> Iterator[str]:
+def feature_names(found: Sequence[str], seen: Situation) -> Iterator[str]:
     """Yield the features of a candidate with the clues `found`, for a figure in the situation `seen`."""
-    kind, tie, after = seen
+    kind, tie, after, before, verb = seen
     for clue in dict.fromkeys(found):
         yield clue
         yield f"{kind}: {clue}"
         yield f"{tie} _: {clue}"
         yield f"{kind} {tie}: {clue}"
+        yield f"{before} figure: {clue}"
+        if clue in read_words("verb_clues"):
+            yield f"{verb}-: {clue}"
         if clue == "nothing":
             yield f"_ {after}: {clue}"
             yield f"{kind} _ {after}: {clue}"

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import Final, cast
+from typing import Final
 
 from spacy.tokens import Span, Token
 
 from factuel.facts.context import FactContext
-from factuel.facts.doc_tables import names_in
-from factuel.facts.syntax import ancestors, governing_verb, has_feature, objects, phrase_bounds, preposition, subjects
+from factuel.facts.figure_noun_phrases import noun_phrase
+from factuel.facts.syntax import ancestors, governing_verb, objects, preposition, subjects
 from factuel.models import read_words, verb_forms
-from factuel.records import DateMention, FigureMention
+from factuel.records import FigureMention
 
 _NOMINAL: Final = frozenset({"NOUN", "PROPN"})
 _OF: Final = frozenset({"de", "d'", "d’", "des", "du"})
-_MAX_WORDS: Final = 6
-"""A counted phrase of more words is a clause: only its head is kept."""
 _REACH: Final = 10
 _PURPOSE: Final = frozenset({"dans", "pour", "au", "aux", "à"})
-_NUMBER: Final = re.compile(r"(?<!\w)\d")
-_BOUNDARY: Final = re.compile(r"[,;:(«]")
-_LEADING: Final = re.compile(r"^(?:(?:dont|et|ou|de)\s+|d['’])?(?:(?:le|la|les|un|une)\s+|l['’])?", re.IGNORECASE)
 
 
 def counted_head(span: Span) -> Token | None:
@@ -139,76 +133,50 @@ def _purpose(context: FactContext, span: Span) -> str | None:
     return None
 
 
+def _acted_on(context: FactContext, span: Span) -> str | None:
+    """ "réduire de 15 % d'ici à 2030 les pertes", "porte à 18 000 le nombre de saisonniers": the object that stands
+    after the figure of its verb."""
+    doc, at = context.doc, span.start - 1
+    figures = [
+        figure for figure in context.figures if figure.end <= span.start_char and span.start_char - figure.end < 5
+    ]
+    if figures and doc[at].lower_ in {"à", "ou", "et"}:
+        at = context.token_at(figures[-1].start).i - 1
+    own = [word for word in span if word.idx < span._.figure.measure.start and word.lower_ in _GOVERNED]
+    if at < 1 or (doc[at].lower_ not in _GOVERNED and not own):
+        return None
+    verb = doc[at] if own and doc[at].lower_ not in _GOVERNED else doc[at - 1]
+    if verb.pos_ != "VERB" and not any(word.pos_ == "VERB" for word in span):
+        return None
+    return _object_after(context, span)
+
+
+def _object_after(context: FactContext, span: Span) -> str | None:
+    """Return the noun phrase with its article that is the first after a figure, dates and other figures passed over."""
+    spots = [(spot.start, spot.end) for spot in (*context.dates, *context.figures)]
+    words = [word for word in context.doc[span.end : span.end + _REACH] if word.i < span.sent.end]
+    for at, word in enumerate(words):
+        follows = any(start <= word.idx + len(word) + 1 <= end for start, end in spots) and word.pos_ == "ADP"
+        if follows or any(start <= word.idx < end for start, end in spots) or word.pos_ == "ADV":
+            continue
+        if word.lower_ in _DETERMINERS and at + 1 < len(words):
+            noun = next((one for one in words[at + 1 : at + 3] if one.pos_ == "NOUN" and not one.ent_type_), None)
+            if noun is None or noun.lower_ in read_words("period_nouns"):
+                return None
+            counted = noun.lower_ in read_words("carrier_nouns") and noun.i + 2 < len(context.doc)
+            if counted and context.doc[noun.i + 1].lower_ in _OF:
+                noun = next((one for one in context.doc[noun.i + 2 : noun.i + 4] if one.pos_ == "NOUN"), noun)
+            return noun_phrase(context, noun, limit=None)
+        return None
+    return None
+
+
+_GOVERNED: Final = frozenset({"de", "d'", "d’", "à"})
+_DETERMINERS: Final = frozenset({"le", "la", "l'", "l’", "les", "son", "sa", "ses", "leur", "leurs"})
 _READERS: Final[Mapping[str, Callable[[FactContext, Span], str | None]]] = {
     "completed": _completed,
     "modified": _modified,
     "measured": _measured,
     "purpose": _purpose,
+    "acted on": _acted_on,
 }
-
-
-def spots_in(context: FactContext, sentence: Span) -> tuple[list[DateMention], list[FigureMention]]:
-    """Return the dates and the figures that have characters of a sentence."""
-    asked = ("spots", sentence.start)
-    if asked not in context.memo:
-        low, high = sentence.start_char, sentence.end_char
-        dates = [date for date in context.dates if date.start < high and date.end > low]
-        figures = [figure for figure in context.figures if figure.start < high and figure.end > low]
-        context.memo[asked] = (dates, figures)
-    return cast("tuple[list[DateMention], list[FigureMention]]", context.memo[asked])
-
-
-def noun_phrase(context: FactContext, head: Token, limit: int | None) -> str | None:
-    """Return the noun phrase around `head`, cut before the token `limit`, a name, a verb, a date, another figure, a
-    comma or a dangling preposition; None for a noun that only links the figure ("au lieu de")."""
-    if head.lower_ in read_words("idiom_nouns"):
-        return None
-    sentence = head.sent
-    dates, figures = spots_in(context, sentence)
-    if any(spot.start <= head.idx < spot.end for spot in (*dates, *figures)):
-        return None
-    start, end = phrase_bounds(head)
-    start = max(start, sentence.start_char)
-    if limit is not None:
-        end = min(end, context.doc[limit].idx)
-    stops = [name.start_char for name in names_in(sentence) if head.idx < name.start_char < end]
-    stops += _stop_word(head, end)
-    stops += [spot.start for spot in (*dates, *figures) if head.idx < spot.start < end]
-    end = min([end, *stops])
-    start = max([start, *(spot.end for spot in (*dates, *figures) if spot.start < head.idx >= spot.end > start)])
-    cut = _BOUNDARY.search(context.text, head.idx + len(head), end)
-    words = context.text[start : cut.start() if cut else end].split()
-    while words and words[-1].casefold().strip(" (,«") in {"", *read_words("grammatical_words", role="tail")}:
-        words.pop()
-    if len(words) > _MAX_WORDS:
-        return head.text
-    said = _LEADING.sub("", " ".join(words).strip(" ,;(«"))
-    return None if not said or _NUMBER.search(said) else said
-
-
-def _stop_word(head: Token, end: int) -> list[int]:
-    """Return the character where the first word after `head` begins that is of another phrase, none from `end` on."""
-    for word in head.doc[head.i + 1 : head.sent.end]:
-        if word.idx >= end:
-            return []
-        if _is_finite(word) or _is_apart(word):
-            return [word.idx]
-    return []
-
-
-def _is_finite(word: Token) -> bool:
-    """Tell whether a word is a conjugated verb or a present participle; one of quantity whatever its tag ("les ventes
-    progressent")."""
-    finite = has_feature(word, "VerbForm", "Fin") or word.lower_.endswith("ant")
-    if finite and word.pos_ in {"VERB", "AUX"}:
-        return True
-    after_noun = word.i > 0 and word.nbor(-1).pos_ in _NOMINAL
-    return after_noun and word.lower_.endswith(_FINITE) and word.lower_ in verb_forms("quantity_verbs")
-
-
-def _is_apart(word: Token) -> bool:
-    """Tell whether a word begins another phrase without a preposition ("réseau cette année", "marge désormais")."""
-    return (word.pos_ == "DET" and word.nbor(-1).pos_ in {"NOUN", "ADJ"}) or word.lower_ in {"désormais", "dernier"}
-
-
-_FINITE: Final = ("e", "ent", "ra", "ront", "ait", "aient")

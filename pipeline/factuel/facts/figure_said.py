@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from spacy.tokens import Span
 
 from factuel.facts.context import FactContext
-from factuel.facts.figure_phrases import noun_phrase
+from factuel.facts.figure_noun_phrases import noun_phrase
 from factuel.models import read_words
 from factuel.records import FigureMention
 
 _NOMINAL: Final = frozenset({"NOUN", "PROPN"})
 _OF: Final = frozenset({"de", "d'", "d’", "des", "du"})
-_PAIR: Final = re.compile(r" et (\w+)")
+_OWN: Final = frozenset({"ses", "leurs", "nos", "les", "ces", "mes"})
 
 
 def said_phrase(context: FactContext, span: Span, mention: FigureMention) -> str | None:
@@ -28,10 +27,11 @@ def said_phrase(context: FactContext, span: Span, mention: FigureMention) -> str
 
 
 def _shared(context: FactContext, span: Span) -> str | None:
-    """ "22 des 29 salariés": what the figure after it counts."""
+    """ "22 des 29 salariés", "85 de ses 130 selliers": what the figure after it counts."""
     doc, at = context.doc, span.end
-    if at + 1 >= len(doc) or doc[at].lower_ not in _OF | {"sur"}:
+    if at + 2 >= len(doc) or doc[at].lower_ not in _OF | {"sur"}:
         return None
+    at += doc[at + 1].lower_ in _OWN
     return next((figure.of for figure in context.figures if doc[at].idx < figure.start <= doc[at + 1].idx + 3), None)
 
 
@@ -67,10 +67,3 @@ def _points(span: Span, mention: FigureMention) -> str | None:
         return None
     following = span.doc[span.end] if span.end < len(span.doc) else None
     return f"points {following.text}" if following is not None and following.pos_ == "ADJ" else "points"
-
-
-def with_both_genders(context: FactContext, span: Span, of: str) -> str:
-    """ "1 240 producteurs et productrices": both genders are counted."""
-    at = context.text.find(of, span.start_char) + len(of)
-    found = _PAIR.match(context.text, at) if at >= len(of) else None
-    return of + found.group() if found and " " not in of and found.group(1)[:4] == of[:4] else of

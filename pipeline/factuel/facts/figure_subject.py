@@ -77,6 +77,8 @@ def features(clues: Clues, entity: Entity) -> Iterator[str]:
     yield f"type={entity.type}"
     yield f"type={entity.type} kind={clues.kind}"
     yield from found
+    if entity.id in clues.sayers:
+        yield f"type={entity.type} says something"
     yield from (f"{said}: {entity.type}" for said in sorted(clues.situation))
     if clues.kind == "age" and entity.type == "person":
         yield from (f"age {clue}" for clue in found)
