@@ -8,11 +8,11 @@ import pytest
 import sqlalchemy as sa
 from tests.review.conftest import make_extraction, write_run
 
-from factuel.records import FACT, EntityChange, Extraction, content_id
+from factuel.records import FACT, Entity, EntityChange, Extraction, Link, Mention, content_id
 from factuel.review.claims import take
 from factuel.review.database import Database
 from factuel.review.deciding import ConflictError, ReviewError, Verdict, add, change_entities, decide, item_of
-from factuel.review.entities import article_entities
+from factuel.review.entities import Fold, article_entities
 from factuel.review.filters import read_filters
 from factuel.review.indexing import open_run
 from factuel.review.queue import next_item, orphans, progress
@@ -244,6 +244,19 @@ def test_type_of_a_name_changes_everywhere_and_comes_back(database: Database) ->
         undo(connection, "ana")
         entities, _ = article_entities(connection, article)
         assert {one.name: one.type for one in entities}["Metz"] == "place"
+
+
+def test_links_of_a_place_go_with_its_type() -> None:
+    link = Link(authority="INSEE commune", id="1", name="Metz", score=0.9)
+    mention = Mention(text="Metz", start=0, end=4)
+    place = Entity(
+        id="e1", article_id="a", type="place", name="Metz", mentions=(mention,), links=(link,), confidence=0.9
+    )
+    fold = Fold("a", {"e1": place})
+    fold.apply(EntityChange(change="retype", entity_ids=("e1",), name="Metz", type="place"))
+    assert fold.entities["e1"].links == (link,)
+    fold.apply(EntityChange(change="retype", entity_ids=("e1",), name="Metz", type="organisation"))
+    assert fold.entities["e1"].links == ()
 
 
 def test_merge_and_split(database: Database) -> None:

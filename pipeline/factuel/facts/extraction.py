@@ -25,6 +25,7 @@ from factuel.facts.confidence import with_confidence
 from factuel.facts.context import FactContext
 from factuel.facts.doc_tables import table_of
 from factuel.facts.entities import build_entities
+from factuel.facts.links import with_links
 from factuel.facts.reference import Resolver
 from factuel.facts.repeats import merge_repeats
 from factuel.records import Article, Entity, EntityRef, Fact, Quotation, content_id
@@ -59,7 +60,7 @@ def extract_facts(
     facts = merge_repeats(facts, table_of(doc).text.find("\n\n"))
     facts = list(with_confidence(facts, index.entities, article)) if calibrated else facts
     facts.sort(key=lambda fact: (fact.evidence.start, fact.evidence.end, fact.type))
-    return index.entities, tuple(_distinct(facts))
+    return with_links(index.entities, article), tuple(_distinct(facts))
 
 
 def spoken(quotations: tuple[Quotation, ...]) -> Iterator[tuple[int, int, EntityRef]]:

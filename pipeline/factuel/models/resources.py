@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -52,3 +53,23 @@ def read_patterns(name: str) -> tuple[dict[str, Any], ...]:
     """Return the objects of `models/patterns/NAME.jsonl`, one a line; lines in `//` are comments."""
     lines = (resource_folder() / "patterns" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
     return tuple(json.loads(line) for line in lines if line.strip() and not line.startswith("//"))
+
+
+def find_rows(name: str, key: str, *, longer: bool = False) -> list[list[str]]:
+    """Return the rows of a lexicon sorted by its first column where that is `key`, or, when `longer`, has more words
+    after it: found by bisection, so that a long file costs no more than its reading."""
+    lines, start = _lines(name), key + (" " if longer else "\t")
+    found = []
+    for at in range(bisect_left(lines, start), len(lines)):
+        if not lines[at].startswith(start):
+            break
+        found.append(lines[at].split("\t"))
+    return found
+
+
+@cache
+def _lines(name: str) -> list[str]:
+    """Return the rows of a lexicon as they stand in the file, in its order."""
+    lines = (resource_folder() / "lexicons" / f"{name}.tsv").read_text(encoding="utf-8").rstrip("\n").split("\n")
+    header = next(at for at, line in enumerate(lines) if not line.startswith("#"))
+    return lines[header + 1 :]

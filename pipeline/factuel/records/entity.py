@@ -17,7 +17,12 @@ class Mention(Span):
 
 
 class Link(Record):
-    """An identifier of the entity in a shipped authority file; `score` in 0..1."""
+    """An identifier of the entity in a shipped authority file; `score` in 0..1.
+
+    `authority` is `ISO 3166-1` (alpha-2 codes of countries), `INSEE région`, `INSEE département`, `INSEE collectivité
+    d'outre-mer` or `INSEE commune` (codes of the code officiel géographique); `name` is the authority's. A place has at
+    most one link of each.
+    """
 
     authority: str
     id: str

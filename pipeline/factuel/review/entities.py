@@ -61,6 +61,7 @@ class Fold:
             "type": change.type,
             "aliases": tuple(names),
             "mentions": tuple(mentions[key] for key in sorted(mentions)),
+            "links": parts[0].links if change.type == parts[0].type else (),
         }
         self.entities[parts[0].id] = parts[0].model_copy(update=update)
         for part in parts[1:]:
@@ -70,7 +71,8 @@ class Fold:
         for key, entity in self.entities.items():
             same_name = change.scope == "all" and folded(entity.name) == folded(change.name)
             if same_name or key in change.entity_ids:
-                self.entities[key] = entity.model_copy(update={"type": change.type})
+                links = entity.links if change.type == entity.type else ()
+                self.entities[key] = entity.model_copy(update={"type": change.type, "links": links})
 
     def whole(self, entity_id: str) -> str:
         """Return the entity that this one is part of, at the end of the chain; itself when it is whole."""
