@@ -22,7 +22,8 @@ def acts(r: Reading, i: int, end: int) -> bool:
         return False
     if r.low[i] == "département" or before == "avec":
         return True
-    if article != "la" or before == "de" or end >= len(r):
+    canton = r.low[i] == "canton" and article == "le"
+    if (article != "la" and not canton) or before == "de" or end >= len(r):
         return False
     verb = min(end + (r.low[end] in _HELPERS), len(r) - 1)
     return (r.low[end] == "a" or r.pos[verb] in {"VERB", "AUX"}) and r.low[verb] not in r.lexicon.cues["state"]

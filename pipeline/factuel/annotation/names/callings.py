@@ -13,7 +13,7 @@ NAMED: Final = 3.5
 _BODY: Final = 6.5
 """More than "baptisé" itself weighs, which mostly tells a work or a ship."""
 _FAMILY: Final = 3.0
-_EVENT: Final = 3.0
+_RACE: Final = 5.0
 _FULL_NAME: Final = 2.0
 _KNOWN: Final = 2.0
 _MAX_PHRASE: Final = 5
@@ -30,7 +30,7 @@ def weigh_callings(r: Reading, c: Candidate, i: int) -> bool:
     if r.low[i] in _CALLED:
         _weigh_called(r, c, i)
     elif _ORDINAL.match(r.low[i]) and i and r.low[i - 1] in {"la", "le"} and not r.is_known(c.start, c.end, "LOC"):
-        c.hint("MISC", _EVENT)
+        c.hint("MISC", _RACE)
     return False
 
 

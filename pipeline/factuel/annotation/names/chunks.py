@@ -18,6 +18,7 @@ _RESERVES: Final = frozenset({"B", "C"})
 """Letters of a club's second and third teams ("Anderlecht B")."""
 _KIN: Final = frozenset({"Fils", "Filles", "Frères", "Cie", "Associés", "Associées", "Compagnie", "Sœurs"})
 """Partners that close a company's name after "et" ("charcuterie Fabre et Filles")."""
+_VERSION: Final = re.compile(r"\d\.\d$")
 _MODEL_NUMBER: Final = re.compile(r"\d{1,4}[A-Z]{1,2}$")
 
 
@@ -60,7 +61,7 @@ def _joined(r: Reading, i: int, j: int, person: bool, known: bool) -> int:
     text, low = r.text[j], r.low[j]
     if r.glued[j] and (text in {"-", "–"} or r.text[j - 1][-1] in "'’"):
         return _after_hyphen(r, j) if text in {"-", "–"} else j + 1
-    if _MODEL_NUMBER.match(text):
+    if _MODEL_NUMBER.match(text) or (_VERSION.match(text) and not r.is_known(i, j, "LOC")):
         return j + 1
     if r.capital[j]:
         return max(j + 1, _place_end(r, j)) if _adds_capital(r, i, j, known) else j

@@ -75,7 +75,7 @@ def may_begin(r: Reading, k: int) -> bool:
         return not is_demonym(r, k)
     if _is_number(r, k):
         return True
-    return r.text[k][0].isupper() and known_end(r, k) > k + 1
+    return (r.text[k][0].isupper() or r.folded[k] in r.lexicon.lower_starts) and known_end(r, k) > k + 1
 
 
 def _is_number(r: Reading, k: int) -> bool:
@@ -95,9 +95,17 @@ def skip_of(r: Reading, j: int) -> int:
 def skip_nouns(r: Reading, j: int) -> int:
     """Return the token after the lower-case nouns and adjectives that begin at token j."""
     first = j
-    while j < len(r) and j - first < _MAX_NOUNS and r.is_noun_like(j) and r.low[j] not in OF | _STREETS:
+    while j < len(r) and j - first < _MAX_NOUNS and _is_noun(r, j) and r.low[j] not in OF | _STREETS:
         j += 1
     return j
+
+
+def _is_noun(r: Reading, j: int) -> bool:
+    """Return whether token j is a noun or adjective in small letters, or an acronym that is a common noun ("PME")."""
+    text = r.text[j]
+    return r.is_noun_like(j) or (
+        len(text) > 2 and text.isupper() and text in r.lexicon.words["never"] and not r.shout[j]
+    )
 
 
 def is_defined(r: Reading, k: int) -> bool:

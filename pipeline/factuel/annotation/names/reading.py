@@ -13,7 +13,8 @@ from factuel.annotation.names.lexicon import Known, NameLexicon
 from factuel.annotation.notation.folding import fold
 
 _BRAND: Final = re.compile(
-    r"\d+[a-zà-ÿ]{4,}$|\d[A-Z]{3,}$|[a-zà-ÿ]{5,}\d{1,2}$|[a-zà-ÿ]{4,}\d[a-z]$|[a-zà-ÿ]{3,}(?:&[a-z]+|\+)$|(?!www)[a-zà-ÿ\-]{3,}\.[a-zà-ÿ]{2,5}$"
+    r"\d+[a-zà-ÿ]{4,}$|\d[A-Z]{3,}$|[a-zà-ÿ]{5,}\d{1,2}$|[a-zà-ÿ]{4,}\d[a-z]$|[a-zà-ÿ]{3,}(?:&[a-z]+|\+)$"
+    r"|(?!www)[a-zà-ÿ\-]{3,}\.[a-zà-ÿ]{2,5}$|\d{1,3}\.[a-z]{4,}$|[a-zà-ÿ](?:\.[a-zà-ÿ]){4,}$"
 )
 _NEVER: Final = re.compile(
     r".*[$€£%°]|(?!Le$)[IVXLC]+(?:e|er|ème|è)$|[MKk][FfWw]\.?$|(?![FG]\d)[A-Z]\d$|[ADEN]\d{1,4}$|R[ND]\d+$|R&D"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import Final
 
 from factuel.annotation.names.announced import announced_end
@@ -13,10 +12,9 @@ from factuel.annotation.names.chunks import chunk_end
 from factuel.annotation.names.complements import PURPOSES
 from factuel.annotation.names.heads import HeadPhrase, read_head
 from factuel.annotation.names.hints import HINT_DIRECT, HINT_SURE, hint_weight, is_aboard
-from factuel.annotation.names.lexicon import AREAS
+from factuel.annotation.names.pairs import split_pairs
 from factuel.annotation.names.portfolios import portfolio_end
 from factuel.annotation.names.reading import Reading
-from factuel.annotation.names.sport import rivals
 from factuel.annotation.names.titles import is_title
 
 _HEAD_WEIGHT: Final = 7.0
@@ -178,7 +176,7 @@ def _is_function(r: Reading, i: int) -> bool:
 def _with_particles(r: Reading, i: int) -> int:
     """Return the start moved over particles that a title or a foreign name puts before ("M. de Villers")."""
     j = _with_code(r, i)
-    if j and _CODE.match(r.text[j - 1]) and not r.glued[j]:
+    if j and not r.glued[j] and (_CODE.match(r.text[j - 1]) or _is_mark(r, j - 1)):
         return j - 1
     while j > 0 and r.low[j - 1] in r.lexicon.words["foreign"] and len(r.low[j - 1]) > 1:
         j -= 1
@@ -186,6 +184,12 @@ def _with_particles(r: Reading, i: int) -> int:
         titled = r.text[j - 2] in r.lexicon.words["title"] or r.low[j - 2] == "famille"
         j -= titled
     return j if j < i and not r.newline[j] else i
+
+
+def _is_mark(r: Reading, i: int) -> bool:
+    """Return whether token i is a mark in small letters with a digit before its legal form ("qb4 SA")."""
+    text = r.text[i]
+    return text[0].isalpha() and text[-1].isdigit() and r.text[i + 1] in r.lexicon.words["legal"] and not r.newline[i]
 
 
 def _with_code(r: Reading, i: int) -> int:
@@ -215,32 +219,3 @@ def _quoted(r: Reading, i: int) -> tuple[int, int] | None:
         if r.newline[j] or r.text[j] in {".", ";"}:
             return None
     return None
-
-
-def split_pairs(r: Reading, c: Candidate) -> list[Candidate]:
-    """Split "Metz-Luxembourg" into two places when the pair is not a name itself, and both halves are."""
-    hyphens = [i for i in range(c.start + 1, c.end - 1) if r.text[i] in {"-", "–"} and r.glued[i]]
-    if not hyphens or c.head or _key(r, c.start, c.end) in r.lexicon.known:
-        return [c]
-    between = rivals(r, c.start, c.end, hyphens)
-    if between is not None:
-        return [_part(c, c.start, between), _part(c, between + 1, c.end)]
-    edges = [c.start - 1, *hyphens, c.end]
-    parts = [(a + 1, b) for a, b in pairwise(edges)]
-    keys = [_key(r, a, b) for a, b in parts]
-    entries = [r.lexicon.known.get(key, ()) for key in keys]
-    places = [any(k.label == "LOC" and k.weight >= 2 and k.kind not in AREAS for k in found) for found in entries]
-    if any(places) and c.local["LOC"] >= HINT_DIRECT:
-        return [_part(c, a, b) for a, b in parts]
-    if not all(places) and not all(key in r.seen_inside or place for key, place in zip(keys, places, strict=True)):
-        return [c]
-    if any(key in r.lexicon.given for key in keys[:-1]) and not all(places):
-        return [c]
-    return [_part(c, a, b) for a, b in parts]
-
-
-def _part(c: Candidate, start: int, end: int) -> Candidate:
-    """Return one place of a pair; what announces the pair says nothing of it ("le train Metz-Nancy")."""
-    part = Candidate(start, end)
-    part.local = {label: weight if label == "LOC" else 0.0 for label, weight in c.local.items()}
-    return part
