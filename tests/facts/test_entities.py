@@ -36,6 +36,8 @@ ONE = [
     ("Le [ORG Fonds des rivières] ( [ORG Foriv] )", "Fonds des rivières", ("Foriv",)),
     ("[ORG ADR] ( [ORG Association du rail] )", "Association du rail", ("ADR",)),
     ("[ORG Orvelane SA] et [ORG Orvelane]", "Orvelane SA", ("Orvelane",)),
+    ("[PER Zoé Marquand-Loriot] dirige. Selon [PER Marquand] , oui.", "Zoé Marquand-Loriot", ("Marquand",)),
+    ("La [ORG clinique Sainte-Orve] ouvre, [ORG Sainte-Orve] est pleine.", "clinique Sainte-Orve", ("Sainte-Orve",)),
     ("[ORG Nauvia Tx] puis [ORG Nauvia]", "Nauvia Tx", ("Nauvia",)),
     ("[ORG Manufacture Aubrac SA] puis [ORG Aubrac]", "Manufacture Aubrac SA", ("Aubrac",)),
     ("[ORG cave coopérative de Tavel] , la [ORG cave de Tavel]", "cave coopérative de Tavel", ("cave de Tavel",)),
@@ -63,6 +65,8 @@ APART = [
     ("[PER Paul Delcourt] et la famille [PER Delcourt]", 2),
     ("[LOC Toulouse] ( [LOC Haute-Garonne] )", 2),
     ("[ORG Orvelane] ( [LOC ORNE] )", 2),
+    ("[LOC Corse] et [LOC Corse-du-Sud]", 2),
+    ("[PER Paul Marquand-Loriot] et la famille [PER Loriot]", 2),
     ("[PER Paul Morel] , Mme [PER Lise Morel] et M. [PER Paul Morel]", 2),
 ]
 

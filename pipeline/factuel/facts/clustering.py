@@ -122,7 +122,7 @@ def _shortens(a: Named, b: Named) -> bool:
             and len(b.key.split()) > 1
             and fold(a.text) in {initials(b.text), initials(b.text, spelled=True)}
         )
-    return b.key.startswith(a.key + " ") or _is_core(a.key.split(), b.key.split())
+    return b.key.startswith(a.key + " ") or _is_core(a.key.split(), b.key.split()) or _is_named(a, b)
 
 
 def _is_core(a: list[str], b: list[str]) -> bool:
@@ -133,9 +133,24 @@ def _is_core(a: list[str], b: list[str]) -> bool:
     return len(a) < len(b) and a[0] == b[0] and a[-1] == b[-1] and set(a) < set(b)
 
 
+def _is_named(a: Named, b: Named) -> bool:
+    """Return whether `b` is `a` after its own noun ("Sainte-Begge" and "clinique Sainte-Begge")."""
+    return b.text[:1].islower() and b.key.partition(" ")[2] == a.key
+
+
 def _shortens_place(a: Named, b: Named) -> bool:
-    """Return whether `a` is "Romans" and `b` is "Romans-sur-Isère"."""
-    return b.key.startswith(a.key + " ") and _PLACE_REST.match(b.key, len(a.key) + 1) is not None
+    """Return whether `a` is "Romans" and `b` is "Romans-sur-Isère"; "Corse" is not "Corse-du-Sud"."""
+    return (
+        a.key not in _known_areas()
+        and b.key.startswith(a.key + " ")
+        and _PLACE_REST.match(b.key, len(a.key) + 1) is not None
+    )
+
+
+@cache
+def _known_areas() -> frozenset[str]:
+    kinds = ("country", "region", "department")
+    return frozenset(name_key(form) for kind in kinds for form in read_words("places", kind=kind))
 
 
 @cache

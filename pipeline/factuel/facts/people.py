@@ -95,9 +95,15 @@ def _index(people: list[_Person]) -> dict[tuple[str, ...], list[_Person]]:
     index: dict[tuple[str, ...], list[_Person]] = {}
     for person in people:
         person.note()
-        for part in {part for words in person.words for part in _parts(words)}:
+        for part in {part for words in person.words for part in (*_parts(words), *_halves(words))}:
             index.setdefault(part, []).append(person)
     return index
+
+
+def _halves(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield the halves of a double family name, marked as such: they stand for it when no whole name does."""
+    if len(words) > 1 and "-" in words[-1]:
+        yield from (("-", half) for half in words[-1].split("-"))
 
 
 def _parts(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -109,9 +115,9 @@ def _parts(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 def _give(mention: Named, index: dict[tuple[str, ...], list[_Person]]) -> bool:
     """Give a bare name to its person, if there is one."""
     gender = title_gender(mention.before)
-    fitting = [
-        p for p in index.get(name_words(mention.text), ()) if not (gender and p.genders and gender not in p.genders)
-    ]
+    words = name_words(mention.text)
+    named = index.get(words) or index.get(("-", *words), [])
+    fitting = [p for p in named if not (gender and p.genders and gender not in p.genders)]
     if len(fitting) > 1:
         nearest = max(fitting, key=lambda person: person.last_before(mention.start))
         fitting = [nearest] if nearest.last_before(mention.start) >= 0 else []
