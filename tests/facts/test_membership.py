@@ -108,3 +108,76 @@ def test_two_groups_are_two_facts(read):
 )
 def test_a_look_alike_is_no_membership(read, text):
     assert ties(read, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "member", "group", "relation"),
+    [
+        pytest.param(
+            "Lumexia est détenue à 65 % par la famille Morvan.",
+            "Lumexia",
+            "Morvan",
+            "subsidiary",
+            id="held-by-a-family",
+        ),
+        pytest.param(
+            "La société Lumexia recrute. La famille Morvan, qui détient 82 % de Lumexia, se tait.",
+            "Lumexia",
+            "Morvan",
+            "subsidiary",
+            id="a-family-holds",
+        ),
+        pytest.param(
+            "Le capital est cédé à la famille Morvan, propriétaire du groupe Ardelis.",
+            "Ardelis",
+            "Morvan",
+            "subsidiary",
+            id="a-family-owns",
+        ),
+        pytest.param(
+            "La société Lumexia recrute. Son actionnaire majoritaire reste le groupe Ardelis.",
+            "Lumexia",
+            "Ardelis",
+            "subsidiary",
+            id="its-shareholder-stays",
+        ),
+        pytest.param(
+            "La société Lumexia rejoindra pour sa part le réseau de distribution Ardelis.",
+            "Lumexia",
+            "Ardelis",
+            "member",
+            id="joins-for-its-part",
+        ),
+        pytest.param(
+            "Membre fondateur du pôle Ardelis, la société Lumexia recrute.",
+            "Lumexia",
+            "Ardelis",
+            "member",
+            id="founder",
+        ),
+        pytest.param(
+            "Zoé Marquis, de la liste d'opposition Ardelis autrement, a voté.",
+            "Zoé Marquis",
+            "Ardelis autrement",
+            "member",
+            id="of-a-list",
+        ),
+    ],
+)
+def test_a_tie_is_read_in_other_words(read, text, member, group, relation):
+    found = [(f.member.name, f.group.name, f.relation) for f in read(text, "membership")]
+    assert (member, group, relation) in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("1. Zoé Marquis (Esp) 2 h 15. 2. Luc Verdier (Bel) à 12 s.", id="nations"),
+        pytest.param(
+            "L'agence Lumexia paie. Les adhérents du groupement en paieront 21, l'agence le reste.", id="some"
+        ),
+        pytest.param("Lumexia est dirigée par Zoé Marquis, propriétaire de trois chevaux.", id="horses"),
+    ],
+)
+def test_other_words_tie_nobody(read, text):
+    assert read(text, "membership") == []

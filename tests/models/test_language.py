@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 import spacy
 
+from factuel.models import read_words
 from factuel.models.language import load_french
 
 ROOT = Path(__file__).parents[2]
@@ -22,9 +23,19 @@ def pipelines():
 
 def test_load_french_cuts_the_same_tokens(pipelines):
     ours, published = pipelines
+    for word in read_words("joined_words"):
+        for form in (word, word.capitalize()):
+            published.tokenizer.add_special_case(form, [{"ORTH": form}])
     texts = [HARD, *(path.read_text(encoding="utf-8") for path in sorted((ROOT / "corpus/gold/dev").glob("*.gold")))]
     for text in texts:
         assert [token.text for token in ours.make_doc(text)] == [token.text for token in published.make_doc(text)]
+
+
+def test_a_noun_with_a_hyphen_is_one_token(pipelines):
+    ours, _ = pipelines
+    assert [token.text for token in ours.make_doc("La start-up, de Brest-Sud")] == [
+        *("La", "start-up", ",", "de", "Brest", "-", "Sud")
+    ]
 
 
 def test_load_french_gives_the_same_analysis(pipelines):

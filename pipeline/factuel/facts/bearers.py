@@ -16,7 +16,7 @@ from factuel.facts.owners import is_organisation_kind, is_verb, meant, organisat
 from factuel.facts.participants import participant
 from factuel.facts.syntax import has_feature, subjects
 from factuel.models import read_words
-from factuel.records import EntityRef
+from factuel.records import Entity, EntityRef
 
 _MEMBERS: Final = frozenset({"organisation", "person", "misc", "place"})
 _GROUPS: Final = frozenset({"organisation", "misc"})
@@ -26,6 +26,8 @@ _OPENINGS: Final = frozenset({",", "(", "–", "—"})
 _STOPS: Final = frozenset({",", ";", ":", "(", ")", "»", "«"})
 _QUALIFIERS: Final = frozenset({"date", "droit", "part", "titre", "plein", "choix", "référence"})
 """Words between a noun and its group that say how it is tied: "membre de plein droit d'Ardan"."""
+_NO_VERBS: Final = frozenset({"compétitivité", "fondateur", "fondatrice", "fondateurs"})
+"""Words of the group's phrase that the parser takes for verbs."""
 _REACH: Final = 16
 _HALF: Final = 50
 
@@ -101,7 +103,8 @@ def _last_body(context: FactContext, comma: Token) -> EntityRef | None:
 def _last_name(context: FactContext, comma: Token) -> EntityRef | None:
     """Return the name that ends right before a comma, whatever governs it: "contre Lumeo, filiale de"."""
     name = next((span for span in names_in(text_sentence(comma)) if span.end == comma.i), None)
-    return reference(context, name, frozenset({"organisation"})) if name is not None else None
+    family = name is not None and name.start > 0 and name.doc[name.start - 1].lower_ == "famille"
+    return reference(context, name, frozenset({"person" if family else "organisation"}))
 
 
 def _being_verb(word: Token) -> Token | None:
@@ -127,11 +130,11 @@ def group_after(context: FactContext, word: Token, prepositions: frozenset[str],
             continue
         if at in names and introduced:
             return _group_named(context, names[at])
-        if token.text in _STOPS or (is_verb(token) and token.lower_ not in {"compétitivité"}):
+        if token.text in _STOPS or (is_verb(token) and token.lower_ not in _NO_VERBS):
             return None
         if token.lower_ in prepositions:
             introduced = True
-        elif token.lower_ in _QUALIFIERS:
+        elif prepositions and token.lower_ in _QUALIFIERS:
             introduced = False
         elif introduced and _is_unnamed(token, names) and (prepositions or is_organisation_kind(token)):
             return organisation_of(context, token) if doc[at - 1].pos_ in {"DET", "ADP"} else None
@@ -176,4 +179,10 @@ def _leads_to_name(noun: Token, names: dict[int, Span]) -> bool:
 
 
 def _group_named(context: FactContext, name: Span) -> EntityRef | None:
-    return reference(context, name, _GROUPS)
+    family = name.label_ == "PER" and name.start > 0 and name.doc[name.start - 1].lower_ == "famille"
+    return reference(context, name, frozenset({"person"}) if family else _GROUPS)
+
+
+def is_family(context: FactContext, entity: Entity) -> bool:
+    """Return whether the article writes a name of people as that of a family: "la famille Marquis"."""
+    return any(context.text[: mention.start].endswith("famille ") for mention in entity.mentions)

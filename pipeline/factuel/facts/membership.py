@@ -8,8 +8,9 @@ from typing import Final
 from spacy.tokens import Token
 
 from factuel.facts.actors import reference
-from factuel.facts.bearers import bearer, group_after, is_minority, subject_of
+from factuel.facts.bearers import bearer, group_after, is_family, is_minority, subject_of
 from factuel.facts.context import FactContext
+from factuel.facts.descriptions import opens
 from factuel.facts.doc_tables import names_in, text_sentence, tokens_among
 from factuel.facts.factuality import factuality_of
 from factuel.facts.groups import entries, group_before, is_no_group
@@ -56,6 +57,8 @@ def _from_nominal(context: FactContext, word: Token, links: frozenset[str], rela
     """ "Lumeo, filiale à 51 % du groupe Ardan", "Affiliée à Ardan, Lumeo", "Lumeo est détenue par Ardan"."""
     group = group_after(context, word, links) or (group_before(context, word, noun=True) if links == _OF else None)
     before = {w.lower_ for w in word.doc[max(0, word.i - 3) : word.i]}
+    if opens(word) and "les" in before:
+        return
     if group is None or (links == _BY and is_minority(word)) or ("parmi" in before and before & _POSSESSIVES):
         return
     member, verb = bearer(context, word)
@@ -73,7 +76,7 @@ def _from_verb(context: FactContext, word: Token, relation: str, *, joins: bool)
     if word.i and word.nbor(-1).lower_ in _REFLEXIVES:
         return
     direct = joins and word.lower_.startswith(("rej", "intègr", "intégr", "ralli"))
-    group = group_after(context, word, frozenset() if direct else _TO | _OF, reach=6 if direct else 9)
+    group = group_after(context, word, frozenset() if direct else _TO | _OF, reach=9)
     group = group or group_before(context, word, noun=False)
     member = subject_of(context, verb) if group is not None else None
     if member is None or group is None:
@@ -97,7 +100,9 @@ def _fits(context: FactContext, tie: Tie) -> bool:
     if tie.member.entity_id is None or tie.member.entity_id == tie.group.entity_id:
         return False
     kind = context.index.by_id[tie.member.entity_id].type
-    if tie.group.entity_id is None or context.index.by_id[tie.group.entity_id].type not in {"organisation", "misc"}:
+    group = context.index.by_id.get(tie.group.entity_id or "")
+    family = group is not None and group.type == "person" and tie.relation == "subsidiary" and is_family(context, group)
+    if group is None or (group.type not in {"organisation", "misc"} and not family):
         return False
     if is_no_group(context, tie):
         return False

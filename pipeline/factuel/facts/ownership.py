@@ -12,12 +12,12 @@ from spacy.tokens import Span, Token
 
 from factuel.facts.actors import reference
 from factuel.facts.bearers import bearer, group_after, is_minority, phrase_reference, subject_of
-from factuel.facts.clauses import phrase_ending_at
+from factuel.facts.clauses import phrase_ending_at, surface_subject
 from factuel.facts.context import FactContext
 from factuel.facts.doc_tables import names_in, text_sentence, tokens_among
 from factuel.facts.factuality import factuality_of
 from factuel.facts.nearby import name_after, next_name
-from factuel.facts.owners import acting_organisation, is_verb, possessed_by, topic_owner
+from factuel.facts.owners import acting_organisation, is_verb, meant, possessed_by, topic_owner
 from factuel.models import read_words, verb_forms
 from factuel.records import EntityRef, Factuality
 
@@ -26,6 +26,8 @@ _POSSESSIVES: Final = frozenset({"son", "sa", "ses", "leur", "leurs"})
 _GATHERS: Final = ("réuni", "rassembl", "associ")
 _JOINED: Final = frozenset({"association", "union", "cluster", "cooperative"})
 _REACH: Final = 8
+_FAR: Final = 12
+_STAYS: Final = frozenset({"reste", "demeure", "est"})
 _SIDED: Final = frozenset({"filiale", "filiales", "giron", "contrôle", "mains", "bannière", "parmi"})
 
 
@@ -80,13 +82,31 @@ def _from_owning(context: FactContext, verb: Token) -> Iterator[Tie]:
     if is_minority(verb):
         return
     dont = next((w for w in reversed(verb.doc[max(0, verb.i - _REACH) : verb.i]) if w.lower_ == "dont"), None)
+    owner = acting_organisation(context, verb) or _acting_family(context, verb)
     if dont is not None and share:
-        yield from _tie(verb, _before(context, dont), acting_organisation(context, verb), "subsidiary", verb)
+        yield from _tie(verb, _before(context, dont), owner, "subsidiary", verb)
         return
-    held = name_after(verb, "ORG", _OF, reach=_REACH) if share else next_name(verb, reach=5)
+    held = name_after(verb, "ORG", _OF, reach=_FAR) if share else next_name(verb, reach=5)
+    if share and held is None:
+        yield from _tie(verb, _meant_share(context, verb), owner, "subsidiary", verb)
     if held is None or held.label_ != "ORG" or (not share and _is_complement(verb, held)):
         return
-    yield from _tie(verb, reference(context, held), acting_organisation(context, verb), "subsidiary", verb)
+    yield from _tie(verb, reference(context, held), owner, "subsidiary", verb)
+
+
+def _acting_family(context: FactContext, verb: Token) -> EntityRef | None:
+    """Return the family that is the subject of a verb: "la famille Marquis, qui détient"."""
+    phrase = surface_subject(verb)
+    family = phrase is not None and phrase.head.lower_ == "famille"
+    return reference(context, phrase.name, frozenset({"person"})) if phrase is not None and family else None
+
+
+def _meant_share(context: FactContext, verb: Token) -> EntityRef | None:
+    """Return the organisation of "détient 82 % du groupe": what the noun right after the share means."""
+    after = verb.doc[verb.i + 1 : min(verb.i + _REACH, text_sentence(verb).end)]
+    sign = next((word for word in after if word.text == "%" or word.lower_ in {"parts", "capital"}), None)
+    noun = next((word for word in after if sign is not None and word.i > sign.i and word.pos_ == "NOUN"), None)
+    return meant(context, noun) if noun is not None and noun.nbor(-1).lower_ in _OF | {"l'", "l’", "la"} else None
 
 
 def _is_complement(verb: Token, held: Span) -> bool:
@@ -180,8 +200,10 @@ def _from_owner_noun(context: FactContext, noun: Token) -> Iterator[Tie]:
             (s for s in names_in(text_sentence(noun)) if noun.i < s.start <= noun.i + _REACH and s.label_ == "ORG"),
             None,
         )
-        comma = noun.doc[noun.i + 1 : owner.start] if owner is not None else ()
-        if owner is not None and "," in [word.text for word in comma] and not any(is_verb(word) for word in comma):
+        between = noun.doc[noun.i + 1 : owner.start] if owner is not None else ()
+        being = [word for word in between if word.lower_ in read_words("being_verbs") or word.lower_ in _STAYS]
+        tied = being or [word for word in between if word.text == ","]
+        if owner is not None and tied and not any(is_verb(word) and word not in being for word in between):
             yield from _tie(noun, possessed_by(context, noun), reference(context, owner), "subsidiary", None)
         return
     dont = next((word for word in before if word.lower_ == "dont"), None)

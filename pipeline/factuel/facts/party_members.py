@@ -9,11 +9,14 @@ from typing import Final
 from spacy.tokens import Span, Token
 
 from factuel.facts.context import FactContext
-from factuel.facts.doc_tables import names_in
+from factuel.facts.doc_tables import names_in, text_sentence
 from factuel.facts.ownership import Tie
 from factuel.models import read_words
 
 _REACH: Final = 4
+_FAR: Final = 7
+_CODE: Final = 3
+"""Letters of the code of a nation beside a competitor ("Esp")."""
 
 
 def party_members(context: FactContext) -> Iterator[Tie]:
@@ -36,7 +39,12 @@ def _bracketed(person: Span) -> Span | None:
     group = next((span for span in names_in(person.sent) if opening < span.start <= opening + _REACH), None)
     if group is None or group.label_ != "ORG" or group.end >= len(doc) or doc[group.end].text != ")":
         return None
-    if _is_acronym(person.text, group.text) or any(_describes(word) for word in doc[opening + 1 : group.start]):
+    nation = len(group.text) == _CODE and group.text.istitle()
+    if (
+        nation
+        or _is_acronym(person.text, group.text)
+        or any(_describes(word) for word in doc[opening + 1 : group.start])
+    ):
         return None
     return group
 
@@ -52,9 +60,11 @@ def _introduced(person: Span) -> Span | None:
         at += 3
     if doc[at].text != "," or doc[at + 1].lower_ not in {"du", "de"}:
         return None
-    group = next((span for span in names_in(person.sent) if at + 1 < span.start <= at + _REACH), None)
-    between = {word.lower_ for word in doc[at + 2 : group.start]} if group is not None else set()
-    return group if group is not None and group.label_ == "ORG" and between & read_words("movement_nouns") else None
+    group = next((span for span in names_in(text_sentence(person.root)) if at + 1 < span.start <= at + _FAR), None)
+    between = list(doc[at + 2 : group.start]) if group is not None else []
+    plain = all(word.pos_ in {"NOUN", "ADJ", "DET", "ADP"} for word in between)
+    moved = plain and {word.lower_ for word in between} & read_words("movement_nouns")
+    return group if group is not None and group.label_ == "ORG" and moved else None
 
 
 def _is_acronym(name: str, short: str) -> bool:

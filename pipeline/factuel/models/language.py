@@ -17,7 +17,10 @@ import srsly
 from spacy import util
 from spacy.lang.char_classes import ALPHA, ALPHA_LOWER, ALPHA_UPPER
 from spacy.language import Language
+from spacy.symbols import ORTH
 from spacy.tokenizer import Tokenizer
+
+from factuel.models.resources import read_words
 
 _LATIN_LOWER: Final = "a-zß-öø-ÿāăąćĉċčďđēĕėęěĝğġģĥħĩīĭįĵķĺļľłńņňōŏőœŕŗřśŝşšţťŧũūŭůűųŵŷźżžșț"
 _LATIN: Final = f"A-Z{_LATIN_LOWER}À-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮĴĶĹĻĽŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ"
@@ -56,6 +59,9 @@ def _load_tokenizer(nlp: Language, path: Path) -> Tokenizer:
     rules["token_match"] = _shorten(rules["token_match"])
     tokenizer = Tokenizer(nlp.vocab)
     tokenizer.from_bytes(srsly.msgpack_dumps(rules))
+    for word in sorted(read_words("joined_words")):
+        for form in (word, word.capitalize()):
+            tokenizer.add_special_case(form, [{ORTH: form}])
     return tokenizer
 
 
