@@ -15,6 +15,7 @@ from factuel.facts.speaker_words import head_of, is_new, people_nouns, shows_oth
 from factuel.records import EntityRef, Quotation
 
 _SEVERAL: Final = re.compile(r"(?:d['’]\s?autres|certaine?s|plusieurs|beaucoup|tous|toutes|\w+s)\b", re.IGNORECASE)
+_LATTER: Final = re.compile(r"(?:ce|cette)\s+dern", re.IGNORECASE)
 _FULL_STOP: Final = re.compile(r"[.!?…]\s?[»”\"]?\s|\n")
 _PARAGRAPHS: Final = re.compile(r"\n\s*")
 
@@ -32,6 +33,9 @@ class PronounSpeakers:
         if near is not None:
             return near
         antecedent = value.antecedent
+        named = self._context.resolver.resolve(speaker.start, speaker.end)
+        if named is not None and named.entity_id and _LATTER.match(self._phrases.text(speaker)):
+            return named
         latter = latest(self._context, value.evidence[0], self._phrases.text(speaker))
         if latter is not None:
             return latter

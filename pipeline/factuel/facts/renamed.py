@@ -9,7 +9,15 @@ from factuel.annotation.quotations.antecedents import Gender, phrase_gender
 from factuel.annotation.quotations.value import Speaker
 from factuel.facts.context import FactContext
 from factuel.facts.function_words import function_kinds
-from factuel.facts.speaker_words import OTHER, head_of, people_nouns, relational_nouns, shown_gender, without_article
+from factuel.facts.speaker_words import (
+    OTHER,
+    head_of,
+    impersonal_nouns,
+    people_nouns,
+    relational_nouns,
+    shown_gender,
+    without_article,
+)
 from factuel.records import Entity, EntityRef
 
 _AGAIN: Final = re.compile(r"(?:le|la|l['’]|cet?|cette)\s?(?P<noun>\w.*)", re.IGNORECASE | re.DOTALL)
@@ -27,7 +35,7 @@ def renamed(context: FactContext, speaker: Speaker, at: int) -> EntityRef | None
     phrase = context.text[speaker.start : speaker.end]
     again = _AGAIN.match(phrase)
     head = head_of(without_article(phrase))
-    if again is None or head not in people_nouns() - relational_nouns() or OTHER.search(phrase):
+    if again is None or head not in people_nouns() - relational_nouns() - impersonal_nouns() or OTHER.search(phrase):
         return None
     gender = shown_gender(phrase) or phrase_gender(context.doc, speaker.start, speaker.end)
     person = _only_person(context, *_sentence_before(context.text, min(at, speaker.start)))
@@ -54,4 +62,6 @@ def _only_person(context: FactContext, start: int, end: int) -> Entity | None:
 def _fits(context: FactContext, person: Entity, gender: Gender | None, phrase: str) -> bool:
     """Is the person's gender that of the phrase, known but after "cet" and "cette", which point at somebody?"""
     known = context.resolver.gender_of(person)
-    return known == gender or (phrase.lower().startswith("ce") and None in {known, gender})
+    if known is not None and known == gender:
+        return True
+    return phrase.lower().startswith("ce") and None in {known, gender}

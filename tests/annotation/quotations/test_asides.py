@@ -50,7 +50,18 @@ import pytest
         ("La Cour a retenu que le patron avait menti.", "le patron avait menti", "Cour"),
         # a name that begins like a negation
         ("Marie N'Diaye affirme que le port est vide.", "le port est vide", None),
+        # a verb that the model takes for a participle after "s'"
+        ("Pour lui, le jury « s'érige en maître du pont ».", "le jury « s'érige en maître du pont", "lui"),
+        # what "mais" sets apart in marks; who is named last
+        (
+            "La maire a reçu Paul Girard. La ville paiera, mais « pas avant la fin du mois », a dit ce dernier.",
+            "pas avant la fin du mois",
+            "ce dernier",
+        ),
+        # text without accents
+        ("Le comite affirme que le quai est vide.", "le quai est vide", "Le comite"),
         # sources
+        ("Le pont a coûté, selon le maire, plus de 3 millions.", "Le pont a coûté, selon le maire, plus de 3", "maire"),
         (
             "Le pont a coûté, selon le maire, 3 millions d'euros.",
             "Le pont a coûté, selon le maire, 3 millions",
@@ -79,6 +90,7 @@ def test_who_speaks_around_an_aside(quotations, text, words, speaker):
         ("Lumeo s'est déclarée prête à payer la cantine ; il en faut le triple.", "prête à payer la cantine"),
         # marks after a preposition, which say how or when
         ("Le préfet a promis une décision « avant la fin du mois ».", "avant la fin du mois"),
+        ("Le préfet a jugé la règle « à peu près morte ».", "à peu près morte"),
         ("Paul Girard se méfie des « promesses sans lendemain ».", "promesses sans lendemain"),
     ],
 )
@@ -92,6 +104,8 @@ def test_where_the_words_end(quotations, text, words):
         "Le patron n'a pas dit que le port était vide.",
         "La directrice n'exclut pas de vendre le port.",
         "Pour elle, le projet avance.",
+        "Le maire répond par un proverbe qu'elle refuse de traduire.",
+        "Le contrat prévoyait une prime que le port supprime.",
         "Le maire habite « avant le pont ».",
     ],
 )

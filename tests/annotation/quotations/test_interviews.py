@@ -43,3 +43,45 @@ def test_dashes_before_questions_and_answers_are_outside(quotations):
     found = quotations(text)
     assert [quote for quote, _, _ in found] == ["Oui, bien sûr", "Elle travaille depuis juin", "Jamais de pronostic"]
     assert {speaker for _, speaker, _ in found} == {"Marie Dupuis"}
+
+
+MARKED = """Marie Dupuis préside le club de Nantes depuis trois ans.
+
+Êtes-vous prête ?
+
+« Bien sûr. Nous avons gagné six fois. »
+
+Votre équipe l'est aussi ?
+
+— « Elle travaille depuis juin. »
+
+Le président de la ligue, Paul Girard, assure que le club paiera.
+
+Vous avez dit que vous partiriez.
+
+« Je l'ai dit. » Elle sourit : « Mon mari vous le confirmera. »
+
+Un pronostic ?
+
+« Aucun pronostic, vraiment. »"""
+
+
+def test_answers_between_marks_are_the_marked_words(quotations):
+    found = quotations(MARKED)
+    assert [(words, who) for words, who, _ in found if words != "le club paiera"] == [
+        ("Bien sûr. Nous avons gagné six fois", "Marie Dupuis"),
+        ("Elle travaille depuis juin", "Marie Dupuis"),
+        ("Je l'ai dit", "Marie Dupuis"),
+        ("Mon mari vous le confirmera", "Elle"),
+        ("Aucun pronostic, vraiment", "Marie Dupuis"),
+    ]
+
+
+def test_an_answer_ends_before_a_remark_and_before_what_the_newspaper_tells(quotations):
+    text = (
+        "Marie Dupuis préside le club.\n\nÊtes-vous prête ?\n\nOui, depuis mai.\n\nVotre départ a surpris.\n\n"
+        "Je reste au port.\n\nMarie Dupuis dirige aussi la ligue de Nantes.\n\nUn pronostic pour vous ?\n\nAucun, non.\n\n"
+        "Et ensuite ?\n\nLa mer, encore."
+    )
+    found = [words for words, _, _ in quotations(text)]
+    assert found == ["Oui, depuis mai", "Je reste au port", "Aucun, non", "La mer, encore"]

@@ -84,13 +84,22 @@ def _subject_before(layout: Layout, value: QuotationValue, since: int) -> Speake
         start, end = layout.sentence_before(at)
         if start >= end or start < since:
             return None
-        subject = main_subject(layout, start, end) or _opening(layout, start, end)
+        subject = _last_subject(layout, start, end)
         if subject is not None and subject.kind != "pronoun":
             return subject if can_speak(layout.doc, subject) else None
         if subject is None:
             return None
         at = start
     return None
+
+
+def _last_subject(layout: Layout, start: int, end: int) -> Speaker | None:
+    """Return the subject of a sentence: of what follows its last semicolon, when that has one."""
+    semicolon = layout.text.rfind(";", start, end)
+    last = main_subject(layout, semicolon + 1, end) if semicolon >= 0 else None
+    if last is not None and last.kind == "name":
+        return last
+    return main_subject(layout, start, end) or _opening(layout, start, end)
 
 
 def _opening(layout: Layout, start: int, end: int) -> Speaker | None:

@@ -45,6 +45,8 @@ def _conjunction(doc: Doc, token: Token, forms: frozenset[str], limit: int) -> i
     for i in range(token.i + 1, min(limit, token.i + _MAX_BETWEEN)):
         word = doc[i]
         if plain(word) in forms and word.pos_ in {"SCONJ", "PRON", "ADV"}:
+            if word.pos_ == "PRON" and _follows_indefinite(doc, i):
+                return None
             return None if plain(doc[i - 1]) in words("before_que") else _past_apostrophe(doc, i + 1)
         if word.text in {":", ";", *OPENING} or word.pos_ in {"SCONJ", "CCONJ"}:
             return None
@@ -53,6 +55,16 @@ def _conjunction(doc: Doc, token: Token, forms: frozenset[str], limit: int) -> i
         if word.pos_ in {"VERB", "AUX"} and plain(word) not in verbs().gerund and not word.lower_.endswith("ant"):
             return _past_aside(doc, token, i, forms, limit)
     return None
+
+
+def _follows_indefinite(doc: Doc, that: int) -> bool:
+    """Is "que" at token `that` the relative of "un" and a noun: "répond par un proverbe qu'elle refuse de traduire"?"""
+    i = that - 1
+    while i > 0 and doc[i].pos_ in {"NOUN", "ADJ"}:
+        if plain(doc[i]) in words("medium"):
+            return False
+        i -= 1
+    return i < that - 1 and plain(doc[i]) in {"un", "une"}
 
 
 def _past_aside(doc: Doc, token: Token, verb: int, forms: frozenset[str], limit: int) -> int | None:

@@ -97,7 +97,7 @@ class DirectReader:
 
     def _set_apart(self, mark: Marked) -> bool:
         """Does a comma set the marks apart from a sentence that has its verb: "…, « soit la moitié », dit X"?"""
-        if not self.layout.text[max(0, mark.open - 3) : mark.open].rstrip().endswith(","):
+        if not self.layout.text[max(0, mark.open - 8) : mark.open].rstrip().endswith((",", ", mais")):
             return False
         inside = self.doc[self.layout.token_from(mark.start) : self.layout.token_from(mark.end)]
         first = next((token for token in inside if plain(token) not in CLITICS), None)

@@ -15,7 +15,7 @@ from factuel.annotation.quotations.clauses import ClauseReader
 from factuel.annotation.quotations.closings import ClosingReader
 from factuel.annotation.quotations.colons import ColonReader
 from factuel.annotation.quotations.direct import DirectReader
-from factuel.annotation.quotations.interviews import read_interview
+from factuel.annotation.quotations.interviews import read_interview, read_marked_answers
 from factuel.annotation.quotations.layout import Layout
 from factuel.annotation.quotations.marks import find_marked
 from factuel.annotation.quotations.said_above import AboveReader
@@ -43,7 +43,7 @@ def find_values(doc: Doc) -> Iterator[QuotationValue]:
     """
     layout = Layout(doc)
     marked = find_marked(layout.text)
-    direct = list(DirectReader(layout, marked).read())
+    direct = read_marked_answers(layout, marked, list(DirectReader(layout, marked).read()))
     indirect = [*ClauseReader(layout, marked).read(), *ClosingReader(layout).read(), *SourceReader(layout).read()]
     indirect += [*AboveReader(layout).read(), *ColonReader(layout).read()]
     answers = list(read_interview(layout))

@@ -42,10 +42,17 @@ def is_verbal(token: Token) -> bool:
 def is_finite(token: Token) -> bool:
     """Is it a conjugated verb, also when the model takes it for a noun where only one can stand: "rien ne presse"?"""
     if is_verbal(token):
-        return "VerbForm=Fin" in str(token.morph) or token.lower_.endswith(FUTURE)
+        return "VerbForm=Fin" in str(token.morph) or token.lower_.endswith(FUTURE) or _follows_clitic(token)
     if token.pos_ not in _TAKEN_FOR or token.i == 0 or not token.is_lower:
         return False
     return plain(token.nbor(-1)) in _BEFORE_VERB or token.lower_.endswith(_SURE_FUTURE)
+
+
+def _follows_clitic(token: Token) -> bool:
+    """Is it what the model takes for a participle right after a pronoun or "ne", where none can stand: "s'érige"?"""
+    if token.i == 0 or "VerbForm=Part" not in str(token.morph) or token.lower_.endswith("ant"):
+        return False
+    return plain(token.nbor(-1)) in _BEFORE_VERB | {"s'", "se"}
 
 
 def is_infinitive(token: Token) -> bool:
@@ -55,7 +62,7 @@ def is_infinitive(token: Token) -> bool:
 
 def is_participle(token: Token) -> bool:
     """Is it a participle, past or present?"""
-    return is_verbal(token) and "VerbForm=Part" in str(token.morph) and not token.lower_.endswith(FUTURE)
+    return is_verbal(token) and "VerbForm=Part" in str(token.morph) and not is_finite(token)
 
 
 def is_conditional(token: Token) -> bool:

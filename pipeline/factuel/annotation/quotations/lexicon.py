@@ -113,10 +113,16 @@ def may_say(noun: str) -> bool:
     """
     word = noun.removeprefix("ex-")
     forms = {word, word.removesuffix("s"), word.removesuffix("x")}
-    if forms & speaker_nouns() or forms & _demonyms():
+    if forms & speaker_nouns() or forms & _demonyms() or forms & _unaccented_nouns():
         return True
     endings, never = _agent_endings()
     return not forms & never and word.removesuffix("s").endswith(endings)
+
+
+@cache
+def _unaccented_nouns() -> frozenset[str]:
+    """Return the nouns as a text without accents has them: "comite"."""
+    return frozenset(map(_unaccented, speaker_nouns()))
 
 
 @cache

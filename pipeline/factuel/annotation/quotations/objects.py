@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from spacy.tokens import Token
+
 from factuel.annotation.quotations.cues import VerbCue, group_start, verb_cue
 from factuel.annotation.quotations.forms import is_verbal, plain
 from factuel.annotation.quotations.joined import subject_of_cue
@@ -100,11 +102,11 @@ class ObjectReader:
         lower = self.layout.text[mark.start].islower()
         takes = cue.takes & ({"phrase"} if lower else {"phrase", "direct"})
         opening = self.doc[self.layout.token_from(mark.start)]
-        if opening.pos_ == "ADP" and plain(opening) not in {"de", "d'", "du", "des"}:
+        if opening.pos_ == "ADP" and not self._opens_phrase(opening):
             if not is_phrase(self.layout, mark):
                 return False
             return ("object" in cue.takes and plain(opening) in _TOWARDS) or (
-                "phrase" in cue.takes and self.doc[last - 1].pos_ == "NOUN"
+                "phrase" in cue.takes and self.doc[last - 1].pos_ in {"NOUN", "PROPN"}
             )
         if not takes and "object" not in cue.takes:
             return False
@@ -125,6 +127,10 @@ class ObjectReader:
             return True
         tied = all(self.doc[i].pos_ != "ADP" or plain(self.doc[i]) == "comme" for i in kept[1:])
         return lower and "phrase" in takes and tied and self._follows_noun(last)
+
+    def _opens_phrase(self, opening: Token) -> bool:
+        """Can the preposition that opens the marks open a noun phrase: "de bonnes raisons", "à peu près nulles"?"""
+        return plain(opening) in {"de", "d'", "du", "des"} or plain(opening.nbor(1)) == "peu"
 
     def _is_complement(self, kept: list[int], last: int) -> bool:
         """Is what stands between the verb and the marks a complement: "a salué sur les réseaux sociaux « … »"?"""

@@ -123,13 +123,19 @@ class SourceReader:
         """Return the end of what "…, selon X" closes; the end of the sentence when the source only interrupts it."""
         goes_on = source.end + 1 < limit and self.doc[source.end].text in {",", "("}
         goes_on = goes_on and self.doc[source.end + 1].lower_ not in {"qui", "dont", "où"}
-        if goes_on and is_verbal(self.doc[at - 2]) and self.doc[source.end + 1].pos_ in {"NUM", "DET"}:
+        if goes_on and is_verbal(self.doc[at - 2]) and self._opens_amount(source.end + 1):
             return trimmed(self.doc, first, limit)
         if goes_on and self.doc[at - 2].pos_ == "AUX" and is_participle(self.doc[source.end + 1]):
             return trimmed(self.doc, first, limit)
         if not goes_on or not has_finite_verb(self.doc[source.end : limit]):
             return trimmed(self.doc, first, at)
         return first if has_main_clause(self.doc[first:at]) else trimmed(self.doc, first, limit)
+
+    def _opens_amount(self, i: int) -> bool:
+        """Does the object of the verb before the source begin at token `i`: "6 % de", "une somme", "plus de 700"?"""
+        if self.doc[i].pos_ in {"NUM", "DET"}:
+            return True
+        return plain(self.doc[i]) in words("bound") and any(word.like_num for word in self.doc[i + 1 : i + 4])
 
     def _holds(self, source: Source, start: int, end: int) -> bool:
         """A preposition that may mean something else ("pour") needs a person, or a quotation in the sentence."""
