@@ -56,7 +56,6 @@ def test_kind_keeps_what_belongs_to_it(read):
     [
         "Le groupe Ardelis est d'accord avec la société Lumexia.",
         "La société Lumexia, en accord avec la ville de Lens, ferme le site.",
-        "Le groupe Ardelis et les syndicats ont trouvé un accord.",
         "Un accord de branche a été signé.",
         "Le joueur Paul Arnaud a signé un contrat de deux ans avec le Stade Lensois.",
         "Le contrat de travail de Paul Arnaud avec la société Lumexia expire en juin.",
@@ -245,4 +244,68 @@ def test_body_behind_a_function_or_a_possessive(read, text):
     ],
 )
 def test_nobody_behind_other_people(read, text):
+    assert read(text, "agreement") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "status"),
+    [
+        (GROUP + "\n\nLa coopérative Lumexia a signé en mai un contrat de trois ans.", "contrat", "signed"),
+        (GROUP + "Une convention la lie depuis mai à la coopérative Lumexia.", "convention", "signed"),
+        (GROUP + "Une convention lie le nouveau venu à la coopérative Lumexia.", "convention", "signed"),
+        (
+            GROUP + "Le groupe Ardelis et le syndicat Lumexia ont signé une convention collective.",
+            "convention",
+            "signed",
+        ),
+        (
+            GROUP + "La coopérative Lumexia est ravie. Le contrat, d'une durée de dix ans, garantit 4 M€.",
+            "contrat",
+            "signed",
+        ),
+        ("Le groupe Ardelis s'est entendu jeudi avec la société Lumexia sur un calendrier.", "accord", "signed"),
+        ("Le groupe Ardelis, avec lequel la société Lumexia avait conclu un accord, recrute.", "accord", "signed"),
+        ("Le groupe Ardelis a engrangé une commande de 65 M€ auprès de la société Lumexia.", "commande", "signed"),
+        ("La société Lumexia et le groupe Ardelis ont accepté un compromis.", "compromis", "signed"),
+    ],
+)
+def test_side_that_the_sentence_leaves_out(read, sentence, kind, status):
+    found = read(sentence, "agreement")
+    assert [names(one.parties) for one in found] == [BOTH]
+    assert (found[0].kind.split(" ")[0], found[0].status) == (kind, status)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        ("Le groupe Ardelis a signé un accord avec les syndicats.", ["Ardelis"]),
+        ("Les éleveurs ont signé un contrat avec la coopérative Lumexia.", ["Lumexia"]),
+        (GROUP + "L'accord signé en juin avec les syndicats tient.", ["Ardelis"]),
+        (
+            "Un accord a été signé entre le gouvernement yéménite et le groupe Ardelis.",
+            ["Ardelis", "gouvernement yéménite"],
+        ),
+        (
+            "Un accord\n\nLe groupe Ortiva attend. Zoé Marquis, directrice de la société Lumexia, s'explique. « Avec le "
+            "groupe Ardelis, nous avons signé un contrat », dit Zoé Marquis.",
+            BOTH,
+        ),
+        ("La famille Marquis a signé un accord avec le groupe Ardelis.", ["Ardelis", "Marquis"]),
+    ],
+)
+def test_side_without_a_name(read, sentence, parties):
+    assert [names(one.parties) for one in read(sentence, "agreement")] == [parties]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le groupe Ardelis a signé la pétition des syndicats.",
+        "Le groupe Ardelis est entendu avec la société Lumexia par le juge.",
+        "La coopérative Lumexia a signé un contrat. Les éleveurs ont signé une pétition.",
+        GROUP + "Les sociétés Lumexia, Kunstix et Ortiva sont là. L'accord porte sur cinq ans.",
+        GROUP + "Le gouvernement a signé un décret.",
+    ],
+)
+def test_one_side_alone_is_no_agreement(read, text):
     assert read(text, "agreement") == []

@@ -12,8 +12,9 @@ from spacy.tokens import Token
 from factuel.facts.agreement_status import Claim, Status, claim_of, is_denied
 from factuel.facts.context import FactContext
 from factuel.facts.doc_tables import text_sentence, tokens_where
+from factuel.facts.known_before import named_before, running_claim
 from factuel.facts.participants import distinct
-from factuel.facts.parties import is_agreement, parties_of
+from factuel.facts.parties import is_agreement, is_faced, parties_of
 from factuel.facts.party_pairs import last_two
 from factuel.facts.phrase_names import is_governing
 from factuel.facts.sides import sides_after, sides_before
@@ -83,7 +84,9 @@ def _from_noun(context: FactContext, token: Token) -> Agreement | None:
     if claim.verb is None and (not sure or noun != token or _is_subhead(token)):
         return None
     known = parties_of(context, token, claim)
-    if len(known) < 2:
+    if not known and noun == token and (running := running_claim(token)) is not None:
+        known, claim = named_before(context, token), running
+    if len(known) < 2 and not (known and is_faced(context, token, claim)):
         return None
     anchor = claim.verb if claim.verb is not None else token
     return _record(context, anchor, token, known, claim, kind=_kind(noun))
@@ -157,8 +160,13 @@ def _from_talks(context: FactContext, verb: Token) -> Agreement | None:
         return None
     after = next((w for w in verb.doc[verb.i + 1 : verb.i + 4] if w.lower_ == "avec"), None)
     before = sides_before(context, verb)
-    known = distinct([*before, *(sides_after(context, after) if after is not None and before else [])])
-    return _record(context, verb, verb, known, Claim(verb, "negotiated"), "négociation") if len(known) >= 2 else None
+    known = distinct([*before, *(sides_after(context, after) if after is not None else [])])
+    faced = len(known) == 1 and is_faced(context, verb, Claim(verb, "negotiated"))
+    return (
+        _record(context, verb, verb, known, Claim(verb, "negotiated"), "négociation")
+        if len(known) >= 2 or faced
+        else None
+    )
 
 
 def _agreed(verb: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -18,9 +19,7 @@ _BEFORE, _AFTER = 25, 14
 _BREAKS: Final = frozenset({";", "«", "»"})
 _PLACED: Final = frozenset({"passer", "signer", "enregistrer", "annuler"})
 """Verbs that place an order or sign it; those that win or award one are in `_orders`."""
-_HAVE: Final = frozenset(
-    {"a", "ont", "avait", "avaient", "aura", "auront", "aurait", "auraient", "ai", "avons", "ayant", "avoir", "avez"}
-)
+_HAVE: Final = read_words("have_forms")
 _ENDS: Final = frozenset(
     {
         "arrive",
@@ -79,12 +78,19 @@ def claim_of(noun: Token) -> Claim:
         return Claim(None, action)
     talks = noun.lower_ in read_words("agreement_words", nominal="talks")
     if verb is None:
+        if any(_binds(word) for word in noun.doc[noun.i + 1 : min(noun.i + _AFTER, text_sentence(noun).end)]):
+            return Claim(None, "signed")
         unsure = talks or noun.lower_ == "rapprochement" or _is_talked_of(noun)
         return Claim(None, "negotiated" if unsure else "announced")
     status = forms[verb.lower_]["status"]
     if status == "signed" and verb.i and verb.nbor(-1).lower_ == "pour" and has_feature(verb, "VerbForm", "Inf"):
         return Claim(verb, "negotiated", "asserted")
     return Claim(verb, "negotiated") if talks and status != "ended" else _of_verb(noun, verb, status)
+
+
+def _binds(word: Token) -> bool:
+    """ "la lie", "l'unissait": the tagger takes some of these for nouns."""
+    return word.lower_ in verb_forms("binding_verbs") and word.nbor(-1).lower_ in {"la", "le", "les", "l'", "l’"}
 
 
 def is_denied(verb: Token) -> bool:
@@ -112,31 +118,32 @@ def _of_verb(noun: Token, verb: Token, status: str) -> Claim:
 def _nearest_verb(noun: Token) -> Token | None:
     forms, best = verb_forms("agreement_verbs"), None
     sentence = text_sentence(noun)
-    order = noun.lower_ in read_words("agreement_words", nominal="order")
-    talks = noun.lower_ in read_words("agreement_words", nominal="talks")
-    deal = noun.lower_ in read_words("agreement_words", nominal="deal")
     for word in sentence:
         row = forms.get(word.lower_)
         if row is None or word == noun or not _acts(word) or not -_AFTER <= word.i - noun.i <= _BEFORE:
             continue
-        if not _within_reach(noun, word) or _other_between(noun, word):
-            continue
-        if (talks and abs(word.i - noun.i) > 6 and row["status"] != "ended") or (
-            order and row["lemma"] not in _orders() | _PLACED
-        ):
-            continue
-        if row["lemma"] in _orders() - {"notifier"} and word.i > noun.i + 5 and not _is_told(noun, word):
-            continue
-        if row["status"] == "founds" and noun.lower_ not in read_words("agreement_words", nominal="venture"):
-            continue
-        if row["status"] == "grants" and not deal:
-            continue
-        if deal and row["lemma"] not in read_words("deal_verbs"):
+        if not _within_reach(noun, word) or _other_between(noun, word) or not _suits(noun, word, row):
             continue
         binds = best is not None and word.i > noun.i and (forms[best.lower_]["status"] == "binds" or _is_aside(best))
         if best is None or binds or abs(word.i - noun.i) < abs(best.i - noun.i):
             best = word
     return best
+
+
+def _suits(noun: Token, word: Token, row: Mapping[str, str]) -> bool:
+    """Return whether a verb says something of an agreement of the noun's kind: talks are led, orders placed or won."""
+    kinds = {row["form"]: row["nominal"] for row in read_lexicon("agreement_words")}
+    kind = kinds.get(noun.lower_, "")
+    lemma, status = row["lemma"], row["status"]
+    if kind == "talks" and abs(word.i - noun.i) > 6 and status != "ended":
+        return False
+    if kind == "order" and lemma not in _orders() | _PLACED:
+        return False
+    if lemma in _orders() - {"notifier"} and word.i > noun.i + 5 and not _is_told(noun, word):
+        return False
+    if (lemma == "engager" and kind != "talks") or (status == "founds" and kind != "venture"):
+        return False
+    return not (status == "grants" and kind != "deal") and (kind != "deal" or lemma in read_words("deal_verbs"))
 
 
 def _is_aside(verb: Token) -> bool:
@@ -160,7 +167,7 @@ def _other_between(noun: Token, verb: Token) -> bool:
 
 
 def _orders() -> frozenset[str]:
-    return frozenset({"notifier", "attribuer", "décrocher", "remporter", "obtenir", "confier"})
+    return read_words("order_verbs")
 
 
 def _ending(noun: Token) -> Token | None:

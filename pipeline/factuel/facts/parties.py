@@ -13,16 +13,17 @@ from factuel.facts.doc_tables import names_in, text_sentence
 from factuel.facts.participants import distinct
 from factuel.facts.party_clauses import before_plural, is_plural, leading_sides, of_clause, of_other, theirs
 from factuel.facts.party_pairs import both_parties, last_two, of_both
-from factuel.facts.protagonist import is_prominent, protagonist
+from factuel.facts.protagonist import is_prominent, protagonist, subject_phrase
 from factuel.facts.sides import phrases_after, side, sides_after, sides_before
 from factuel.facts.unsaid_party import binds, bound_parties, is_going_on, unsaid_party
-from factuel.models import read_words
+from factuel.models import read_words, verb_forms
 from factuel.records import EntityRef
 
 _REACH: Final = 30
+_BESIDE: Final = 5
 _CLOSE, _FAR = 8, 16
 """Words after which a comma closes what is said of an agreement, and of an order, whose goods are described."""
-_AHEAD: Final = 5
+_AHEAD: Final = 14
 """Words between "avec lequel" and the agreement."""
 _ORDERS: Final = frozenset({"commande", "commandes"})
 
@@ -45,7 +46,15 @@ def is_agreement(noun: Token) -> bool:
     talks = noun.lower_ in read_words("agreement_words", nominal="talks")
     aside = before is not None and before.lower_ == "en" and not talks
     other = noun.i + 1 < len(noun.doc) and noun.nbor().lower_ in {"collective", "graphique", "climatique"}
+    other = other and not _is_being_signed(noun)
     return not (of or consent or aside or other) and not noun.ent_type_
+
+
+def _is_being_signed(noun: Token) -> bool:
+    """Return whether a verb of signing stands beside "convention collective", which is else the law of a trade."""
+    forms = verb_forms("agreement_verbs")
+    near = noun.doc[max(text_sentence(noun).start, noun.i - _BESIDE) : noun.i + _BESIDE]
+    return any(forms.get(word.lower_, {"status": ""})["status"] in {"signed", "renewed", "negotiated"} for word in near)
 
 
 def _words_before(noun: Token) -> set[str]:
@@ -69,17 +78,60 @@ def _known_parties(context: FactContext, noun: Token, claim: Claim) -> list[Enti
     if len(acting) == 1 and not joined and claim.active:
         joined = of_other(context, noun, claim)
     if not joined and not acting:
-        return of_clause(context, noun, claim) or theirs(context, noun)
+        main = protagonist(context, noun.idx) if _is_social(noun, claim) else None
+        social = [main] if main is not None and is_prominent(context, main) else []
+        return of_clause(context, noun, claim) or theirs(context, noun) or social
     known = distinct([*acting, *joined, *between])
     ordered = noun.lower_ in _ORDERS and claim.verb is not None and not claim.active
     if len(known) == 1 and (joined or ordered):
         besides = frozenset(party.name for party in known)
         known = distinct([*unsaid_party(context, noun, claim, besides), *known])
-    elif len(known) == 1 and claim.verb is not None and claim.active and is_going_on(claim):
+    elif len(known) == 1 and claim.verb is not None and claim.active and _may_lack(context, noun, claim):
         other = protagonist(context, noun.idx, frozenset({known[0].name}))
-        main = protagonist(context, noun.idx)
+        main = protagonist(context, text_sentence(noun).start_char)
         known = [*known, other] if other is not None and other == main and is_prominent(context, other) else known
     return known
+
+
+def _may_lack(context: FactContext, noun: Token, claim: Claim) -> bool:
+    """Return whether an agreement that one body makes or ends may be with the one that the article is about: no other
+    side is said, not even one that nobody knows ("avec ses clients")."""
+    if is_going_on(claim):
+        return True
+    words = _window(noun, claim)
+    sides = {"avec", "entre", "auprès", "à", "au", "aux"}
+    return claim.status == "signed" and not any(word.lower_ in sides for word in words if word.i > noun.i)
+
+
+def is_faced(context: FactContext, noun: Token, claim: Claim) -> bool:
+    """Return whether the other side of an agreement with one named party is said by a common noun: "a signé un accord
+    avec les syndicats", "les éleveurs ont signé avec Lumeo"."""
+    if claim.verb is None and noun.lower_ not in read_words("agreement_words", nominal="1"):
+        return False
+    if _is_social(noun, claim):
+        return True
+    for word in _window(noun, claim):
+        if word.lower_ in {"avec", "auprès", "entre"}:
+            after = [phrase for phrase, _ in phrases_after(word)]
+            named = [phrase for phrase in after if phrase.name is not None]
+            if named and claim.active and claim.verb is not None:
+                subject = subject_phrase(claim.verb)
+                return subject is not None and subject.name is None and _is_many(subject.head)
+            return any(phrase.name is None and _is_many(phrase.head) for phrase in after)
+    return False
+
+
+def _is_social(noun: Token, claim: Claim) -> bool:
+    """Return whether the other side are the workers of the body that the article is about: "l'accord signé en juin avec
+    les syndicats"."""
+    words = _window(noun, claim)
+    heads = [phrase.head for word in words if word.lower_ in {"avec", "par"} for phrase, _ in phrases_after(word)]
+    return claim.verb is not None and any(head.lower_ in read_words("side_nouns", kind="staff") for head in heads)
+
+
+def _is_many(head: Token) -> bool:
+    """Return whether a noun means several people or bodies that nobody names."""
+    return head.pos_ == "NOUN" and "Plur" in head.morph.get("Number", []) and head.lower_ in read_words("side_nouns")
 
 
 def _window(noun: Token, claim: Claim) -> list[Token]:
@@ -103,13 +155,17 @@ def _between(context: FactContext, noun: Token, claim: Claim) -> list[EntityRef]
         if word.lower_ == "entre":
             both = both_parties(context, word)
             return both if both is not None else sides_after(context, word)
-        if word.i != noun.i and word.pos_ in {"VERB", "AUX", "ADJ"} and binds(word):
+        if word.i != noun.i and binds(word):
             return bound_parties(context, noun, word)
     return of_both(context, noun)
 
 
 def _joined(context: FactContext, noun: Token, claim: Claim) -> list[EntityRef]:
     """ "un accord avec A et B", "a signé avec A un accord", "un contrat auprès de A", "a notifié à A un marché"."""
+    first = text_sentence(noun)[0]
+    opening = next((w for w in noun.doc[first.i : first.i + 3] if w.lower_ == "avec"), None)
+    if opening is not None and opening.i < noun.i and claim.active and (found := sides_after(context, opening)):
+        return found
     ahead = _with_whom(noun)
     if ahead is not None:
         who = side(context, ahead, ahead.name.end) if ahead.name is not None else None
@@ -137,6 +193,8 @@ def _joined(context: FactContext, noun: Token, claim: Claim) -> list[EntityRef]:
 def _with_whom(noun: Token) -> Phrase | None:
     """ "B, avec lequel un contrat vient d'être signé": the phrase before "avec lequel" that opens the clause."""
     for word in reversed(noun.doc[max(text_sentence(noun).start, noun.i - _AHEAD) : noun.i]):
+        if word.text in {",", ";", "«"}:
+            return None
         if word.lower_ in {"lequel", "laquelle", "lesquels", "qui"} and word.nbor(-1).lower_ in {"avec", "auquel"}:
             comma = word.nbor(-2) if word.i > 1 else word
             if comma.text != "," or not comma.i:

@@ -79,7 +79,7 @@ def leading_sides(context: FactContext, verb: Token) -> list[EntityRef]:
     ouvert des négociations, selon un syndicat, vient de signer", "A et B se donnent un mois pour conclure", "L'équipe a
     trouvé un lieu, qui lui plaît, et noué"."""
     words = verb.doc[text_sentence(verb).start : verb.i]
-    first = next((word for word in words if is_verb(word) and not word.lower_.endswith("ant")), None)
+    first = next((word for word in words if is_verb(word) and _may_lead(word)), None)
     if first is None or context.speaker_at(first.idx, first.idx + len(first)) is not None:
         return []
     relative = any(before.lower_ == "qui" for before in verb.doc[max(0, first.i - 3) : first.i])
@@ -89,6 +89,12 @@ def leading_sides(context: FactContext, verb: Token) -> list[EntityRef]:
         return []
     main = next((w for w in verb.doc[first.i : first.i + 4] if w.pos_ == "VERB"), first)
     return sides_before(context, main)
+
+
+def _may_lead(word: Token) -> bool:
+    """Return whether a verb may be the main one: finite, or a participle with its auxiliary, not "basée à"."""
+    participle = has_feature(word, "VerbForm", "Part")
+    return not participle or any(before.pos_ == "AUX" for before in word.doc[max(0, word.i - 3) : word.i])
 
 
 def before_plural(context: FactContext, verb: Token) -> list[EntityRef]:

@@ -38,6 +38,8 @@ def acted_for(context: FactContext, phrase: Phrase, entity: Entity | None) -> En
     kinds = read_words("organisation_nouns", kind="body") | read_words("demonyms") | read_words("type_nouns")
     if any(word.lower_ in kinds and word.text.islower() for word in announced) and not _is_person_name(entity):
         return context.index.ref(entity)
+    if phrase.start < name.start and name.doc[name.start - 1].lower_ == "famille":
+        return context.index.ref(entity)
     after = name.doc[name.end : min(name.end + 4, len(name.doc))]
     if len(after) > 1 and after[0].text == "," and any(fold(word.text) in functions() for word in after[1:3]):
         later = [span for span in names_in(text_sentence(name.root)) if name.end < span.start <= name.end + 7]
@@ -108,3 +110,11 @@ def led_body(context: FactContext, head: Token, inside: list[Span]) -> EntityRef
     led = function_kinds().get(fold(head.text)) == "corporate" and not inside
     own = head.i > 0 and head.nbor(-1).lower_ in {"son", "sa", "leur", "le", "la", "l'", "l’"}
     return protagonist(context, head.idx) if led and own else None
+
+
+def power_ref(phrase: Phrase, end: int) -> EntityRef | None:
+    """Return a power by its common noun, for states are seldom named otherwise: "gouvernement yéménite", "rebelles"."""
+    if phrase.head.lower_ not in read_words("power_nouns"):
+        return None
+    words = phrase.head.doc[phrase.head.i : max(end, phrase.head.i + 1)]
+    return EntityRef(entity_id=None, name=words.text.strip())

@@ -148,13 +148,25 @@ def acting_body(context: FactContext, phrase: Phrase) -> EntityRef | None:
         return None
     if head.lower_ in {"nous", "on"}:
         said = context.speaker_at(head.idx, head.idx + len(head))
-        return protagonist(context, head.idx) if said is not None or head.lower_ == "nous" else None
+        own = _spoken_for(context, said) if said is not None else None
+        return own or (protagonist(context, head.idx) if said is not None or head.lower_ == "nous" else None)
     if head.lower_ in {"dernier", "dernière"} and head.i and head.nbor(-1).lower_ in {"ce", "cette"}:
         return _last_named(context, head)
     if head.lower_ in read_words("reference_pronouns"):
         return _pronoun_body(context, head)
     found = meant_by_noun(context, head, protagonist_entity) or town_meant(context, head)
     return context.index.ref(found) if found is not None else None
+
+
+def _spoken_for(context: FactContext, who: EntityRef) -> EntityRef | None:
+    """Return the organisation whose "nous" a speaker says: the one that completes the function given to him ("Zoé
+    Marquis, directrice de Lumeo"), when it is one alone."""
+    entity = context.index.by_id.get(who.entity_id or "")
+    if entity is None or entity.type != "person":
+        return None
+    told = context.resolver.profile_of(entity).complements
+    bodies = [body for body in context.index.entities if body.type == "organisation" and fold(body.name) in told]
+    return context.index.ref(bodies[0]) if len(bodies) == 1 else None
 
 
 def maker_meant(context: FactContext, head: Token, end: int) -> Entity | None:

@@ -27,6 +27,7 @@ from factuel.facts.phrase_names import (
     is_body,
     is_people_of,
     led_body,
+    power_ref,
     stands_beside,
 )
 from factuel.facts.profiles import functions
@@ -103,14 +104,14 @@ def side(context: FactContext, phrase: Phrase, end: int) -> EntityRef | None:
         and (town := town_meant(context, phrase.head)) is not None
     ):
         return context.index.ref(town)
-    if (named := _apposed(context, phrase, end)) is not None:
+    if phrase.head.lower_ not in _TOWNS and (named := _apposed(context, phrase, end)) is not None:
         return named
     complemented = phrase.head.i + 1 < end and doc[phrase.head.i + 1].lower_ in INSIDE
     if complemented and not inside and (maker := maker_meant(context, phrase.head, end)) is not None:
         return context.index.ref(maker)
     if complemented or phrase.head.lower_ in read_words("relative_bodies"):
-        return None
-    return acting_body(context, phrase) or _near(context, phrase.head)
+        return power_ref(phrase, end)
+    return acting_body(context, phrase) or _near(context, phrase.head) or power_ref(phrase, end)
 
 
 def _named_inside(context: FactContext, head: Token, inside: list[Span]) -> EntityRef | None:

@@ -91,10 +91,14 @@ def bound_parties(context: FactContext, noun: Token, verb: Token) -> list[Entity
     clitic = verb.i and verb.nbor(-1).lower_ in {"l'", "l’", "les", "le", "la"}
     if clitic and not who and verb.nbor(-1).lower_ == "les":
         return last_bodies(context, noun)
-    other_side = protagonist(context, noun.idx, frozenset(w.name for w in who)) if clitic and len(who) == 1 else None
+    unnamed = clitic or (verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in {"le", "la", "l'", "l’"})
+    other_side = protagonist(context, noun.idx, frozenset(w.name for w in who)) if unnamed and len(who) == 1 else None
     return distinct([*([other_side] if other_side is not None else []), *who])
 
 
 def binds(verb: Token) -> bool:
-    """Return whether the verb says whom an agreement binds: "lie A à B", "unit A et B"."""
-    return verb.lower_.startswith(("li", "uni")) and verb.lower_ not in {"lire", "lit"}
+    """Return whether the verb says whom an agreement binds: "lie A à B", "unit A et B", "la lie à B"."""
+    clitic = verb.i > 0 and verb.nbor(-1).lower_ in {"la", "le", "les", "l'", "l’"}
+    if verb.pos_ not in {"VERB", "AUX", "ADJ"} and not (clitic and verb.lower_ in verb_forms("binding_verbs")):
+        return False
+    return verb.lower_ in verb_forms("binding_verbs")
