@@ -17,7 +17,6 @@ import srsly
 from spacy import util
 from spacy.lang.char_classes import ALPHA, ALPHA_LOWER, ALPHA_UPPER
 from spacy.language import Language
-from spacy.symbols import ORTH
 from spacy.tokenizer import Tokenizer
 
 from factuel.models.resources import read_words
@@ -61,7 +60,7 @@ def _load_tokenizer(nlp: Language, path: Path) -> Tokenizer:
     tokenizer.from_bytes(srsly.msgpack_dumps(rules))
     for word in sorted(read_words("joined_words")):
         for form in (word, word.capitalize()):
-            tokenizer.add_special_case(form, [{ORTH: form}])
+            tokenizer.add_special_case(form, [{"ORTH": form}])
     return tokenizer
 
 
