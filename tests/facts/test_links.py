@@ -124,6 +124,7 @@ COMMUNES = [
         "Bourgoin-Jallieu",
         "38",
     ),
+    ("Le tramway de [LOC Brest] attendra.", "Brest", "29"),
     ("Le maire de [LOC St-Omer].", "St-Omer", "62"),
     ("Réunis à [LOC Mayenne] et à [LOC Gorron].", "Mayenne", "53"),
 ]
@@ -141,6 +142,8 @@ OPEN = [
     ("Le carillon de [LOC Romont], canton de [LOC Fribourg].", "Romont"),
     ("Le quartier [LOC Saint-Roch], à [LOC Québec].", "Saint-Roch"),
     ("Un accident à [LOC Lens] (VS).", "Lens"),
+    ("De [LOC Minsk], en [LOC Biélorussie], à [LOC Brest].", "Brest"),
+    ("La brasserie de [LOC Rochefort], en [LOC Belgique].", "Rochefort"),
     ("Le procès à [LOC Louviers] ([LOC Belgique]).", "Louviers"),
     ("La volaille de [LOC Bresse].", "Bresse"),
     ("Un meunier du [LOC Port].", "Port"),

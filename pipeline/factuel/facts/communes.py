@@ -32,6 +32,8 @@ _ONE_OF_MANY: Final = 0.6
 _FORMER: Final = 1.5
 _FOREIGN: Final = 0.5
 """Share of a country's worth that its towns get: a country is named more lightly than a department."""
+_UNNAMED: Final = 0.7
+"""Taken from a town abroad when the article, not from abroad itself, names nothing else of its country."""
 _ONLY_ONE: Final = 0.7
 _SEVERAL_WORDS: Final = 0.5
 _KNOWN: Final = 20_000
@@ -77,10 +79,16 @@ def _best(candidates: Sequence[Commune], key: str, floor: float, around: Surroun
     values = sorted(((_value(one, key, around), one.code, one) for one in candidates), reverse=True)
     best = values[0][0] + (_ONLY_ONE + (_SEVERAL_WORDS if " " in key else 0.0) if only else 0.0)
     others = [value for value, _, _ in values[1:]]
-    abroad = [_size(people) + _FOREIGN * _worth(around.country(country, key)) for country, people in towns_named(key)]
+    abroad = [_size(people) + _worth_abroad(country, key, around) for country, people in towns_named(key)]
     margin = best - max([floor, *others, *abroad])
     score = next((score for least, score in _SCORES if margin >= least), None)
     return (values[0][2], score) if score and not _is_short_form(values[0][2], key, around) else None
+
+
+def _worth_abroad(country: str, key: str, around: Surroundings) -> float:
+    """Return what a town gets for the article's speaking of its country, or loses for its silence about it."""
+    support = around.country(country, key)
+    return _FOREIGN * _worth(support) if support or around.abroad() else -_UNNAMED
 
 
 def _is_short_form(commune: Commune, key: str, around: Surroundings) -> bool:
