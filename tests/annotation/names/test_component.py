@@ -45,6 +45,9 @@ ORGANISATIONS = [
     ("La société qb7 SA recrute.", [("qb7 SA", "ORG")]),
     ("Elle préside la Confédération des PME du Jura.", [("Confédération des PME du Jura", "ORG")]),
     ("Le plan Rivages 2.0 est prêt.", [("plan Rivages 2.0", "MISC")]),
+    ("Source claire, une entreprise de Lure, embauche.", [("Source claire", "ORG"), ("Lure", "LOC")]),
+    ("Karité d'Argent, dont le siège est à Lure, vend.", [("Karité d'Argent", "ORG"), ("Lure", "LOC")]),
+    ("La Banque verte a prêté deux milliards de francs CFA.", [("Banque verte", "ORG")]),
     ("Le Parlement de ce pays a voté.", [("Parlement", "ORG")]),
     ("Le brass band du Val-Lescot gagne.", [("brass band du Val-Lescot", "ORG")]),
     ("Il travaille pour l'agence lune&cie à Vesoul.", [("lune&cie", "ORG"), ("Vesoul", "LOC")]),
@@ -116,12 +119,17 @@ PLACES = [
     ("La halle de la route de Vesoul est vide.", [("route de Vesoul", "LOC")]),
     ("Il a grandi dans le canton de Vaud.", [("canton de Vaud", "LOC")]),
     ("Détenu à la prison de Lure, il écrit.", [("Lure", "LOC")]),
+    ("Il travaille dans une cave de Tavel.", [("Tavel", "LOC")]),
+    ("Il s'envole dans la montée de Grimelmont.", [("Grimelmont", "LOC")]),
     ("On vote dans la salle de l'espace Jeanne-Lescot.", [("espace Jeanne-Lescot", "LOC")]),
     ("Le gala a lieu au palais des Congrès.", [("palais des Congrès", "LOC")]),
     ("Ils dînent au Palais des congrès.", [("Palais des congrès", "LOC")]),
     ("Il est né en Corée du Sud.", [("Corée du Sud", "LOC")]),
 ]
 OTHERS = [
+    ("Elle a gagné la 31e Boucle des Lilas.", [("Boucle des Lilas", "MISC")]),
+    ("Le festival Rivage la Mer commence.", [("Rivage la Mer", "MISC")]),
+    ("Le film a reçu le prix du jury.", [("prix du jury", "MISC")]),
     ("Ils partent à bord du Marion Lescot.", [("Marion Lescot", "MISC")]),
     ("Ils ont dormi à bord du Cap Lanvel.", [("Cap Lanvel", "MISC")]),
     ("Elle commande un roulier de 186 mètres, le Baie de Lanvel.", [("Baie de Lanvel", "MISC")]),
@@ -138,6 +146,8 @@ OTHERS = [
     ("Le plan France 2030 finance tout.", [("France 2030", "MISC")]),
 ]
 NOTHING = [
+    "Fille discrète, une élève a pris la parole.",
+    "Maigre consolation, une prime sera versée.",
     "La Haute représentante a perdu trois millions de francs CFA.",
     "Les Lorrains votent dimanche.",
     "Handball : les résultats du week-end.",

@@ -14,6 +14,7 @@ from factuel.annotation.names.lexicon import Known
 from factuel.annotation.names.reading import Reading
 
 _MAX_WORDS: Final = 7
+_MAX_APPOSED: Final = 5
 _CLOSING: Final = frozenset({",", ".", ";", ":", "(", ")", "»", "”", '"', "!", "?", "…", "–", "—"})
 _VERBS: Final = frozenset({"VERB", "AUX"})
 _INFINITIVES: Final = ("er", "ir", "re")
@@ -29,6 +30,32 @@ def announced_end(r: Reading, start: int, end: int) -> int:
     if _is_word(r, first) or _is_place(r, first, end) or (end > first + 1 and _is_word(r, end - 1)):
         return _closed(r, end, _attribute_end(r, end))
     return end
+
+
+def apposed_end(r: Reading, i: int) -> int:
+    """Return the end of a common noun and up to two words in small letters that open a sentence and are a company, as
+    what follows the comma says ("Boucle bleue, une entreprise de Lure", "Karité d'Or, dont le siège est"), or i."""
+    if (
+        not r.start[i]
+        or r.low[i] in r.lexicon.functions
+        or not r.text[i].istitle()
+        or r.pos[i] not in {"NOUN", "PROPN", "ADJ"}
+    ):
+        return i
+    for j in range(i + 1, min(len(r) - 3, i + _MAX_APPOSED)):
+        if r.text[j] == ",":
+            return j if j > i + 1 and _tells_company(r, j + 1) else i
+        if r.newline[j] or not (r.is_noun_like(j) or r.low[j] in {"d'", "de"} or r.capital[j]):
+            return i
+    return i
+
+
+def _tells_company(r: Reading, k: int) -> bool:
+    """Return whether token k begins what only a company has or is."""
+    if r.low[k] == "dont":
+        return r.low[k + 1] in {"le", "l'", "les"} and r.low[k + 2] in r.lexicon.cues["seat"]
+    heads = [head for head in r.lexicon.heads.get(r.low[k + 1], ()) if len(head.words) == 1]
+    return r.low[k] == "une" and bool(heads) and heads[0].label == "ORG" and r.low[k + 1] in r.lexicon.cues["company"]
 
 
 def _opens_sentence(r: Reading, i: int) -> bool:

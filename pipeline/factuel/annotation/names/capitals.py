@@ -64,7 +64,7 @@ def starts_name(r: Reading, i: int) -> bool:
         return False
     if is_demonym(r, i):
         return False
-    if r.low[i] in r.lexicon.functions and (r.is_common(i) or "-" in r.low[i]):
+    if r.low[i] in r.lexicon.functions and (r.is_common(i) or "-" in r.low[i]) and known_end(r, i) <= i + 1:
         return False
     if not r.start[i] or known_end(r, i) > i + 1:
         return True

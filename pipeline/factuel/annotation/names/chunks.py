@@ -34,6 +34,8 @@ def chunk_end(r: Reading, i: int, announced: bool = False) -> int:
     person = r.lexicon.given.get(r.folded[i], 0) > _least_births(r, i) and known <= i + 1
     while j < len(r) and j - i < _MAX_TOKENS and not r.text[j - 1].endswith((".-", ".–")):
         following = _joined(r, i, j, person, known == j and not (announced and r.is_common(i)))
+        if following == j and announced and not person:
+            following = _after_article(r, j)
         if following == j:
             break
         j = following
@@ -167,6 +169,12 @@ def _is_branch(r: Reading, i: int, j: int, k: int) -> bool:
     unions = r.known(i, j)
     areas = r.known(k, max(k + 1, known_end(r, k)))
     return any(u.kind == "union" for u in unions) and any(a.kind in {"department", "region"} for a in areas)
+
+
+def _after_article(r: Reading, j: int) -> int:
+    """Return the end after an article and a capital inside an announced name ("le festival Kabar la Mer"), or j."""
+    inside = r.low[j] in {"la", "le", "les"} and j + 1 < len(r) and is_name_word(r, j + 1) and not r.start[j + 1]
+    return j + 2 if inside and r.is_common(j + 1) else j
 
 
 def _after_ampersand(r: Reading, j: int) -> int:

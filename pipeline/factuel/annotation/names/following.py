@@ -8,6 +8,8 @@ from factuel.annotation.names.candidate import Candidate
 from factuel.annotation.names.reading import Reading
 
 _INTRODUCED: Final = 3.0
+_SOMEBODY: Final = 2.0
+"""What makes a name somebody's, so that a bare noun after it is no work ("l'Érythréen X, forfait")."""
 
 
 def weigh_after(r: Reading, c: Candidate) -> None:
@@ -84,7 +86,8 @@ def _weigh_apposition(r: Reading, c: Candidate, i: int) -> None:
         c.hint("PER", 2.0)
     elif r.low[k] in r.lexicon.heads:
         head = r.lexicon.heads[r.low[k]][-1]
-        if head.label != "PER" and len(head.words) == 1 and (k > i or (head.label == "MISC" and head.direct == "out")):
+        bare = head.label == "MISC" and head.direct == "out" and c.local["PER"] < _SOMEBODY
+        if head.label != "PER" and len(head.words) == 1 and (k > i or bare):
             c.hint(head.label, _INTRODUCED if head.label == "MISC" else 1.2)
     if r.low[i] == "dont" and any(low in r.lexicon.cues["asset"] for low in r.low[i + 1 : i + 4]):
         c.hint("ORG", 2.0)

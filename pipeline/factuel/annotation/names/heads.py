@@ -39,8 +39,10 @@ _BODIES_UPPER: Final = frozenset(
 _MAX_ADJECTIVES: Final = 4
 _MAX_DEPTH: Final = 3
 _OWNERS: Final = frozenset({"ville", "commune", "département", "région", "province", "canton"})
-_EVENTS_UPPER: Final = frozenset({"route", "tour"})
+_EVENTS_UPPER: Final = frozenset({"route", "tour", "boucle", "boucles", "ronde", "traversée", "montée", "corrida"})
 """With a capital that is not due, these are races ("la Route du Rhum")."""
+_ANY: Final = frozenset({"un", "une"})
+"""Before the noun of an institution these say that any of its kind is meant ("une cave de Lure")."""
 _WAYS: Final = frozenset({"chemin", "route", "port"})
 
 
@@ -148,7 +150,7 @@ def _belonging(r: Reading, head: Head, free: bool, i: int, found: Complement) ->
 
 def _of_body(r: Reading, head: Head, i: int, found: Complement) -> tuple[str, str]:
     """Return whether the noun of an institution belongs to the name after it, and what that name is."""
-    if found.link == "of" and is_where(r, i, head):
+    if found.link == "of" and (is_where(r, i, head) or (i and r.low[i - 1] in _ANY and not found.chained)):
         return "out", "LOC"
     if found.link == "of" and not found.chained and r.text[i].islower() and is_body(r, found.name):
         return "out", "ORG"

@@ -20,6 +20,8 @@ _CLOSERS: Final = frozenset({"»", "”", '"'})
 
 def find_head(r: Reading, i: int) -> tuple[Head, int] | None:
     """Return the longest head noun at token i with its end."""
+    if r.text[i] == "CFA" and i and r.low[i - 1] in {"franc", "francs"}:
+        return None
     for head in r.lexicon.heads.get(r.low[i], ()):
         end = i + len(head.words)
         if end <= len(r) and all(r.low[i + k] == word for k, word in enumerate(head.words)):

@@ -15,6 +15,7 @@ _TEAM: Final = 6.0
 _WEAK_TEAM: Final = 4.5
 _NO_TOWN: Final = -2.0
 """What speaks against the town itself where its team is sure ("Bourg-de-Péage" looks like a place more than others)."""
+_COME: Final = frozenset({"arrivé", "arrivée", "arrivés", "transféré", "recruté", "prêté", "débarqué", "transfuge"})
 _RESERVES: Final = frozenset({"B", "C", "II"})
 _NEAR: Final = 4
 _FAR: Final = 6
@@ -109,6 +110,8 @@ def _meets_rival(r: Reading, c: Candidate) -> bool:
     low = "de" if r.low[k] in {"d'", "du", "des"} else "à" if r.low[k] in {"au", "aux"} else r.low[k]
     two = f"{r.low[k - 1]} {low}" if k else low
     if low in rivals or two in rivals or r.low[k].removesuffix("ront") in rivals or _scored_for(r, k):
+        return True
+    if low == "de" and any(r.low[j] in _COME for j in range(max(0, k - _NEAR), k)):
         return True
     return low == "par" and any(r.low[j] in r.lexicon.cues["beaten"] for j in range(max(0, k - _FAR - 1), k))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from factuel.annotation.names.announced import announced_end
+from factuel.annotation.names.announced import announced_end, apposed_end
 from factuel.annotation.names.candidate import Candidate
 from factuel.annotation.names.capitals import ARTICLES, OF, is_name_word, known_end, starts_name
 from factuel.annotation.names.chunks import chunk_end
@@ -69,6 +69,11 @@ class Spotter:
 
     def _plain_candidate(self, i: int) -> Candidate | None:
         r = self._r
+        apposed = apposed_end(r, i)
+        if apposed > i:
+            found = Candidate(i, apposed)
+            found.add("ORG", _HEAD_WEIGHT)
+            return found
         quoted = _quoted(r, i - 1) if i and r.text[i - 1] in _CLOSERS else None
         if quoted is not None and quoted[1] > i + 1 and i not in self._hints and is_title(r, i, quoted[1]):
             self._hints[i] = ("MISC", HINT_SURE)
