@@ -10,12 +10,13 @@ from spacy.tokens import Span, Token
 from factuel.annotation.notation.folding import fold
 from factuel.facts.clauses import Phrase
 from factuel.facts.context import FactContext
+from factuel.facts.figure_clause import Clause
 from factuel.facts.figure_clues import Clues
 from factuel.facts.funding import read_funding
 from factuel.facts.meant_bodies import acting_before
 from factuel.facts.profiles import functions, human_nouns, type_classes
 from factuel.facts.protagonist import acting_body, protagonist_entity, section_heading, subject_phrase
-from factuel.facts.syntax import ancestors, copulas, governing_verb, is_finite, subjects
+from factuel.facts.syntax import copulas, is_finite
 from factuel.models import read_words
 from factuel.records import Entity, EntityRef
 
@@ -29,9 +30,10 @@ _GENDERS: Final = {
 _MANY: Final = frozenset({"ils", "elles"})
 
 
-def read_actors(clues: Clues, context: FactContext, span: Span, head: Token) -> None:
-    """Add the clues of who acts in the clause of the figure at `span`, in its sentence and before."""
-    verbs = {"clause": governing_verb(head), "left": _verb_before(span), "root": span.sent.root}
+def read_actors(clues: Clues, context: FactContext, clause: Clause) -> None:
+    """Add the clues of who acts in the clause of a figure, in its sentence and before."""
+    span = clause.span
+    verbs = {"clause": clause.verb, "left": _verb_before(clause), "root": clause.root}
     for where, governing in verbs.items():
         verb = governing if governing is None or governing.pos_ in _VERBAL else next(iter(copulas(governing)), None)
         if verb is not None:
@@ -49,9 +51,9 @@ def read_actors(clues: Clues, context: FactContext, span: Span, head: Token) -> 
             clues.add("gets", [_entity(context, found.recipient)])
 
 
-def _verb_before(span: Span) -> Token | None:
+def _verb_before(clause: Clause) -> Token | None:
     """Return the last finite verb before a figure in its sentence."""
-    words = span.doc[span.sent.start : span.start]
+    words = clause.span.doc[clause.sentence.start : clause.span.start]
     return next((word for word in reversed(words) if is_finite(word) and not word.ent_type_), None)
 
 
@@ -78,17 +80,13 @@ def _entity(context: FactContext, reference: EntityRef | None) -> Entity | None:
     return context.index.by_id.get(reference.entity_id or "") if reference is not None else None
 
 
-def read_subject(clues: Clues, context: FactContext, span: Span, head: Token) -> None:
+def read_subject(clues: Clues, context: FactContext, clause: Clause) -> None:
     """Add what the subjects of the figure's clause and sentence are, and which names may be meant by them."""
-    verb, above = governing_verb(head), {word.i for word in ancestors(head)}
-    inside = [word for word in subjects(verb) if word.i not in above and not span.start <= word.i < span.end]
-    for word in inside:
-        _add_subject(clues, context, span, "clause", word)
-    if span.sent.root != verb:
-        for word in subjects(span.sent.root):
-            if word.i not in above:
-                _add_subject(clues, context, span, "root", word)
-    words = context.words_of(span.sent)
+    for word in clause.subjects:
+        _add_subject(clues, context, clause.span, "clause", word)
+    for word in clause.root_subjects:
+        _add_subject(clues, context, clause.span, "root", word)
+    words = context.words_of(clause.sentence)
     clues.situation.update(one for one in ("we", "I") if words & read_words("speaking_words", person=one))
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Final
+from itertools import takewhile
+from typing import Final, cast
 
 from spacy.tokens import Span, Token
 
 from factuel.facts.context import FactContext
+from factuel.facts.figure_clause import Clause, subjects_of
 from factuel.facts.participants import named, participant
-from factuel.facts.syntax import agents, ancestors, governing_verb, objects, preposition, subjects
+from factuel.facts.syntax import agents, objects, preposition
 from factuel.models import read_words, unaccented
 from factuel.records import Entity
 
@@ -54,46 +56,56 @@ class Clues:
         return sorted(self.entities.values(), key=lambda entity: entity.mentions[0].start)
 
 
-def read_clues(context: FactContext, span: Span, head: Token) -> Clues:
-    """Return the clues of the names in sight of the figure at `span`, whose counted noun or own head is `head`."""
+def read_clues(context: FactContext, clause: Clause) -> Clues:
+    """Return the clues of the names in sight of the figure of `clause`."""
     clues = Clues(public=_public(), sayers=_sayers(context))
-    _read_syntax(clues, context, span, head)
-    _read_sentence(clues, context, span)
-    _read_paragraph(clues, context, span)
-    _read_article(clues, context, span)
-    _read_speaker(clues, context, span)
+    _read_syntax(clues, context, clause)
+    _read_sentence(clues, context, clause)
+    _read_paragraph(clues, context, clause.span)
+    _read_article(clues, context, clause.span)
+    _read_speaker(clues, context, clause)
     return clues
 
 
-def _read_syntax(clues: Clues, context: FactContext, span: Span, head: Token) -> None:
-    verb = governing_verb(head)
-    above = set(ancestors(head))
-    inside = [word for word in subjects(verb) if word not in above and not span.start <= word.i < span.end]
+def _read_syntax(clues: Clues, context: FactContext, clause: Clause) -> None:
+    verb, head, inside = clause.verb, clause.head, clause.subjects
     clues.add("subject of the clause", _meant(context, inside))
     clues.add("named as the subject", [context.index.entity_at(word.idx, word.idx + len(word)) for word in inside])
-    clues.add("bears the noun of the subject", _bearing(context, span, inside))
-    clues.add("named as an agent", [named(context, word, _ANY) for word in agents(verb)])
-    clues.add("named as an object", [named(context, word, _ANY) for word in objects(verb)])
-    root = span.sent.root
-    if root != verb:
-        clues.add("subject of the sentence", _meant(context, [word for word in subjects(root) if word not in above]))
+    clues.add("bears the noun of the subject", _bearing(context, clause.span, inside))
+    for clue, entities in _named_beside(context, verb):
+        clues.add(clue, entities)
+    clues.add("subject of the sentence", _meant(context, clause.root_subjects))
     for word in _belongings(head):
         how = "owner" if preposition(word) in _OF else "beside"
         clues.add(f"{how} of the noun", [named(context, word, _ANY)])
-    for word in _completed(head):
+    completed = _completed(clause)
+    for word in completed:
         clues.add("head of the noun", [named(context, word, _ANY)])
         for child in word.children:
             if child.dep_ == "nmod" and preposition(child) in _OF:
                 clues.add("owner of the head", [named(context, child, _ANY)])
-    if any(child.lower_ in _OWN for noun in [head, *_completed(head)] for child in noun.children):
+    if any(child.lower_ in _OWN for noun in [head, *completed] for child in noun.children):
         owner = context.topic.possessor(head, "organisation")
         clues.add("possessor", [context.index.by_id.get(owner.entity_id or "")] if owner is not None else [])
 
 
+def _named_beside(context: FactContext, verb: Token) -> list[tuple[str, list[Entity | None]]]:
+    """Return the agents and the objects of a verb that are names; the figures of one clause ask for the same."""
+    asked = ("named beside", verb.i)
+    if asked not in context.memo:
+        known = (("named as an agent", agents(verb)), ("named as an object", objects(verb)))
+        context.memo[asked] = [(clue, [named(context, word, _ANY) for word in words]) for clue, words in known]
+    found: list[tuple[str, list[Entity | None]]] = context.memo[asked]
+    return found
+
+
 def _meant(context: FactContext, words: Iterable[Token]) -> Iterator[Entity | None]:
     for word in words:
-        reference = participant(context, word, _ANY)
-        yield context.index.by_id.get(reference.entity_id or "") if reference is not None else None
+        asked = ("meant", word.i)
+        if asked not in context.memo:
+            reference = participant(context, word, _ANY)
+            context.memo[asked] = context.index.by_id.get(reference.entity_id or "") if reference is not None else None
+        yield context.memo[asked]
 
 
 def _bearing(context: FactContext, span: Span, words: Iterable[Token]) -> Iterator[Entity]:
@@ -112,19 +124,14 @@ def _belongings(head: Token) -> Iterator[Token]:
             yield from (below for below in child.children if below.dep_ in {"nmod", "flat:name"})
 
 
-def _completed(head: Token) -> Iterator[Token]:
-    """Yield the nouns that a noun completes ("le budget de 3 M€", "Lumeo, 76 salariés")."""
-    for above in ancestors(head):
-        if above == head:
-            continue
-        if above.pos_ not in {"NOUN", "PROPN"}:
-            return
-        yield above
+def _completed(clause: Clause) -> list[Token]:
+    """Return the nouns that the head completes ("le budget de 3 M€", "Lumeo, 76 salariés")."""
+    return list(takewhile(lambda above: above.pos_ in {"NOUN", "PROPN"}, clause.chain[1:]))
 
 
-def _read_sentence(clues: Clues, context: FactContext, span: Span) -> None:
-    low, high = span.sent.start_char, span.sent.end_char
-    around = context.index.spans_in(low, high)
+def _read_sentence(clues: Clues, context: FactContext, clause: Clause) -> None:
+    span, sentence = clause.span, clause.sentence
+    low, around, placed = _around(context, sentence)
     before = [name for name in around if name[1] <= span.start_char]
     after = [name for name in around if name[0] >= span.end_char]
     clues.add("in the sentence before", _entities(before))
@@ -133,16 +140,39 @@ def _read_sentence(clues: Clues, context: FactContext, span: Span) -> None:
     clues.add("opens the sentence", _entities(name for name in before if name[0] - low <= 4))
     clues.add("nearest before", _entities(before[-1:]))
     clues.add("nearest after", _entities(after[:1]))
-    clues.add("placed", _entities(name for name in around if _is_placed(context, name[0])))
+    clues.add("placed", _entities(placed))
     clues.add("alone in the sentence", _entities(around) if len({name[2].id for name in around}) == 1 else [])
     if before and context.text[before[-1][1] : span.start_char].strip() in {",", "(", ":", ", (", "–"}:
         clues.add("touches the figure", _entities(before[-1:]))
-    if span.sent.start:
-        previous = context.doc[span.sent.start - 1].sent
-        names = context.index.spans_in(previous.start_char, previous.end_char)
-        clues.add("in the last sentence", _entities(names))
-        clues.add("first of the last sentence", _entities(names[:1]))
-        clues.add("subject of the last sentence", _meant(context, subjects(previous.root)))
+    for clue, entities in _of_the_last_sentence(context, sentence.start):
+        clues.add(clue, entities)
+
+
+def _around(context: FactContext, sentence: Span) -> tuple[int, Named, Named]:
+    """Return where a sentence starts, its names, and those that stand after a preposition of place."""
+    asked = ("names around", sentence.start)
+    if asked not in context.memo:
+        low = sentence.start_char
+        around = context.index.spans_in(low, sentence.end_char)
+        context.memo[asked] = (low, around, [name for name in around if _is_placed(context, name[0])])
+    return cast("tuple[int, Named, Named]", context.memo[asked])
+
+
+def _of_the_last_sentence(context: FactContext, start: int) -> list[tuple[str, list[Entity | None]]]:
+    """Return the clues of the sentence before the one that starts at token `start`."""
+    asked = ("last sentence", start)
+    if asked not in context.memo:
+        context.memo[asked] = list(_read_last_sentence(context, start)) if start else []
+    found: list[tuple[str, list[Entity | None]]] = context.memo[asked]
+    return found
+
+
+def _read_last_sentence(context: FactContext, start: int) -> Iterator[tuple[str, list[Entity | None]]]:
+    previous = context.doc[start - 1].sent
+    names = context.index.spans_in(previous.start_char, previous.end_char)
+    yield "in the last sentence", [*_entities(names)]
+    yield "first of the last sentence", [*_entities(names[:1])]
+    yield "subject of the last sentence", list(_meant(context, subjects_of(context, previous.root)))
 
 
 def _is_placed(context: FactContext, start: int) -> bool:
@@ -196,8 +226,9 @@ def _article_clues(context: FactContext) -> Iterator[tuple[str, list[Entity]]]:
     yield "first of the lead", _entities(context.index.spans_in(end, lead if lead > 0 else end)[:1])
 
 
-def _read_speaker(clues: Clues, context: FactContext, span: Span) -> None:
-    us = bool(context.words_of(span.sent) & _US)
+def _read_speaker(clues: Clues, context: FactContext, clause: Clause) -> None:
+    span = clause.span
+    us = bool(context.words_of(clause.sentence) & _US)
     organisations = [entity for entity in context.topic.ranked if entity.type == "organisation"]
     clues.add("ours", organisations[:1] if us else [])
     speaker = context.speaker_at(span.start_char, span.end_char)

@@ -71,7 +71,8 @@ def read_phrases(context: FactContext, span: Span, mention: FigureMention, earli
 
 
 def _add_nouns(phrases: Phrases, context: FactContext, span: Span) -> None:
-    sentence, low = span.sent, _window(context, span)
+    sentence = span.sent
+    low = _window(context, span, sentence)
     first = context.doc[low].idx
     every = [(spot.start, spot.end) for spot in (*context.dates, *context.figures)]
     spots = [(start, end) for start, end in every if end > first and start < sentence.end_char]
@@ -89,7 +90,7 @@ def _add_nouns(phrases: Phrases, context: FactContext, span: Span) -> None:
     for side, words in (("left", left[::-1]), ("right", right)):
         for rank, word in enumerate(words):
             phrase = noun_phrase(context, word, limit=span.start if side == "left" else None)
-            clues = [*_noun_clues(word), *(name for name, heads in roles if word in heads)]
+            clues = [*_clues_of(context, word), *(name for name, heads in roles if word in heads)]
             clues.append(f"{side} {rank if rank < 3 else 'far'}")
             if word.i < sentence.start:
                 clues = [f"last sentence {clue}" for clue in clues]
@@ -98,9 +99,9 @@ def _add_nouns(phrases: Phrases, context: FactContext, span: Span) -> None:
             phrases.add(phrase, clues)
 
 
-def _window(context: FactContext, span: Span) -> int:
+def _window(context: FactContext, span: Span, sentence: Span) -> int:
     """Return the first token of the sentence before, or of the paragraph."""
-    first: int = span.sent.start
+    first: int = sentence.start
     if not first:
         return 0
     before = context.doc[first - 1].sent
@@ -161,6 +162,15 @@ def _agree(pronoun: Token, noun: Token) -> bool:
 
 
 _PRONOUNS: Final = {"il": ("Masc", False), "elle": ("Fem", False), "ils": ("Masc", True), "elles": ("Fem", True)}
+
+
+def _clues_of(context: FactContext, word: Token) -> list[str]:
+    """Return the clues of a noun whatever the figure."""
+    asked = ("noun clues", word.i)
+    if asked not in context.memo:
+        context.memo[asked] = list(_noun_clues(word))
+    found: list[str] = context.memo[asked]
+    return found
 
 
 def _noun_clues(word: Token) -> Iterator[str]:

@@ -39,6 +39,22 @@ def spots_in(context: FactContext, sentence: Span) -> tuple[list[DateMention], l
 def noun_phrase(context: FactContext, head: Token, limit: int | None) -> str | None:
     """Return the noun phrase around `head`, cut before the token `limit`, a name, a verb, a date, another figure, a
     comma or a dangling preposition; None for a noun that only links the figure ("au lieu de")."""
+    asked = ("noun phrase", head.i)
+    if asked not in context.memo:
+        context.memo[asked] = (_bounds(context, head), {})
+    bounds, known = context.memo[asked]
+    if bounds is None:
+        return None
+    start, end = bounds
+    if limit is not None:
+        end = min(end, context.doc[limit].idx)
+    if end not in known:
+        known[end] = _phrase(context, head, start, end)
+    return cast("str | None", known[end])
+
+
+def _bounds(context: FactContext, head: Token) -> tuple[int, int] | None:
+    """Return where the parse says that a noun phrase begins and ends, null where it is no phrase of its own."""
     if head.lower_ in read_words("idiom_nouns"):
         return None
     sentence = head.sent
@@ -46,9 +62,13 @@ def noun_phrase(context: FactContext, head: Token, limit: int | None) -> str | N
     if any(spot.start <= head.idx < spot.end for spot in (*dates, *figures)):
         return None
     start, end = phrase_bounds(head)
-    start = max(start, sentence.start_char)
-    if limit is not None:
-        end = min(end, context.doc[limit].idx)
+    return max(start, sentence.start_char), end
+
+
+def _phrase(context: FactContext, head: Token, start: int, end: int) -> str | None:
+    """Return what of the characters `start` to `end` (exclusive) is the phrase of `head`."""
+    sentence = head.sent
+    dates, figures = spots_in(context, sentence)
     stops = [name.start_char for name in names_in(sentence) if head.idx < name.start_char < end]
     stops += _stop_word(head, end)
     stops += [spot.start for spot in (*dates, *figures) if head.idx < spot.start < end]
@@ -57,7 +77,8 @@ def noun_phrase(context: FactContext, head: Token, limit: int | None) -> str | N
     start = max([start, *(found.end() for found in _BOUNDARY.finditer(context.text, start, head.idx))])
     cut = _BOUNDARY.search(context.text, head.idx + len(head), end)
     words = context.text[start : cut.start() if cut else end].split()
-    while words and words[-1].casefold().strip(" (,«") in {"", *read_words("grammatical_words", role="tail")}:
+    tails = read_words("grammatical_words", role="tail")
+    while words and (words[-1].casefold().strip(" (,«") in tails or not words[-1].strip(" (,«")):
         words.pop()
     if len(words) > _MAX_WORDS:
         return head.text

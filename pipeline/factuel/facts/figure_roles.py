@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from factuel.facts.context import FactContext
+from factuel.facts.figure_clause import Clause
 from factuel.facts.figure_clues import Clues, Named
 from factuel.facts.syntax import ancestors, governing_verb, preposition
 from factuel.models import read_words
@@ -17,22 +18,20 @@ _FAR: Final = 3
 """Names farther off than this are all as far."""
 
 
-def read_roles(clues: Clues, context: FactContext, span: Span, head: Token) -> None:
-    """Add the clues of how each name of the sentence stands to the figure at `span`, whose noun or own head is
-    `head`."""
-    around = context.index.spans_in(span.sent.start_char, span.sent.end_char)
-    verb = governing_verb(head)
-    above = {word.i for word in ancestors(verb)}
-    chain = {word.i for word in ancestors(head)}
+def read_roles(clues: Clues, context: FactContext, clause: Clause) -> None:
+    """Add the clues of how each name of the sentence stands to the figure of `clause`."""
+    span = clause.span
+    around = context.index.spans_in(clause.sentence.start_char, clause.sentence.end_char)
+    above = {word.i for word in ancestors(clause.verb)}
     sides = {"before": [n for n in reversed(around) if n[1] <= span.start_char]}
     sides["after"] = [name for name in around if name[0] >= span.end_char]
     for side, names in sides.items():
         for rank, (start, end, entity) in enumerate(_first_mentions(names)):
             word = _head_of(context, start, end)
-            for role in _roles(word, verb, above):
+            for role in _roles(word, clause.verb, above):
                 clues.add(f"{side}: {role}", [entity])
             clues.add(f"{side}: rank {min(rank, _FAR)}", [entity])
-            if any(one.dep_ == "acl:relcl" and one.i not in chain for one in ancestors(word)):
+            if any(one.dep_ == "acl:relcl" and one.i not in clause.above for one in ancestors(word)):
                 clues.add(f"{side}: in a relative clause", [entity])
 
 

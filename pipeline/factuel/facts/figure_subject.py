@@ -15,6 +15,7 @@ from spacy.tokens import Span, Token
 from factuel.annotation.notation.folding import fold
 from factuel.facts.context import FactContext
 from factuel.facts.figure_actors import read_actors, read_subject
+from factuel.facts.figure_clause import read_clause
 from factuel.facts.figure_clues import Clues, read_clues
 from factuel.facts.figure_roles import read_roles
 from factuel.facts.profiles import functions, human_nouns
@@ -43,11 +44,12 @@ def figure_subject(context: FactContext, span: Span, head: Token, of: str | None
 
 def all_clues(context: FactContext, span: Span, head: Token, of: str | None) -> Clues:
     """Return what speaks for each name as the one that the figure at `span` is about, which counts `of`."""
-    clues = read_clues(context, span, head)
+    clause = read_clause(context, span, head)
+    clues = read_clues(context, clause)
     clues.kind = "age" if is_age(span) else span._.figure.measure.kind
-    read_roles(clues, context, span, head)
-    read_actors(clues, context, span, head)
-    read_subject(clues, context, span, head)
+    read_roles(clues, context, clause)
+    read_actors(clues, context, clause)
+    read_subject(clues, context, clause)
     clues.situation.add(f"unit={span._.figure.measure.unit}")
     if of:
         noun = of.split(" ")[0]
