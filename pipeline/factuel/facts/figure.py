@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -17,6 +18,7 @@ from factuel.facts.figure_phrases import counted_head
 from factuel.facts.figure_subject import figure_subject
 from factuel.records import Figure, FigureMention
 
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _CONFIDENCE: Final = {"exact": 0.95, "range": 0.9}
 
 
@@ -48,8 +50,16 @@ def _read(context: FactContext) -> Iterator[Figure]:
 def figure_spans(context: FactContext) -> Iterator[Span]:
     """Yield the figures of the article that are facts, in order."""
     for span in context.doc.spans.get("figures", ()):
-        if not _is_both(span) and not _is_in_name(context, span):
+        if not _is_both(span) and not _is_year(span) and not _is_in_name(context, span):
             yield span
+
+
+def _is_year(span: Span) -> bool:
+    """ "des comptes 2022 contrastés": four digits right after a noun are a year, whatever adjective follows."""
+    measure = span._.figure.measure
+    noun = span.start > 0 and span.doc[span.start - 1].pos_ == "NOUN" and not span.doc[span.start - 1].ent_type_
+    year = measure.kind == "count" and _YEAR.fullmatch(measure.text) is not None
+    return noun and year and span.start_char == measure.start
 
 
 def _is_in_name(context: FactContext, span: Span) -> bool:

@@ -10,8 +10,8 @@ from spacy.tokens import Span, Token
 from factuel.annotation.notation.folding import fold
 from factuel.facts.clauses import Phrase
 from factuel.facts.context import FactContext
+from factuel.facts.figure_candidates import Clues
 from factuel.facts.figure_clause import Clause
-from factuel.facts.figure_clues import Clues
 from factuel.facts.funding import read_funding
 from factuel.facts.meant_bodies import acting_before
 from factuel.facts.profiles import functions, human_nouns, type_classes

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import cache
 from itertools import takewhile
 from typing import Final, cast
@@ -11,6 +10,7 @@ from typing import Final, cast
 from spacy.tokens import Span, Token
 
 from factuel.facts.context import FactContext
+from factuel.facts.figure_candidates import Clues, Named
 from factuel.facts.figure_clause import Clause, subjects_of
 from factuel.facts.participants import named, participant
 from factuel.facts.syntax import agents, objects, preposition
@@ -24,36 +24,6 @@ _OWN: Final = frozenset({"son", "sa", "ses", "leur", "leurs"})
 _US: Final = frozenset({"nous", "notre", "nos", "on"})
 _MOST: Final = 4
 """How many of the names mentioned most are candidates wherever the figure stands."""
-
-Named = list[tuple[int, int, Entity]]
-
-
-@dataclass
-class Clues:
-    """The clues of each candidate, by entity identifier; `situation` is what is so for all of them, `kind` that of the
-    measure, or "age", `sayers` those whom the article quotes."""
-
-    found: dict[str, set[str]] = field(default_factory=dict)
-    entities: dict[str, Entity] = field(default_factory=dict)
-    public: frozenset[str] = field(default_factory=frozenset)
-    situation: set[str] = field(default_factory=set)
-    kind: str = ""
-    sayers: frozenset[str] = field(default_factory=frozenset)
-
-    def add(self, clue: str, entities: Iterable[Entity | None]) -> None:
-        """Note a clue for entities; null ones are left out."""
-        for entity in entities:
-            if entity is not None:
-                self.entities[entity.id] = entity
-                self.found.setdefault(entity.id, set()).add(clue)
-
-    def of(self, entity: Entity) -> list[str]:
-        """Return the clues of an entity, sorted."""
-        return sorted(self.found.get(entity.id, ()))
-
-    def candidates(self) -> list[Entity]:
-        """Return the entities that have a clue, by first mention."""
-        return sorted(self.entities.values(), key=lambda entity: entity.mentions[0].start)
 
 
 def read_clues(context: FactContext, clause: Clause) -> Clues:

@@ -8,8 +8,8 @@ from typing import Final
 from spacy.tokens import Token
 
 from factuel.facts.context import FactContext
+from factuel.facts.figure_candidates import Clues, Named
 from factuel.facts.figure_clause import Clause
-from factuel.facts.figure_clues import Clues, Named
 from factuel.facts.syntax import ancestors, governing_verb, preposition
 from factuel.models import read_words
 from factuel.records import Entity

@@ -15,8 +15,9 @@ from spacy.tokens import Span, Token
 from factuel.annotation.notation.folding import fold
 from factuel.facts.context import FactContext
 from factuel.facts.figure_actors import read_actors, read_subject
+from factuel.facts.figure_candidates import Clues
 from factuel.facts.figure_clause import read_clause
-from factuel.facts.figure_clues import Clues, read_clues
+from factuel.facts.figure_clues import read_clues
 from factuel.facts.figure_roles import read_roles
 from factuel.facts.profiles import functions, human_nouns
 from factuel.models import read_weights, read_words, unaccented

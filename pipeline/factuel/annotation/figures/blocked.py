@@ -127,7 +127,9 @@ def _blocked_word(text: str, folded: str, start: int) -> int | None:
         return end
     if folded.startswith("mille ", start) and text[start].isupper() and text[end + 1 : end + 2].isupper():
         return end
-    if before("both").search(folded, max(0, start - 8), start):
+    if before("both").search(folded, max(0, start - 8), start) or before("adverbial").search(
+        folded, max(0, start - 16), start
+    ):
         return end
     if folded[start - 1 : start] == "-" and re.search(r"[a-z]-\Z", folded[max(0, start - 2) : start]):
         return end

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from factuel.annotation.figures.patterns import Unit, patterns
+from factuel.annotation.notation.contexts import after
 from factuel.annotation.notation.numerals import Numeral, digits_at, digits_value, words_at
 from factuel.annotation.notation.vocabulary import folded_rows
 from factuel.records import MeasureKind
@@ -132,9 +133,14 @@ def unit_at(text: str, folded: str, end: int, linked: bool) -> tuple[Unit, int] 
     word_end = word.end() if word and not _is_name(text, word) else -1
     if symbol is not None and symbol.end() > word_end:
         return table.symbols[symbol.group("form")], symbol.end()
-    if word is None or word_end < 0:
+    if word is None or word_end < 0 or _counts_points(folded, word):
         return None
     return table.words[re.sub(" {2,}", " ", word.group("form"))], word_end
+
+
+def _counts_points(folded: str, word: re.Match[str]) -> bool:
+    """Tell whether points are places or matters: "deux points de vente", not points of a percentage."""
+    return word.group("form") in ("point", "points") and after("no_point").match(folded, word.end()) is not None
 
 
 def is_named_unit(text: str, folded: str, end: int) -> bool:
