@@ -101,7 +101,6 @@ NO_AREA = [
     ("En [LOC Suisse], le [LOC Jura] vote.", "Jura"),
     ("Elle vit en [LOC Angleterre].", "Angleterre"),
     ("Dix fermes de [LOC Mayenne] vendent.", "Mayenne"),
-    ("En [LOC Corse-du-Sud], puis en [LOC Corse].", "Corse-du-Sud"),
 ]
 
 
@@ -177,6 +176,26 @@ def test_what_is_surer_scores_higher():
     said = linked("Une usine à [LOC Valence] ([LOC Drôme]).")["Valence"].links[0]
     near = linked("Un salon à [LOC Romans-sur-Isère] et [LOC Valence].")["Valence"].links[0]
     assert 0 < near.score < said.score <= 1
+
+
+def test_two_areas_taken_for_one_have_no_link():
+    text = "En [LOC Corse-du-Sud] et [LOC Haute-Corse]."
+    entity = linked(text)["Corse-du-Sud"]
+    assert [link.name for link in entity.links] == ["Corse-du-Sud"]
+    source = Source(uri="t", sha256="0" * 64, media_type="text/plain")
+    article = Article(
+        id="a-t",
+        source=source,
+        url=None,
+        site=None,
+        title=None,
+        published=None,
+        modified=None,
+        language="fr",
+        text=text,
+    )
+    mixed = entity.model_copy(update={"aliases": ("Corse",), "links": ()})
+    assert with_links([mixed], article)[0].links == ()
 
 
 def test_only_places_have_links():
