@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from spacy.tokens import Token
@@ -14,7 +15,6 @@ from factuel.records import Factuality
 
 _NEGATIONS: Final = frozenset({"pas", "plus", "jamais", "aucun", "aucune", "rien", "ni", "point", "nul", "nulle"})
 _CLIMB: Final = frozenset({"xcomp", "ccomp", "obl:arg", "obl:mod", "obl", "obj", "advcl", "acl", "nmod", "nsubj:pass"})
-_DIRECT: Final = frozenset({"obj", "nsubj", "nsubj:pass"})
 _FUTURE: Final = ("ront", "erons", "drons", "era", "dra")
 """Endings of the future that no other tense of a French verb has, for verbs whose morphology the parser misses."""
 _AWAITED: Final = frozenset(
@@ -24,6 +24,12 @@ _PLANS: Final = frozenset({"envisager", "prévoir", "projeter", "étudier", "vis
 _PRESUMING: Final = frozenset({"pourquoi", "comment", "quand"})
 """Questions that take what they ask about for granted ("Pourquoi a-t-elle fermé ?")."""
 _DEEP: Final = 7
+_CLAUSE: Final = 20
+"""Words after a conditional in which its condition stands."""
+_AVOIR: Final = frozenset({"a", "ont", "avait", "avaient", "ayant", "ai", "avons", "avez", "as"})
+_CONDITIONS: Final = frozenset({"condition", "pourvu"})
+_UNWILLED: Final = frozenset({"aller", "devoir", "pouvoir", "falloir", "risquer", "appeler", "destiner", "compter"})
+"""Verbs whose subject need not be there yet: "40 emplois vont être créés"."""
 _DEFINITE: Final = frozenset({"le", "la", "les", "l'", "ses", "leurs", "nos", "ces", "mes", "aux", "des", "du"})
 
 
@@ -41,7 +47,8 @@ def factuality_of_count(head: Token) -> Factuality:
     """Return the factuality of a figure whose noun is `head`.
 
     What a definite noun, an apposition or a participle counts is there already ("les 91 salariés recevront", "la
-    salle, 1 350 places, sera") and is asserted; a negation reaches only the verb's own subject and objects.
+    salle, 1 350 places, sera") and is asserted; a negation reaches only the verb's own objects, for the subject
+    is there ("six élus n'ont pas voté").
     """
     if _is_intended(governing_verb(head)) or _is_awaited(head) or _is_aimed_at(head) or is_announced(head):
         return "planned"
@@ -58,7 +65,8 @@ def factuality_of_count(head: Token) -> Factuality:
         return "asserted"
     found = factuality_of(head)
     verb = governing_verb(head)
-    direct = any(token.dep_ in _DIRECT and token.head == verb for token in ancestors(head))
+    denied = {"obj", "nsubj:pass"} if is_passive(verb) else {"obj"}
+    direct = any(token.dep_ in denied and token.head == verb for token in ancestors(head))
     return "asserted" if found == "negated" and not direct else found
 
 
@@ -88,7 +96,7 @@ def _was_before(verb: Token) -> bool:
 
 
 def _has_avoir(verb: Token) -> bool:
-    return any(child.lower_ in {"a", "ont", "avait", "avaient", "ayant", "ai"} for child in auxiliaries(verb))
+    return any(child.lower_ in _AVOIR for child in auxiliaries(verb))
 
 
 def _is_intended(verb: Token) -> bool:
@@ -100,11 +108,11 @@ def _is_intended(verb: Token) -> bool:
 
 
 def _does(verb: Token, head: Token) -> bool:
-    """ "Six ateliers refusent des commandes", "douze élus étudient un projet": who does it is there."""
+    """ "Six ateliers refusent des commandes", "douze élus ont décidé de partir": who does it is there."""
     row = verb_forms("factuality_verbs").get(verb.lower_)
     return (
         row is not None
-        and row["needs"] == "any"
+        and row["lemma"] not in _UNWILLED
         and not is_passive(verb)
         and any(word == head for word in subjects(verb))
     )
@@ -129,17 +137,23 @@ def _governors(verb: Token) -> list[Token]:
         if current == verb:
             continue
         below = chain[-1]
-        if below.dep_ not in _CLIMB or _is_finite(below) or _describes(below):
+        if below.dep_ not in _CLIMB or _is_finite(below) or _describes(below) or _is_done(below):
             break
         if current.pos_ in {"VERB", "AUX"}:
             chain.append(current)
     return chain
 
 
+def _is_done(verb: Token) -> bool:
+    """Return whether an infinitive is a past one, whatever is to come: "après avoir obtenu", "pour avoir versé"."""
+    return has_feature(verb, "VerbForm", "Part") and any(child.lower_ == "avoir" for child in auxiliaries(verb))
+
+
 def _describes(verb: Token) -> bool:
-    """Return whether a past participle describes a noun: "l'accord signé en mai prévoit", whatever is said of it."""
+    """Return whether a past participle describes a noun: "l'accord signé en mai prévoit", "Installée à Lens, la société
+    fournira", whatever is said of it."""
     past = has_feature(verb, "VerbForm", "Part") and not has_feature(verb, "Tense", "Pres")
-    return verb.dep_ == "acl" and past and not auxiliaries(verb)
+    return verb.dep_ in {"acl", "advcl"} and past and not auxiliaries(verb)
 
 
 def _is_finite(verb: Token) -> bool:
@@ -159,16 +173,37 @@ def _effect(verb: Token, anchor: Token, above: Token | None) -> Factuality | Non
         if row is not None and word != anchor and not waited and (row["needs"] == "any" or infinitive):
             return "conditional" if _is_unsure(word, row) else row["effect"]  # type: ignore[return-value]
     if any(_is_conditional(word) for word in words if _verbal(word)):
-        return "planned" if is_reported_future(verb) else "conditional"
+        unsure: Factuality = "hypothetical" if _has_condition(verb) else "conditional"
+        return "planned" if is_reported_future(verb) else unsure
     if any(_is_future(word, verb) for word in words if _verbal(word)):
         return "planned"
     return None
 
 
 def _is_conditional(word: Token) -> bool:
+    """The endings are also those of the imperfect of verbs in -rer and -rir ("inaugurait", "offraient")."""
+    if _is_imperfect(word.lower_):
+        return False
     imperfect = has_feature(word, "Tense", "Imp") and word.lower_.endswith(("vrait", "trait", "vraient", "traient"))
     ending = word.lower_.endswith(("rait", "raient")) and not imperfect
     return has_feature(word, "Mood", "Cnd") or ending
+
+
+@lru_cache(maxsize=50_000)
+def _is_imperfect(form: str) -> bool:
+    stem = form.removesuffix("aient").removesuffix("ait")
+    known = read_words("common_words")
+    return stem.endswith("r") and stem != "pourr" and bool({stem + "er", stem + "ir"} & known)
+
+
+def _has_condition(verb: Token) -> bool:
+    """ "Ils toucheraient 3 M€, à condition que ...", "il gagnerait 3 M€ si ...", with no other verb between."""
+    for word in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + _CLAUSE)]:
+        if word.lower_ in _CONDITIONS or (word.lower_ in {"si", "s'", "s’"} and word.dep_ == "mark"):
+            return True
+        if has_feature(word, "VerbForm", "Fin"):
+            return False
+    return False
 
 
 def _is_future(word: Token, verb: Token) -> bool:
@@ -192,7 +227,13 @@ def _is_negated(verb: Token) -> bool:
     if not {"ne", "n'", "n’"} & set(particles):
         return any(child.lower_ == "sans" and child.dep_ in {"case", "mark"} for child in children)
     near = [child for child in verb.subtree if abs(child.i - verb.i) <= 6]
-    return any(child.lower_ in _NEGATIONS for child in near)
+    return any(child.lower_ in _NEGATIONS and not _is_restricted(child) for child in near)
+
+
+def _is_restricted(negation: Token) -> bool:
+    """ "n'en coûte pas moins 3 M€", "n'en font plus qu'un": it is so."""
+    following = negation.nbor().lower_ if negation.i + 1 < len(negation.doc) else ""
+    return following == "moins" or (following in {"que", "qu'", "qu’"} and negation.lower_ == "plus")
 
 
 def _is_supposed(verb: Token) -> bool:

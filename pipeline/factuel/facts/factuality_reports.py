@@ -38,6 +38,12 @@ def is_announced(token: Token) -> bool:
 
 
 def _is_aim(infinitive: Token) -> bool:
+    """ "L'objectif est d'embaucher", "l'intention de vendre", "une convention pour accueillir"."""
     before = [word.lower_ for word in infinitive.doc[max(0, infinitive.i - _REACH) : infinitive.i]]
     aims = [at for at, word in enumerate(before) if word in read_words("aim_nouns")]
-    return bool(aims) and before[-1] in {"de", "d'", "d’"} and bool({"est", "était", "reste"} & set(before[aims[-1] :]))
+    if before[-1:] == ["pour"]:
+        return any(word in read_words("pact_nouns") for word in before)
+    of = before[-1:] != [] and before[-1] in {"de", "d'", "d’"}
+    if of and any(word in read_words("intent_nouns") for word in before):
+        return True
+    return bool(aims) and of and bool({"est", "était", "reste"} & set(before[aims[-1] :]))

@@ -11,6 +11,7 @@ from factuel.facts.context import FactContext
 from factuel.facts.doc_tables import text_sentence
 from factuel.facts.factuality import factuality_of
 from factuel.facts.figure_settings import future_read_over, is_already
+from factuel.facts.syntax import has_feature
 from factuel.models import read_words
 from factuel.records import Factuality, Figure
 
@@ -29,7 +30,7 @@ def part_factuality(context: FactContext, span: Span, before: Figure | None, fou
     ("la salle, 1 350 places, fera ...", "le chantier, estimé à 6 M€, ...")."""
     doc = context.doc
     previous = doc[span.start - 1].lower_ if span.start else ""
-    if before is not None and previous == "dont" and is_part(span, before):
+    if before is not None and previous == "dont" and is_part(span, before) and not _has_own_verb(span):
         return before.factuality
     if found == "asserted":
         return _labelled(context, span) or future_read_over(span) or found
@@ -50,6 +51,11 @@ def is_part(span: Span, before: Figure) -> bool:
         word.lower_ for word in span.doc[max(0, span.start - _BETWEEN) : span.start] if word.idx >= before.evidence.end
     ]
     return bool(_PARTS & set(words)) and not _COMPARES & set(words)
+
+
+def _has_own_verb(span: Span) -> bool:
+    """ "dont la moitié ont déjà été choisies", "dont 60 % pourraient être payés": a finite verb right after a part."""
+    return any(has_feature(word, "VerbForm", "Fin") for word in span.doc[span.end : span.end + _BETWEEN])
 
 
 def _labelled(context: FactContext, span: Span) -> Factuality | None:

@@ -30,13 +30,22 @@ def is_already(context: FactContext, span: Span) -> bool:
     right = [word.lower_ for word in doc[span.end : span.end + 3]]
     inside = {word.lower_ for word in span}
     held = bool(set(left[-2:]) & read_words("holding_verbs")) or left[-1:] in (["après"], ["depuis"])
-    if held or "voix" in inside | set(right[:1]) or _is_fronted(span):
+    if held or "voix" in inside | set(right[:1]) or _is_fronted(span) or _is_settled(left):
         return True
     age = bool(inside & _YEARS) and left[-1:] and (left[-1] in _OF | {"à"} or left[-1] in _SINCE)
     compared = any(word in read_words("comparison_words") for word in left[-3:])
     today = bool({"aujourd'hui", "aujourd’hui", "actuellement"} & set(right))
     existing = bool(read_words("existing_words") & (set(right[:2]) | inside))
     return bool(age) or compared or today or existing or _is_base(context, span) or _is_detached(span)
+
+
+def _is_settled(left: list[str]) -> bool:
+    """Return whether the words before a figure say what is there or fixed: "sur un terrain de", ", d'une capacité de",
+    "Tarif :"."""
+    if left[-1:] == [":"]:
+        return bool(set(left[-2:-1]) & read_words("price_labels"))
+    of = bool(set(left[-1:]) & _OF)
+    return of and bool(set(left[-2:-1]) & read_words("settled_nouns"))
 
 
 def _is_fronted(span: Span) -> bool:
