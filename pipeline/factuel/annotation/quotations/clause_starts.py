@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from factuel.annotation.quotations.cues import VerbCue
 from factuel.annotation.quotations.forms import is_infinitive, is_participle, plain
 from factuel.annotation.quotations.lexicon import NOTHING, verbs, words
-from factuel.annotation.quotations.phrases import CLITICS, phrase_end
+from factuel.annotation.quotations.phrases import CLITICS, NOMINAL, phrase_end
 from factuel.annotation.quotations.reading import OPENING
 
 _THAT: Final = frozenset({"que", "qu'", "qu"})
@@ -45,7 +45,7 @@ def _conjunction(doc: Doc, token: Token, forms: frozenset[str], limit: int) -> i
     for i in range(token.i + 1, min(limit, token.i + _MAX_BETWEEN)):
         word = doc[i]
         if plain(word) in forms and word.pos_ in {"SCONJ", "PRON", "ADV"}:
-            if word.pos_ == "PRON" and _follows_indefinite(doc, i):
+            if _follows_indefinite(doc, i, token.i):
                 return None
             return None if plain(doc[i - 1]) in words("before_que") else _past_apostrophe(doc, i + 1)
         if word.text in {":", ";", *OPENING} or word.pos_ in {"SCONJ", "CCONJ"}:
@@ -57,14 +57,16 @@ def _conjunction(doc: Doc, token: Token, forms: frozenset[str], limit: int) -> i
     return None
 
 
-def _follows_indefinite(doc: Doc, that: int) -> bool:
-    """Is "que" at token `that` the relative of "un" and a noun: "répond par un proverbe qu'elle refuse de traduire"?"""
-    i = that - 1
-    while i > 0 and doc[i].pos_ in {"NOUN", "ADJ"}:
-        if plain(doc[i]) in words("medium"):
-            return False
-        i -= 1
-    return i < that - 1 and plain(doc[i]) in {"un", "une"}
+def _follows_indefinite(doc: Doc, that: int, verb: int) -> bool:
+    """Is "que" at token `that` the relative of "un" and a noun: "prévoit une prime de nuit que le port supprime",
+    "répond par un proverbe qu'elle refuse de traduire"?"""
+    first = verb + 2 if doc[that].pos_ == "PRON" and plain(doc[verb + 1]) == "par" else verb + 1
+    between = doc[first:that]
+    if len(between) < 2 or plain(between[0]) not in {"un", "une"}:
+        return False
+    if any(plain(token) in words("medium") | words("time") for token in between):
+        return False
+    return all(token.pos_ in NOMINAL | {"ADP"} for token in between)
 
 
 def _past_aside(doc: Doc, token: Token, verb: int, forms: frozenset[str], limit: int) -> int | None:
