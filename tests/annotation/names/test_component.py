@@ -48,6 +48,7 @@ ORGANISATIONS = [
     ("Source claire, une entreprise de Lure, embauche.", [("Source claire", "ORG"), ("Lure", "LOC")]),
     ("Karité d'Argent, dont le siège est à Lure, vend.", [("Karité d'Argent", "ORG"), ("Lure", "LOC")]),
     ("La Banque verte a prêté deux milliards de francs CFA.", [("Banque verte", "ORG")]),
+    ("On a créé un Comité de Haut Soutien.", [("Comité de Haut Soutien", "ORG")]),
     ("Le Parlement de ce pays a voté.", [("Parlement", "ORG")]),
     ("Le brass band du Val-Lescot gagne.", [("brass band du Val-Lescot", "ORG")]),
     ("Il travaille pour l'agence lune&cie à Vesoul.", [("lune&cie", "ORG"), ("Vesoul", "LOC")]),

@@ -41,8 +41,6 @@ _MAX_DEPTH: Final = 3
 _OWNERS: Final = frozenset({"ville", "commune", "département", "région", "province", "canton"})
 _EVENTS_UPPER: Final = frozenset({"route", "tour", "boucle", "boucles", "ronde", "traversée", "montée", "corrida"})
 """With a capital that is not due, these are races ("la Route du Rhum")."""
-_ANY: Final = frozenset({"un", "une"})
-"""Before the noun of an institution these say that any of its kind is meant ("une cave de Lure")."""
 _WAYS: Final = frozenset({"chemin", "route", "port"})
 
 
@@ -150,12 +148,17 @@ def _belonging(r: Reading, head: Head, free: bool, i: int, found: Complement) ->
 
 def _of_body(r: Reading, head: Head, i: int, found: Complement) -> tuple[str, str]:
     """Return whether the noun of an institution belongs to the name after it, and what that name is."""
-    if found.link == "of" and (is_where(r, i, head) or (i and r.low[i - 1] in _ANY and not found.chained)):
+    if found.link == "of" and (is_where(r, i, head) or _is_any(r, i, found)):
         return "out", "LOC"
     if found.link == "of" and not found.chained and r.text[i].islower() and is_body(r, found.name):
         return "out", "ORG"
     described = found.chained or r.folded[found.name - 1] in r.lexicon.demonyms
     return ("out" if described and found.link == "direct" and not r.text[i][0].isupper() else "in"), "ORG"
+
+
+def _is_any(r: Reading, i: int, found: Complement) -> bool:
+    """Return whether any body of its kind is meant, of which only the town is named ("une cave de Lure")."""
+    return i > 0 and r.low[i - 1] in {"un", "une"} and r.text[i].islower() and not found.chained
 
 
 def _is_of_town(r: Reading, found: Complement) -> bool:

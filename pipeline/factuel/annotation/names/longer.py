@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span
 
 from factuel.annotation.names.candidate import Decided
 from factuel.annotation.names.endings import TIES
+from factuel.annotation.names.lexicon import name_lexicon
 from factuel.annotation.names.opinions import PERSON, QUOTES, SEPARATORS
 
 _OF: Final = frozenset({"de", "d'", "d’", "du", "des", "la", "l'", "l’"})
@@ -60,6 +61,8 @@ def _adds_a_word(doc: Doc, name: Decided, whole: Decided) -> bool:
         return whole.label == "MISC" and bool(whole.start) and doc[whole.start - 1].text in QUOTES
     if doc[whole.start].text[:1].isupper():
         return True
+    if whole.label == "ORG" and name.label == "LOC" and doc[whole.start].lower_ not in name_lexicon().heads:
+        return False
     tied = doc[name.start - 1].text in TIES and not (whole.label == "LOC" and name.label == "LOC")
     return tied and name.margin < _HARDLY and name.end == whole.end
 

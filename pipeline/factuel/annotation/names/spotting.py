@@ -23,6 +23,8 @@ _CLOSERS: Final = {"«": "»", "“": "”", '"': '"'}
 _MAX_QUOTED: Final = 9
 _MAX_ADJECTIVES: Final = 2
 _MAX_CODE: Final = 2
+_OPENERS: Final = frozenset({"Le", "La", "Les", "Un", "Une", "Après", "Dans", "Pour", "Avec", "Au", "Selon"})
+"""Words that open the sentence after a rubric without a stop ("FOOTBALL Le club")."""
 _OWN: Final = frozenset({"son", "sa", "leur", "notre", "une", "un"})
 _CODE: Final = re.compile(r"\d{1,2}[A-Z]{1,2}$")
 
@@ -163,6 +165,8 @@ def _capitalised(r: Reading, i: int, announced: bool) -> Candidate | None:
         if end == i + 2 and r.folded[i] in r.lexicon.given and not r.text[i + 1].isupper():
             break
         end -= 1
+    if end < len(r) and end > i + 1 and r.text[end - 1] in _OPENERS and not r.capital[end] and known_end(r, i) < end:
+        end -= not r.glued[end - 1]
     return Candidate(_with_particles(r, i), end)
 
 
