@@ -174,3 +174,49 @@ def test_events_put_off_and_called_off(read, sentence, time, factuality):
 def test_verbs_and_parts_of_events(read, sentence, name):
     (found,) = read(sentence, "event")
     assert name in found.name and found.time is not None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event", "edtf", "factuality"),
+    [
+        ("La prochaine mission aura lieu à Lens le 14 mai 2024.", "mission", "2024-05-14", "planned"),
+        ("Une grève a été votée pour le 4 mars.", "grève", "2025-03-04", "planned"),
+        ("Un sommet extraordinaire est envisagé le 14 mai 2024 à Lens.", "sommet", "2024-05-14", "planned"),
+        (
+            "Du 24 au 26 mai 2024, le festival Agrivert reprend possession du parc.",
+            "Agrivert",
+            "2024-05-24/2024-05-26",
+            0,
+        ),
+        (
+            "La foire de Lens, dont la 32e édition est programmée le 3 mai 2024, agace.",
+            "foire",
+            "2024-05-03",
+            "planned",
+        ),
+    ],
+)
+def test_an_event_is_announced_in_other_words(read, sentence, event, edtf, factuality):
+    (found,) = read(sentence, "event")
+    assert event in found.name
+    assert found.time.edtf == edtf
+    assert factuality in {found.factuality, 0}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("Parti à huit kilomètres du sommet, dimanche, Paul Morel a gagné.", id="a-mountain"),
+        pytest.param("En janvier 2024, une course sur huit avait été annulée.", id="a-share"),
+        pytest.param("La convention, paraphée mardi à Lens, court sur douze ans.", id="an-agreement"),
+        pytest.param("Elle dirige depuis 2020 le festival Agrivert.", id="since-when"),
+        pytest.param("La semaine dernière, sur Agrivert, il a décoché une flèche.", id="where-it-is-said"),
+    ],
+)
+def test_words_with_a_date_are_no_events(read, sentence):
+    assert read(sentence, "event") == []
+
+
+def test_the_hall_of_an_event_is_none(read):
+    (found,) = read("Une réunion publique aura lieu le 7 mai 2024 au Forum de la gare.", "event")
+    assert found.name == "réunion publique"

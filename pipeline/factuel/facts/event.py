@@ -12,8 +12,8 @@ from factuel.facts.doc_tables import names_in, text_sentence, tokens_among
 from factuel.facts.event_frames import Frame, day_right_after, frame_of, opens_sentence, sets_scene, time_of
 from factuel.facts.event_gatherings import gatherings
 from factuel.facts.event_nouns import EventNoun, event_nouns, named_events
-from factuel.facts.event_places import place_of
-from factuel.facts.event_times import coming, from_start, is_called_off, is_over, moved_to
+from factuel.facts.event_places import is_venue, place_of
+from factuel.facts.event_times import coming, from_start, is_called_off, is_over, moved_to, opening_days, since_event
 from factuel.facts.participants import ACTORS, distinct, entities_between, participant, participants
 from factuel.facts.syntax import agents, is_passive, objects, subjects
 from factuel.models import read_lexicon, read_words, verb_forms
@@ -48,13 +48,22 @@ def _read(context: FactContext, noun: EventNoun) -> Event | None:
         time = coming(context, time, told=frame is not None)
     place = place_of(context, noun, frame)
     moved = moved_to(context, noun) if frame is not None else None
-    time = moved or from_start(time)
+    time = moved or since_event(noun, from_start(time))
     if frame is not None:
         return _record(context, noun, frame, time, place) if _is_told(noun, frame, time, place) else None
     if noun.weak == "body" or read_words("event_asides") & set(context.text[noun.start : noun.end].lower().split(" ")):
         return None
     if noun.head.dep_ == "obj" and noun.head.head.pos_ == "VERB" and noun.named is None:
         return None
+    if (days := opening_days(context, noun)) is not None and noun.weak not in {"name", "body", "3", "4"}:
+        return _record(context, noun, None, days, place)
+    return _read_bare(context, noun, time, place) if not is_venue(noun) else None
+
+
+def _read_bare(
+    context: FactContext, noun: EventNoun, time: DateMention | None, place: EntityRef | None
+) -> Event | None:
+    """Return the event of which no verb says that it takes place, where it has a day of its own or sets the scene."""
     own = day_right_after(context, noun)
     if opens_sentence(noun) and time is not None and time.grain not in _VAGUE:
         return _record(context, noun, None, time, place)

@@ -22,6 +22,7 @@ _SIDES: Final = 7
 """Tokens after an agreement in which "entre" or "avec" brings its parties."""
 _TITLE: Final = 12
 """Tokens of a title in guillemets and the words around it."""
+_LENGTHS: Final = frozenset({"kilomètres", "kilomètre", "mètres", "km", "m"})
 _PARTIES: Final = frozenset({"entre", "avec"})
 _DETERMINED: Final = frozenset({"DET", "ADP", "ADJ", "NUM", "SPACE"})
 _OF: Final = frozenset({"de", "du", "des", "d'", "d’"})
@@ -103,9 +104,33 @@ def is_other_sense(token: Token) -> bool:
     after = token.doc[token.i + 1 : min(token.i + _SIDES, text_sentence(token).end)]
     signed = is_agreement(token) and (
         any(word.lower_ in _PARTIES for word in after)
-        or any(word.lower_.startswith(("sign", "cosign", "conclu", "approuv")) for word in text_sentence(token))
+        or any(
+            word.lower_.startswith(("sign", "cosign", "conclu", "approuv", "paraph")) for word in text_sentence(token)
+        )
     )
-    return bare or signed or _of_venue(token)
+    return bare or signed or _of_venue(token) or _is_measured(token)
+
+
+def _is_measured(token: Token) -> bool:
+    """Return whether a distance is measured to the word ("à huit kilomètres du sommet"), or a number makes it a share
+    ("une course sur huit")."""
+    after = token.doc[token.i + 1 : token.i + 3]
+    share = len(after) > 1 and after[0].lower_ == "sur" and _is_number(after[1])
+    before = {word.lower_ for word in token.doc[max(0, token.i - 3) : token.i]}
+    return share or bool(before & _LENGTHS and token.lower_ == "sommet") or _follows_event(token)
+
+
+def _is_number(word: Token) -> bool:
+    return word.like_num or word.lower_ in read_words("numerals")
+
+
+def _follows_event(token: Token) -> bool:
+    """Return whether the word is the edition of an event named before: "la brocante, dont la 32e édition est"."""
+    words = token.doc[max(text_sentence(token).start, token.i - _TITLE) : token.i]
+    dont = next((word.i for word in reversed(words) if word.lower_ == "dont"), None)
+    if dont is None or dont < token.i - 3 or token.lower_ not in read_words("event_parts"):
+        return False
+    return any(word.lower_ in read_words("event_words", weak="0") for word in words if word.i < dont)
 
 
 def compound_weak(token: Token) -> str | None:

@@ -82,3 +82,11 @@ def _before(context: FactContext, noun: EventNoun, sentence: Span) -> EntityRef 
 def _opens(word: Token, verb: Token | None) -> bool:
     """Return whether the finite verb only opens the event's verb: "doit se tenir", "a lieu"."""
     return verb is not None and word.i < verb.i <= word.i + 4
+
+
+def is_venue(noun: EventNoun) -> bool:
+    """Return whether a named hall is where another event is said to be: "aura lieu au Forum de la gare"."""
+    if noun.named is None or noun.first.i == 0 or noun.first.nbor(-1).lower_ not in {"au", "à"}:
+        return False
+    before = noun.head.doc[text_sentence(noun.head).start : noun.first.i]
+    return any(word.lower_ == "lieu" or word.lower_.startswith(("tiendr", "dérouler")) for word in before)

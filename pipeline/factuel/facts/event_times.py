@@ -15,6 +15,12 @@ from factuel.records import DateMention
 
 _MOVED: Final = 4
 """Tokens from "reportée" to the new day."""
+_DU: Final = 3
+"""Characters of "Du ", which the days leave out."""
+_YEAR: Final = 4
+"""Digits of a year."""
+_TO_SUBJECT: Final = 3
+"""Tokens from the days that open a sentence to its subject: a comma, an article, an adjective."""
 
 
 def moved_to(context: FactContext, noun: EventNoun) -> DateMention | None:
@@ -68,6 +74,8 @@ def coming(context: FactContext, time: DateMention | None, *, told: bool) -> Dat
     published = (context.article.published or "")[:10]
     if time is None or time.resolved_by not in {"tense", "nearest"} or not published:
         return time
+    if told and time.from_ == time.to and time.from_ and time.from_ < published and _is_aimed_at(context, time):
+        return _a_year_later(time)
     weekday = time.text.lower().split(" ")[0] in read_words("weekdays") and (told or _at_a_time(context, time))
     if not weekday or time.from_ is None or time.from_ >= published or time.from_ != time.to:
         return time
@@ -75,3 +83,37 @@ def coming(context: FactContext, time: DateMention | None, *, told: bool) -> Dat
         return time
     day = (date.fromisoformat(time.from_) + timedelta(days=7)).isoformat()
     return time.model_copy(update={"edtf": day, "from_": day, "to": day})
+
+
+def since_event(noun: EventNoun, time: DateMention | None) -> DateMention | None:
+    """Return the time but where it says since when somebody holds the event: "dirige depuis 2020 le festival"."""
+    before = time is not None and time.start < noun.start
+    return None if time is not None and before and time.text.lower().startswith("depuis") else time
+
+
+def opening_days(context: FactContext, noun: EventNoun) -> DateMention | None:
+    """Return the days that open the sentence whose subject is the event: "Du 24 au 26 juin, le salon Lumeo revient"."""
+    sentence = text_sentence(noun.head)
+    first = noun.first
+    at_start = [day for day in context.dates if 0 <= day.start - sentence.start_char <= _DU and "/" in day.edtf]
+    days = next(iter(at_start), None)
+    if days is None or days.end > first.idx or days.grain in {"year", "decade"}:
+        return None
+    between = [word.text for word in context.doc[context.token_at(days.end).i : first.i]]
+    opened = between[:1] == [","] and len(between) <= _TO_SUBJECT
+    return days if opened and not any(word.lower() in read_words("event_prepositions") for word in between) else None
+
+
+def _is_aimed_at(context: FactContext, time: DateMention) -> bool:
+    """Return whether "pour" announces a day without a year: "Une grève a été votée pour le 4 septembre"."""
+    year = any(word.isdigit() and len(word) == _YEAR for word in time.text.split(" "))
+    return not year and context.text[: time.start].endswith("pour ") and any(c.isdigit() for c in time.text)
+
+
+def _a_year_later(time: DateMention) -> DateMention:
+    """Return the same day of the next year; the 29th of February stays."""
+    day = date.fromisoformat(time.from_ or "")
+    if (day.month, day.day) == (2, 29):
+        return time
+    later = day.replace(year=day.year + 1).isoformat()
+    return time.model_copy(update={"edtf": later, "from_": later, "to": later})

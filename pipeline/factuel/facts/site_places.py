@@ -215,10 +215,14 @@ def _from_staff(context: FactContext, verb: Token) -> Iterator[Placed]:
         yield Placed(verb, span, acting_organisation(context, verb), "site", bare=False)
 
 
+def _is_number(word: Token) -> bool:
+    return word.like_num or word.lower_ in read_words("numerals")
+
+
 def _further_staff(place: Span) -> Iterator[Span]:
     """Yield the towns of "210 personnes à Lens, 80 à Lille et 75 à Douai" after the first."""
     doc, at = place.doc, place.end
-    while at + 3 < len(doc) and doc[at].lower_ in {"et", ","} and doc[at + 1].like_num and doc[at + 2].lower_ in AT:
+    while at + 3 < len(doc) and doc[at].lower_ in {"et", ","} and _is_number(doc[at + 1]) and doc[at + 2].lower_ in AT:
         span = next((name for name in names_in(text_sentence(place.root)) if name.start == at + 3), None)
         if span is None or span.label_ != "LOC":
             return
