@@ -26,6 +26,13 @@ def speakers(text: str) -> list[str | None]:
         ("Paul Girard compte les bateaux. « Il en manque dix », soupire la présidente du port.", "présidente du port"),
         ("La fête a réuni Paul Girard et sa troupe. Le sous-préfet a rappelé que le pont était fermé.", "sous-préfet"),
         ("Paul Girard est jugé à Lille. Le procédé, selon l'accusation, était simple.", "accusation"),
+        # an organisation by its kind
+        (
+            "Lumeo SA a vendu son quai à la ville. Tout le monde s'en réjouit. L'entreprise assure que le port vivra.",
+            "Lumeo SA",
+        ),
+        ("Lumeo SA et Brenval SA ont signé hier. Son parti assure que le port vivra.", "parti"),
+        ("Lumeo SA a vendu son quai à la ville. La gendarmerie assure que le port vivra.", "gendarmerie"),
         # whoever spoke before
         (
             "Le pont est fermé, selon une source policière. De même source, on indique que le quai est vide.",

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from factuel.annotation.notation.folding import fold
 from factuel.annotation.quotations.antecedents import Gender, phrase_gender
 from factuel.annotation.quotations.value import Speaker
 from factuel.facts.context import FactContext
 from factuel.facts.function_words import function_kinds
+from factuel.facts.profiles import type_classes
 from factuel.facts.speaker_words import (
     OTHER,
+    body_nouns,
     head_of,
     impersonal_nouns,
     people_nouns,
@@ -24,6 +27,8 @@ _AGAIN: Final = re.compile(r"(?:le|la|l['’]|cet?|cette)\s?(?P<noun>\w.*)", re.
 _OFFICES: Final = frozenset({"state", "civic"})
 """Kinds of functions that a report gives to somebody new without their name: "le préfet", "le maire"."""
 _FORMER: Final = re.compile(r"(?:ancien|ex-)", re.IGNORECASE)
+_BODY: Final = re.compile(r"^(?:(?:le|la|cet?|cette|son|sa|leur)\s|l['’]\s?)", re.IGNORECASE)
+_SENTENCES: Final = 2
 _STOP: Final = re.compile(r"[.!?…][\s\u00a0\u202f]?[»”\"]?\s+")
 _FARTHEST: Final = 300
 """Characters before the words in which the sentence before them is looked for."""
@@ -43,6 +48,26 @@ def renamed(context: FactContext, speaker: Speaker, at: int) -> EntityRef | None
         return None
     other = function_kinds().get(head) in _OFFICES or context.resolver.holds_other(person, head)
     return None if other and not _FORMER.match(again["noun"]) else context.index.ref(person)
+
+
+def renamed_body(context: FactContext, speaker: Speaker, at: int) -> EntityRef | None:
+    """Return the organisation that "l'entreprise", "son parti" means: the only one named in the nearest of the two
+    sentences before character `at` that names any, when the article calls it nothing of another kind."""
+    noun = _BODY.sub("", context.text[speaker.start : speaker.end])
+    if fold(noun) not in body_nouns():
+        return None
+    wanted = type_classes().get(fold(noun))
+    end = min(at, speaker.start)
+    for _ in range(_SENTENCES):
+        start, end = _sentence_before(context.text, end)
+        near = {entity.id: entity for entity in context.index.mentions_in(start, end) if entity.type == "organisation"}
+        if near:
+            only = next(iter(near.values()))
+            known = context.resolver.profile_of(only).classes if len(near) == 1 else set()
+            other = bool(known) and wanted is not None and wanted not in known
+            return context.index.ref(only) if len(near) == 1 and not other else None
+        end = start
+    return None
 
 
 def _sentence_before(text: str, at: int) -> tuple[int, int]:

@@ -108,6 +108,12 @@ def impersonal_nouns() -> frozenset[str]:
 
 
 @cache
+def body_nouns() -> frozenset[str]:
+    """Return the folded nouns that name an organisation again: "entreprise", "parti", but not "direction"."""
+    return frozenset(map(fold, read_words("reporting_words", kind="body")))
+
+
+@cache
 def relational_nouns() -> frozenset[str]:
     """Return the folded nouns for who is somebody to another: "fille", "avocat", "voisin"."""
     return frozenset(map(fold, read_words("reporting_words", kind="relational")))

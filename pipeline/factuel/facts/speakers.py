@@ -13,7 +13,7 @@ from factuel.facts.described import described
 from factuel.facts.function_words import function_kinds
 from factuel.facts.likely_speakers import one_of
 from factuel.facts.pronoun_speakers import PronounSpeakers
-from factuel.facts.renamed import renamed
+from factuel.facts.renamed import renamed, renamed_body
 from factuel.facts.speaker_phrases import SpeakerPhrases
 from factuel.facts.speaker_words import (
     COMPLEMENT,
@@ -74,6 +74,7 @@ class Speakers:
         found = found or self._noun_meant(value, speaker, self._pronouns.same_person(value, previous))
         if found is None and DEFINITE.match(phrase) and not COMPLEMENT.search(name):
             found = described(self._context, speaker.start, name.split()[0])
+        found = found or renamed_body(self._context, speaker, value.evidence[0])
         if found is None:
             found = EntityRef(entity_id=None, name=name)
             if _INDEFINITE.match(phrase):
