@@ -95,8 +95,17 @@ def _make_figure(context: FactContext, span: Span, before: Figure | None, earlie
         factuality=part_factuality(context, span, before, factuality_of_count(head)),
     )
     common["attribution"] = common["attribution"] or figure_claimant(context, span)
-    if before is not None and span.start and span.doc[span.start - 1].lower_ == "soit":
+    if before is not None and _is_same_said(span, before):
         common["attribution"] = before.attribution
     subject = figure_subject(context, span, head, of)
     whole = before.id if before is not None and is_part(span, before) else None
     return Figure(**common, measure=mention.measure, of=of, subject=subject, part_of=whole)
+
+
+def _is_same_said(span: Span, before: Figure) -> bool:
+    """Return whether a figure says the one before again: ", soit 3 M€", "210 millions de dinars (65 M€)"."""
+    previous = span.doc[span.start - 1] if span.start else None
+    if previous is None or previous.text != "(":
+        return previous is not None and previous.lower_ == "soit"
+    near = 0 <= previous.idx - before.evidence.end <= 1
+    return near and before.measure.kind == span._.figure.measure.kind == "money"

@@ -124,6 +124,9 @@ def _source(context: FactContext, start: int, limit: int) -> EntityRef | None:
 
 
 def _may_be_source(words: Span) -> bool:
-    """Is the phrase a name, or does its first noun speak: "la police", not "les cas" or "la saison"?"""
+    """Is the phrase a name, or does its first noun speak: "la police", not "les cas", "la saison" or "nos
+    informations", which are the newspaper's?"""
+    if words[0].lower_ == "nos":
+        return False
     head = next((word for word in words if word.ent_type_ or word.pos_ in {"NOUN", "PROPN"}), None)
     return head is not None and (bool(head.ent_type_) or may_say(head.lower_))
