@@ -33,6 +33,12 @@ def speakers(text: str) -> list[str | None]:
         ),
         ("Lumeo SA et Brenval SA ont signé hier. Son parti assure que le port vivra.", "parti"),
         ("Lumeo SA a vendu son quai à la ville. La gendarmerie assure que le port vivra.", "gendarmerie"),
+        # an institution that has just acted is "elle"
+        (
+            "« Rien n'est prêt », dit Anne Girard. De ces chiffres, la préfecture fait une autre lecture. Interrogée"
+            " mardi, elle répond que le port vivra.",
+            "préfecture",
+        ),
         # whoever spoke before
         (
             "Le pont est fermé, selon une source policière. De même source, on indique que le quai est vide.",

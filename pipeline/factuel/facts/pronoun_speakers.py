@@ -11,7 +11,15 @@ from factuel.facts.context import FactContext
 from factuel.facts.likely_speakers import latest, likeliest
 from factuel.facts.renamed import renamed
 from factuel.facts.speaker_phrases import SpeakerPhrases
-from factuel.facts.speaker_words import head_of, is_new, people_nouns, shows_other, without_article
+from factuel.facts.speaker_words import (
+    head_of,
+    impersonal_nouns,
+    institutions,
+    is_new,
+    people_nouns,
+    shows_other,
+    without_article,
+)
 from factuel.records import EntityRef, Quotation
 
 _SEVERAL: Final = re.compile(r"(?:d['’]\s?autres|certaine?s|plusieurs|beaucoup|tous|toutes|\w+s)\b", re.IGNORECASE)
@@ -66,9 +74,19 @@ class PronounSpeakers:
             return who or self._unresolved(antecedent)
         if human and (again := renamed(self._context, antecedent, antecedent.start)) is not None:
             return again
+        if self._is_body_right_before(antecedent, value):
+            return who or self._unresolved(antecedent)
         if human and (who is not None or is_new(self._phrases.text(antecedent))):
             return who or self._unresolved(antecedent)
         return None
+
+    def _is_body_right_before(self, antecedent: Speaker, value: QuotationValue) -> bool:
+        """Is the subject of the sentence right before an institution: "La direction répond. Elle assure que …"?"""
+        between = self._context.text[antecedent.end : value.evidence[0]]
+        if antecedent.kind != "noun" or "\n" in between or len(_FULL_STOP.findall(between)) > 1:
+            return False
+        head = head_of(without_article(self._phrases.text(antecedent)))
+        return head in institutions() or head in impersonal_nouns()
 
     def _unresolved(self, speaker: Speaker) -> EntityRef:
         return EntityRef(entity_id=None, name=without_article(self._phrases.text(speaker)))
