@@ -291,3 +291,26 @@ def test_numbers_and_rests_of_other_things(read, sentence):
 def test_part_of_a_cost_does_not_give_the_whole(read):
     found = read(TOLD + "L'enveloppe atteint 21 M€, dont 4 M€ apportés par la région Bretagne.", "investment")
     assert [(name(fact.investor), fact.amount.value) for fact in found] == [("Ardelis", 21e6), ("région Bretagne", 4e6)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "investor", "value"),
+    [
+        (
+            "Le chantier de Lumexia coûtera 4 M€, dont un quart à la charge de la région Bretagne.",
+            "région Bretagne",
+            1e6,
+        ),
+        ("Le chantier a coûté 4 M€, financés à hauteur de 40 % par la région Bretagne.", "région Bretagne", 1.6e6),
+        ("La société Lumexia cède 34 % de son capital au fonds Ardelis pour 3 M€.", "Ardelis", 3e6),
+        ("La société Lumexia cède 34 % de ses parts au fonds Ardelis.", "Ardelis", None),
+    ],
+)
+def test_share_of_a_sum_is_that_much_money(read, sentence, investor, value):
+    (found,) = [fact for fact in read(sentence, "investment") if name(fact.investor) == investor]
+    assert (float(found.amount.value) if found.amount else None) == value
+
+
+def test_who_is_meant_by_several_or_by_a_parent_gives_nothing(read):
+    text = TOLD + "Ensemble, ils ont investi 27 M€. Le reste est payé par la maison mère."
+    assert read(text, "investment") == []

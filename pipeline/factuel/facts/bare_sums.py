@@ -21,6 +21,7 @@ _REACH: Final = 24
 _PLAIN: Final = 1000
 """A number below it takes the million or the thousand million of the sum before ("62 M€ ... 21")."""
 _SCALES: Final = {"million": Decimal(10**6), "m€": Decimal(10**6), "milliard": Decimal(10**9), "md": Decimal(10**9)}
+_WHOLE: Final = Decimal(100)
 _LINKS: Final = frozenset({",", "et", ";"})
 
 
@@ -91,3 +92,16 @@ def _scale(measure: Measure, unit: Measure) -> Decimal:
     said = fold(unit.text)
     scale = next((scale for form, scale in _SCALES.items() if form in said), Decimal(1))
     return scale if measure.value * scale <= unit.value else Decimal(1)
+
+
+def share_of_sum(context: FactContext, span: Span) -> Measure | None:
+    """Return the money that a share is of the sum just before it in its sentence: "3,2 M€, dont la moitié payée par A"
+    is 1,6 M€, said by the words of the share; null where no sum stands there, or one that is no exact number."""
+    share: Measure = span._.figure.measure
+    start = text_sentence(span.root).start
+    near = [s for s in context.doc.spans.get("figures", ()) if start <= s.start and s.end <= span.start]
+    sums = [s._.figure.measure for s in near if s._.figure.measure.kind == "money"]
+    if not sums or share.value is None or sums[-1].value is None or share.value > _WHOLE:
+        return None
+    value = (sums[-1].value * share.value / _WHOLE).quantize(Decimal(1))
+    return share.model_copy(update={"kind": "money", "unit": sums[-1].unit, "value": value, "per": sums[-1].per})

@@ -8,7 +8,7 @@ from typing import Final
 
 from spacy.tokens import Span, Token
 
-from factuel.facts.bare_sums import as_money
+from factuel.facts.bare_sums import as_money, share_of_sum
 from factuel.facts.context import FactContext
 from factuel.facts.doc_tables import text_sentence
 from factuel.facts.factuality import factuality_of
@@ -18,7 +18,7 @@ from factuel.facts.remainders import read_remainders
 from factuel.facts.shares import read_share
 from factuel.facts.syntax import is_finite, phrase_bounds
 from factuel.models import read_words, verb_forms
-from factuel.records import Factuality, FigureMention, Investment
+from factuel.records import Factuality, FigureMention, Investment, Measure
 
 _PERIODS: Final = frozenset({None, "year", "month", "season", "saison"})
 _PURPOSE: Final = frozenset({"pour", "dans", "afin"})
@@ -36,7 +36,8 @@ def extract(context: FactContext) -> Iterator[Investment]:
         if figure.measure.unit == "percent":
             share = read_share(context, span)
             if share is not None:
-                yield _record(context, share, figure)
+                part = None if share.anchor.lower_ in verb_forms("stake_verbs") else share_of_sum(context, span)
+                yield _record(context, share, figure, part)
             continue
         figure = as_money(context, span) or figure
         if figure.measure.kind != "money" or figure.measure.per not in _PERIODS or _is_other_money(span, figure):
@@ -60,7 +61,8 @@ def _is_other_money(span: Span, figure: FigureMention) -> bool:
     changed = before[-1:] == ["de"] and after[:1] == ["à"] and any(w[:1].isdigit() for w in after) and "%" not in after
     earlier = any(s.start >= sentence.start and s.end <= span.start for s in span.doc.spans.get("figures", ()))
     refused = any(word.lower_ in {"renoncer", "renoncé", "renonce"} for word in span.doc[sentence.start : span.start])
-    before = [w for w in before if w != "capital"] if "augmentation" in before else before
+    held = "augmentation" not in before and before[-1:] != ["pour"]
+    before = before if held else [w for w in before if w != "capital"]
     before = [w for w in before if w != "prix"] if read_words("price_labels") - {"prix"} & set(before) else before
     other = bool(stops & set(before)) or bool(stops & set(after[:2])) or _is_governed_by(span, stops)
     return judged or small or changed or refused or (earlier and "soit" in before[-3:]) or other
@@ -74,7 +76,8 @@ def _is_governed_by(span: Span, stops: frozenset[str]) -> bool:
     return first is not None and first.i < span.start and first.lower_ in stops and not first.ent_type_
 
 
-def _record(context: FactContext, found: Funding, figure: FigureMention) -> Investment:
+def _record(context: FactContext, found: Funding, figure: FigureMention, part: Measure | None = None) -> Investment:
+    """Return the record; `part` is the money that a share of a sum is."""
     anchor, measure = found.anchor, figure.measure
     start, end = min(anchor.idx, measure.start), max(anchor.idx + len(anchor), measure.end)
     names = [reference.name if reference else "" for reference in (found.investor, found.recipient)]
@@ -82,7 +85,7 @@ def _record(context: FactContext, found: Funding, figure: FigureMention) -> Inve
     common = context.common("investment", start, end, anchor, measure.text, *names, confidence=0.8)
     common["factuality"] = _factuality(anchor, common["factuality"])
     purpose = _purpose(context, anchor, measure.end)
-    amount = measure if measure.kind == "money" else None
+    amount = measure if measure.kind == "money" else part
     return Investment(**common, investor=found.investor, recipient=recipient, amount=amount, purpose=purpose)
 
 

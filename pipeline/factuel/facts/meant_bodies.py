@@ -65,6 +65,8 @@ def meant_by_noun(context: FactContext, head: Token, about: About) -> Entity | N
     if kind is None or kind in _NO_BODIES:
         return None
     fitting = [e for e in bodies if kind in classes_of(context, e)]
+    if word in map(fold, read_words("granting_bodies")):
+        fitting = [e for e in fitting if word[:_LONG] in fold(e.name)]
     if kind != "company" and len(fitting) == 1:
         return fitting[0]
     main = about(context, head.idx) if kind != "authority" else None

@@ -118,3 +118,16 @@ def power_ref(phrase: Phrase, end: int) -> EntityRef | None:
         return None
     words = phrase.head.doc[phrase.head.i : max(end, phrase.head.i + 1)]
     return EntityRef(entity_id=None, name=words.text.strip())
+
+
+def is_nobody(head: Token) -> bool:
+    """Return whether a head means no body of the article: several by one pronoun ("ils"), a parent that nobody names
+    ("la maison mère")."""
+    after = head.nbor().lower_ if head.i + 1 < len(head.doc) else ""
+    return head.lower_ in {"ils", "elles", "-ils", "-elles"} or (head.lower_ == "maison" and after in {"mère", "-"})
+
+
+def is_noun_after_all(word: Token) -> bool:
+    """Return whether what the tagger takes for an adjective is a noun of bodies: "par l'industriel"."""
+    after = word.nbor().pos_ if word.i + 1 < len(word.doc) else "PUNCT"
+    return word.pos_ == "ADJ" and word.lower_ in read_words("type_nouns") and after not in {"NOUN", "PROPN", "ADJ"}

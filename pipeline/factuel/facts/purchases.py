@@ -98,8 +98,15 @@ def _sold(context: FactContext, word: Token) -> Funding | None:
     buyer = giver_from(context, to) if to is not None else None
     passive = any(w.lower_ in {"été", "est", "sera"} for w in word.doc[max(sentence.start, word.i - 3) : word.i])
     entity = _company(context, word, word.i)
-    sold = doer(context, word) if passive else context.index.ref(entity) if entity is not None else None
+    sold = context.index.ref(entity) if entity is not None and not _is_own_share(word) else None
+    sold = doer(context, word) if passive or _is_own_share(word) else sold
     return Funding(word, buyer, sold) if buyer is not None and sold is not None and sold != buyer else None
+
+
+def _is_own_share(word: Token) -> bool:
+    """ "cède 34 % de son capital à B": who sells is what is bought."""
+    after = word.doc[word.i + 1 : word.i + _NEAR]
+    return "%" in after.text and any(w.lower_ in {"son", "leur", "ses", "leurs"} for w in after)
 
 
 def _company(context: FactContext, word: Token, start: int) -> Entity | None:

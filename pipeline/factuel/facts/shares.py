@@ -40,7 +40,7 @@ def _of_capital(context: FactContext, span: Span) -> Funding | None:
     words = rightwards(span, text_sentence(span.root))
     stakes = read_words("stake_nouns")
     capital = next((w for w in [*words[:3], *leftwards(span, 8)] if w.lower_ in stakes), None)
-    if capital is None:
+    if capital is None or _has_price(context, span):
         return None
     forms = verb_forms("stake_verbs")
     verb = next((w for w in leftwards(span, 9) if w.lower_ in forms and w.pos_ == "VERB"), None)
@@ -55,6 +55,16 @@ def _of_capital(context: FactContext, span: Span) -> Funding | None:
     into = next((body(context, phrase, end) for phrase, end in phrases_after(of)), None) if of.lower_ in OF else None
     besides = frozenset({who.name}) if who is not None else frozenset()
     return Funding(verb, who, into or protagonist(context, span.start_char, besides)) if who is not None else None
+
+
+def _has_price(context: FactContext, span: Span) -> bool:
+    """Return whether a sum after the share, in its sentence or in one that tells the price, says what it cost."""
+    sentence = text_sentence(span.root)
+    after = text_sentence(span.doc[sentence.end]) if sentence.end < len(span.doc) else sentence
+    priced = any(word.lower_ in read_words("price_labels") for word in after[:4])
+    end = after.end if priced else sentence.end
+    later = (s for s in context.doc.spans.get("figures", ()) if span.end <= s.start < end)
+    return any(s._.figure.measure.kind == "money" for s in later)
 
 
 def _comes_from(context: FactContext, span: Span) -> Funding | None:

@@ -25,6 +25,8 @@ from factuel.facts.phrase_names import (
     body_of,
     body_ref,
     is_body,
+    is_nobody,
+    is_noun_after_all,
     is_people_of,
     led_body,
     power_ref,
@@ -82,12 +84,17 @@ def phrases_after(preposition: Token) -> Iterator[tuple[Phrase, int]]:
 
 def side(context: FactContext, phrase: Phrase, end: int) -> EntityRef | None:
     """Return whom a phrase that ends at token `end`, exclusive, means: a body, never a person alone."""
-    doc = context.doc
     if phrase.name is not None:
         entity = context.index.entity_at(phrase.name.start_char, phrase.name.end_char)
         if entity is None or entity.type == "person":
             return acted_for(context, phrase, entity)
         return context.index.ref(entity) if entity.type in BODIES else None
+    return None if is_nobody(phrase.head) else _noun_side(context, phrase, end)
+
+
+def _noun_side(context: FactContext, phrase: Phrase, end: int) -> EntityRef | None:
+    """Return whom the phrase of a common noun or a pronoun means."""
+    doc = context.doc
     inside = [span for span in names_in(text_sentence(phrase.head)) if phrase.head.i < span.start and span.end <= end]
     if inside and stands_beside(phrase.head, inside[-1], end):
         return body_ref(context, inside[-1])
@@ -161,19 +168,13 @@ def _phrase_from(doc: object, at: int, limit: int) -> tuple[Phrase, int] | None:
         if word.i in names:
             return Phrase(word, names[word.i], at), names[word.i].end
         pronoun = word.pos_ == "PRON" and word.lower_ in read_words("reference_pronouns")
-        if word.pos_ in {"NOUN", "PROPN"} or pronoun or _is_noun_after_all(word):
+        if word.pos_ in {"NOUN", "PROPN"} or pronoun or is_noun_after_all(word):
             name = name_beside(word)
             end = name.end if name is not None else _extent(word, names, limit)
             return Phrase(word, name, at), end
         if word.pos_ not in _OPENERS:
             return None
     return None
-
-
-def _is_noun_after_all(word: Token) -> bool:
-    """Return whether what the tagger takes for an adjective is a noun of bodies: "par l'industriel"."""
-    after = word.nbor().pos_ if word.i + 1 < len(word.doc) else "PUNCT"
-    return word.pos_ == "ADJ" and word.lower_ in read_words("type_nouns") and after not in {"NOUN", "PROPN", "ADJ"}
 
 
 def _extent(head: Token, names: dict[int, Span], limit: int) -> int:
