@@ -65,3 +65,16 @@ def test_no_figure_is_invented(read, sentence):
 
 def test_a_figure_of_nobody_has_no_subject(read):
     assert [figure.subject for figure in read("Il faut compter 40 kilomètres.", "figure")] == [None]
+
+
+def test_a_bare_part_of_a_sum_is_money(read):
+    found = read("Sur les 12 millions d'euros du chantier, la ville de Nevers en apporte 4.", "figure")
+    assert [(int(figure.measure.value), figure.measure.unit) for figure in found] == [
+        (12_000_000, "EUR"),
+        (4_000_000, "EUR"),
+    ]
+
+
+def test_a_bare_number_beside_a_sum_is_none(read):
+    found = read("Le chantier coûte 12 millions d'euros. La ville emploie 40 maçons.", "figure")
+    assert [figure.measure.unit for figure in found] == ["EUR", None]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 from typing import Final
 
 from spacy.tokens import Span
@@ -48,9 +49,16 @@ def _counts_nothing(figure: FigureMention) -> bool:
     words = fold(figure.of or "").replace("’", "'").split(" ")
     if words == [""]:
         return True
+    money, giving = _words_of_money()
+    return not money.isdisjoint(words[:2]) or words[0] in giving
+
+
+@cache
+def _words_of_money() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the nouns of funding and of givers, and the forms of verbs of giving, folded."""
     forms = verb_forms("investment_verbs").keys() | verb_forms("share_verbs").keys()
     money = read_words("investment_words") | read_words("granting_bodies") | read_words("bare_sum_words")
-    return any(form in words[:2] for form in map(fold, money)) or words[0] in map(fold, forms)
+    return frozenset(map(fold, money)), frozenset(map(fold, forms))
 
 
 def _is_part(span: Span) -> bool:

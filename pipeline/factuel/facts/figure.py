@@ -8,6 +8,7 @@ from typing import Final
 
 from spacy.tokens import Span
 
+from factuel.facts.bare_sums import as_money
 from factuel.facts.context import FactContext
 from factuel.facts.factuality import factuality_of_count
 from factuel.facts.figure_claims import figure_claimant
@@ -50,8 +51,15 @@ def _read(context: FactContext) -> Iterator[Figure]:
 def figure_spans(context: FactContext) -> Iterator[Span]:
     """Yield the figures of the article that are facts, in order."""
     for span in context.doc.spans.get("figures", ()):
-        if not _is_both(span) and not _is_year(span) and not _is_in_name(context, span):
+        no_number = _is_both(span) or _is_change(span) or _is_year(span) or _is_in_name(context, span)
+        if not no_number:
             yield span
+
+
+def _is_change(span: Span) -> bool:
+    """ "a doublé", "trois fois plus": a change without a number of its own; GUIDE.md leaves it out."""
+    measure = span._.figure.measure
+    return measure.kind == "ratio" and measure.direction is not None
 
 
 def _is_year(span: Span) -> bool:
@@ -80,7 +88,7 @@ def _is_both(span: Span) -> bool:
 def _make_figure(context: FactContext, span: Span, before: Figure | None, earlier: Sequence[Earlier]) -> Figure:
     """Return the fact of the figure at `span`; `before` is the fact of the figure before it, for parts and ranges, and
     `earlier` what the figures before it count."""
-    mention: FigureMention = span._.figure
+    mention: FigureMention = as_money(context, span) or span._.figure
     head = counted_head(span) or span.root
     of = counted_phrase(context, span, earlier)
     common = context.common(

@@ -19,7 +19,9 @@ _ORDINAL = re.compile(r"\d+(?:er|ere|re|e|eme|ieme|es|emes|nd|nde|de)(?!\w)")
 _SCORE = re.compile(r"\d{1,3}(?: ?- ?\d{1,3}| ?/ ?\d{1,3})(?:[,;] ?\d{1,3} ?[-/] ?\d{1,3})*(?!\w|[-/,]\d)")
 _RACE = re.compile(r"(?:\d+ ?h ?)?\d+ ?'\d{1,2}(?!\d)(?:\"|'')?|\d+(?:\"|'')")
 _NUMBERED = re.compile(r"(?<!\w)(?:n[°ºo]\.?|numeros?|nos|code postal ?:?) ?\Z")
-_RANK = re.compile(r"\d{1,2}(?:\.|\)) ?(?=[A-ZÀ-Ý«])|\d{1,2} ?- (?=[^\W\d])")
+_RANK = re.compile(r"\d{1,2}(?:\.|\)) ?(?=[A-ZÀ-Ý«\"“])|\d{1,2} ?- (?=[^\W\d])")
+_WEIGHT_CLASS = re.compile(r"\d{2,3} ?kg(?!\w)")
+_WEIGHT_CLASS_LEFT = re.compile(r"(?:^|[ (])[-+]\Z")
 _RANK_LEFT = re.compile(r"(?:^|\n|[;:,.] |[(])\Z")
 _CODE = re.compile(
     r"\d\.0(?!\d)|\d{2,4}-\d{3,5}(?!\d)|(?!\d{1,3}(?:\.\d{3})+(?!\d|\.\d))\d+(?:\.\d+){3,}"
@@ -32,7 +34,7 @@ _AROUND = re.compile(
 )
 _NAME = re.compile(r"(?P<word>[A-ZÀ-Ý][\w'’-]*|[a-z]+[A-Z]\w*)[ \u00a0]\Z")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…«»\"“”(\n•–—-])[\s\u00a0\u202f]*\Z")
-_GLUED = re.compile(r"(?:[\w=%&?#@_/\\^*·\[]|[\w=]-)\Z|\d[.,:]\Z")
+_GLUED = re.compile(r"(?:[\w=%&?#@_/\\^*·\[]|[\w=]-|\de\+)\Z|\d[.,:]\Z")
 _INDEX = re.compile(r"[a-z]-\Z")
 
 
@@ -84,6 +86,9 @@ def blocked_end(text: str, folded: str, start: int) -> int | None:
     rank = _RANK.match(text, start)
     if rank is not None and _RANK_LEFT.search(left):
         return rank.end()
+    weight = _WEIGHT_CLASS.match(folded, start)
+    if weight is not None and _WEIGHT_CLASS_LEFT.search(left):
+        return weight.end()
     for pattern in (_RACE, _AROUND, _PHONE, _ORDINAL, _CODE, _streets()):
         match = pattern.match(folded, start)
         if match is not None and not _is_unit_code(folded, match):
@@ -117,6 +122,8 @@ def _blocked_word(text: str, folded: str, start: int) -> int | None:
     """Return the end of a numeral word that is part of a name ("les Vingt-Sept", "Mille") or a compound."""
     word = re.compile(r"[a-z]+(?:-[a-z]+)*").match(folded, start)
     end = word.end() if word else start + 1
+    if word is not None and word.group().endswith(("ieme", "iemes")):
+        return end
     figurative = _figurative().match(folded, start)
     if figurative is not None:
         return figurative.end()

@@ -131,7 +131,8 @@ def unit_at(text: str, folded: str, end: int, linked: bool) -> tuple[Unit, int] 
         adjective = _BEFORE_UNIT.match(folded, end)
         word = table.unit_word.match(folded, adjective.end()) if adjective else None
     word_end = word.end() if word and not _is_name(text, word) else -1
-    if symbol is not None and symbol.end() > word_end:
+    shoot_out = symbol is not None and folded.startswith(".a.b", symbol.end())
+    if symbol is not None and symbol.end() > word_end and not shoot_out:
         return table.symbols[symbol.group("form")], symbol.end()
     if word is None or word_end < 0 or _counts_points(folded, word):
         return None

@@ -228,6 +228,8 @@ def multiple_at(text: str, folded: str, match: re.Match[str]) -> Draft | None:
     ):
         return None
     shape = patterns().multiplied.fullmatch(match.group())
+    if folded.startswith(" d'un", match.end()):  # "un atelier doublé d'un bar"
+        return None
     if shape is None or shape.lastgroup is None:
         return None
     row = read_lexicon("multiplicatives")[int(shape.lastgroup[1:])]
