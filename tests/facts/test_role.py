@@ -33,6 +33,7 @@ ROLES = [
         "Présidente de Lumexia depuis 2022, réélue jeudi à Lens avec 88 % des voix, Julie Petit se tait.",
         ("Julie Petit", "Présidente", "Lumexia", "current"),
     ),
+    ("L'un d'eux, Paul Lefort, est médecin à Douai.", ("Paul Lefort", "médecin", None, "current")),
     ("Le doyen, Paul Lefort, se tait.", ("Paul Lefort", "doyen", None, "current")),
     (
         "Julie Petit passe la main. La fondatrice de Lumexia a 61 ans.",
@@ -234,3 +235,11 @@ def test_a_place_and_a_comma_may_stand_between_two_functions(read):
 def test_a_number_stands_before_a_plural(read):
     found = read("Ses deux cogérants, Paul Lefort et Julie Petit, ont vendu.", "role")
     assert [(r.person.name, r.title) for r in found] == [("Paul Lefort", "cogérant"), ("Julie Petit", "cogérant")]
+
+
+def test_a_counterpart_has_the_function_in_her_own_gender(read):
+    found = read("Paul Lefort, directeur général de Lumexia, a reçu son homologue espagnole, Julia Petit.", "role")
+    assert [(r.person.name, r.title) for r in found] == [
+        ("Paul Lefort", "directeur général"),
+        ("Julia Petit", "directrice générale"),
+    ]

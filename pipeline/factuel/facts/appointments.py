@@ -23,6 +23,8 @@ _MAX_REACH: Final = 14
 _NEAR: Final = 5
 _WAS: Final = frozenset({"fut", "était"})
 _IS: Final = frozenset({"est"})
+_UNRESOLVED: Final = frozenset({"qui", "un", "une"})
+"""Pronouns that only a name beside them tells: "l'un d'eux, Paul Morel, est médecin"."""
 
 
 def at_post(title: Title, context: FactContext) -> Holder | None:
@@ -116,7 +118,7 @@ def _first_person(words: list[Token], title: Title, status: Status, context: Fac
     for word in words:
         entity = context.index.entity_at(word.idx, word.idx + len(word))
         if (entity is not None and entity.type == "person") or (
-            entity is None and word.pos_ == "PRON" and word.lower_ != "qui"
+            entity is None and word.pos_ == "PRON" and word.lower_ not in _UNRESOLVED
         ):
             return make_holder(word, title, status, 0.85 if entity is not None else 0.6, verb=verb)
     return None

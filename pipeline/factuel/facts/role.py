@@ -11,7 +11,7 @@ from factuel.annotation.notation.folding import fold as fold_text
 from factuel.facts.context import FactContext
 from factuel.facts.doc_tables import tokens_where
 from factuel.facts.factuality import factuality_of
-from factuel.facts.function_words import fold, function_group, is_function, may_be_function, title_words
+from factuel.facts.function_words import fold, function_group, in_gender, is_function, may_be_function, title_words
 from factuel.facts.offices import office_holders
 from factuel.facts.role_holders import find_holders
 from factuel.facts.role_organisations import organisation_of
@@ -110,7 +110,7 @@ def _record(context: FactContext, token: Token, holder: Holder, known: list[Role
         alike = _alike(context, token, person, known)
         if alike is None:
             return None
-        text = alike.title
+        text = in_gender(alike.title, _gender_of(context, person))
         status = "former" if fold(token) == "predecesseur" else status
     edges = [holder.start, holder.end, context.doc[title.first].idx, _end(context, title)]
     parts = (person.name, text, organisation.name if organisation else "")
@@ -120,6 +120,11 @@ def _record(context: FactContext, token: Token, holder: Holder, known: list[Role
     if holder.verb is None:
         common["time"], common["place"] = _date_between(context, title), None
     return Role(**common, person=person, title=text, organisation=organisation, status=status)
+
+
+def _gender_of(context: FactContext, person: EntityRef) -> str | None:
+    entity = context.index.by_id.get(person.entity_id or "")
+    return context.resolver.gender_of(entity) if entity is not None else None
 
 
 def _alike(context: FactContext, token: Token, person: EntityRef, known: list[Role]) -> Role | None:
