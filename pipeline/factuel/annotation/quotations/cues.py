@@ -174,7 +174,10 @@ def _skip_adverbs(doc: Doc, i: int, limit: int) -> int:
 
 
 def verb_cue(token: Token) -> VerbCue | None:
-    """Read the verb of saying whose main word is `token`, in a clause of normal order; with its auxiliary."""
+    """Read the verb of saying whose main word is `token`, in a clause of normal order; with its auxiliary.
+
+    A passive ("a été formulée") has no subject that says anything.
+    """
     form, table = plain(token), verbs()
     if form in words("infinitive_of_phrase") and token.i and plain(token.nbor(-1)) in _introducers(form):
         return VerbCue(_auxiliary_start(token.nbor(-1), _AVOIR), token.i + 1, token.i, _FAIRE_TAKES)
@@ -183,6 +186,8 @@ def verb_cue(token: Token) -> VerbCue | None:
     reflexive = any(plain(child) in _REFLEXIVE for child in token.lefts)
     reflexive = reflexive or (token.i > 0 and plain(token.nbor(-1)) in _REFLEXIVE)
     first = _auxiliary_start(token, _ETRE if reflexive else _AVOIR)
+    if any(plain(word) == "été" for word in token.doc[first : token.i]):
+        return None
     bearer = _bearer(token) if first == token.i else None
     compound = first < token.i or bearer is not None
     groups = (table.participle,) if compound else (table.finite, table.infinitive)

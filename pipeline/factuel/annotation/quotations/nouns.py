@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from factuel.annotation.quotations.forms import is_finite, plain
+from factuel.annotation.quotations.forms import is_finite, is_participle, plain
 from factuel.annotation.quotations.lexicon import words
 from factuel.annotation.quotations.phrases import noun_phrase, speaker_of
 from factuel.annotation.quotations.speakers import can_speak
@@ -26,7 +26,7 @@ def announcing_noun(doc: Doc, first: int, colon: int) -> tuple[int, Speaker] | N
         if doc[i].pos_ not in {"DET", "ADJ", "ADV", "NUM", "CCONJ"}:
             return None
         i += 1
-    if i >= min(colon, first + _MAX_BEFORE) or any(is_finite(t) and plain(t) not in _BEING for t in doc[i:colon]):
+    if i >= min(colon, first + _MAX_BEFORE) or any(_acts(token) for token in doc[i:colon]):
         return None
     k = i + 1
     while k < colon and doc[k].pos_ == "ADJ":
@@ -36,3 +36,11 @@ def announcing_noun(doc: Doc, first: int, colon: int) -> tuple[int, Speaker] | N
         return (i, speaker) if speaker is not None and can_speak(doc, speaker) else None
     owner = next((j for j in range(first, i) if plain(doc[j]) in _OWNERS), None)
     return (i, speaker_of(doc, owner, owner + 1, "pronoun")) if owner is not None else None
+
+
+def _acts(token: Token) -> bool:
+    """Is it a conjugated verb but "être", or the auxiliary of one: "le conseil a changé ses règles : …"?"""
+    if not is_finite(token):
+        return False
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    return plain(token) not in _BEING or (plain(token) == "a" and is_participle(following))
