@@ -181,3 +181,33 @@ def test_a_tie_is_read_in_other_words(read, text, member, group, relation):
 )
 def test_other_words_tie_nobody(read, text):
     assert read(text, "membership") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "Les sociétés Lumexia et Norabio ont rejoint le pôle Ardelis.",
+            [("Lumexia", "Ardelis", "member"), ("Norabio", "Ardelis", "member")],
+            id="two-members",
+        ),
+        pytest.param(
+            "Lumexia, détenue à parité par le groupe Ardelis et la société Norabio, recrute.",
+            [("Lumexia", "Ardelis", "subsidiary"), ("Lumexia", "Norabio", "subsidiary")],
+            id="two-owners",
+        ),
+        pytest.param(
+            "La société Lumexia (groupe Ardelis) recrute.", [("Lumexia", "Ardelis", "subsidiary")], id="in-brackets"
+        ),
+        pytest.param(
+            "La société Lumexia, du groupe Ardelis, recrute.", [("Lumexia", "Ardelis", "subsidiary")], id="after-comma"
+        ),
+        pytest.param(
+            "Le pôle Ardelis, dont Lumexia fait partie, recrute.", [("Lumexia", "Ardelis", "member")], id="dont"
+        ),
+        pytest.param("La société Lumexia a signé avec le groupe Ardelis (groupe public).", [], id="not-a-name"),
+        pytest.param("Face à Lumexia, le groupe Ardelis, lui, recrute.", [], id="another-group"),
+    ],
+)
+def test_several_ties_and_groups_beside_a_name(read, text, found):
+    assert ties(read, text) == found

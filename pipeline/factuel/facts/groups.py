@@ -37,7 +37,10 @@ def group_before(context: FactContext, word: Token, *, noun: bool) -> EntityRef 
     clause = word.doc[max(text_sentence(word).start, word.i - _REACH) : word.i]
     relative = next((token for token in reversed(clause) if token.lower_ in _RELATIVES), None)
     if relative is None or any(
-        is_verb(token) and token.pos_ == "VERB" and token.lower_ not in read_words("being_verbs")
+        is_verb(token)
+        and token.pos_ == "VERB"
+        and token.lower_ not in read_words("being_verbs")
+        and not (word.lower_ == "partie" and token.lower_.startswith(("fai", "fon", "fer")))
         for token in clause
         if token.i > relative.i
     ):

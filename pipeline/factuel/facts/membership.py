@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from factuel.facts.actors import reference
 from factuel.facts.bearers import bearer, group_after, is_family, is_minority, subject_of
@@ -13,7 +13,9 @@ from factuel.facts.context import FactContext
 from factuel.facts.descriptions import opens
 from factuel.facts.doc_tables import names_in, text_sentence, tokens_among
 from factuel.facts.factuality import factuality_of
+from factuel.facts.group_companions import companions, groups_beside
 from factuel.facts.groups import entries, group_before, is_no_group
+from factuel.facts.nearby import next_name
 from factuel.facts.ownership import Tie, listed, ownership
 from factuel.facts.party_members import party_members
 from factuel.models import verb_forms
@@ -24,13 +26,15 @@ _TO: Final = frozenset({"à", "au", "aux"})
 _BY: Final = frozenset({"par"})
 _POSSESSIVES: Final = frozenset({"ses", "leurs"})
 _REFLEXIVES: Final = frozenset({"se", "s'", "s’"})
+_RELATIVES: Final = frozenset({"auquel", "laquelle", "lequel", "dont"})
 _LINKS: Final = {"noun_of": _OF, "tied_to": _TO, "held_by": _BY}
 
 
 def extract(context: FactContext) -> Iterator[Membership]:
     """Yield each (member, group) of the article once."""
     seen: set[tuple[str, str]] = set()
-    ties = [tie for tie in (*_said(context), *ownership(context), *party_members(context)) if _fits(context, tie)]
+    said = (*_said(context), *ownership(context), *party_members(context), *groups_beside(context))
+    ties = [each for tie in said for each in companions(context, tie) if _fits(context, each)]
     for tie in sorted(ties, key=lambda tie: tie.word.idx):
         key = (tie.member.name, tie.group.name)
         if key not in seen and key[::-1] not in seen:
@@ -79,10 +83,19 @@ def _from_verb(context: FactContext, word: Token, relation: str, *, joins: bool)
     group = group_after(context, word, frozenset() if direct else _TO | _OF, reach=9)
     group = group or group_before(context, word, noun=False)
     member = subject_of(context, verb) if group is not None else None
+    if group is not None and (member is None or member == group):
+        member = reference(context, _subject_after(word))
     if member is None or group is None:
         return
     for each in (group, *_further(context, word, group)):
         yield Tie(word, member, each, relation, factuality_of(verb))
+
+
+def _subject_after(word: Token) -> Span | None:
+    """Return the subject of an inverted relative clause: "auquel adhère la société Lumeo", "dont fait partie Lumeo"."""
+    clause = {token.lower_ for token in word.doc[max(text_sentence(word).start, word.i - 3) : word.i]}
+    after = next_name(word, reach=4) if clause & _RELATIVES else None
+    return after if after is not None and after.label_ == "ORG" else None
 
 
 def _further(context: FactContext, word: Token, group: EntityRef) -> list[EntityRef]:
