@@ -122,6 +122,7 @@ PLACES = [
     ("Détenu à la prison de Lure, il écrit.", [("Lure", "LOC")]),
     ("Il travaille dans une cave de Tavel.", [("Tavel", "LOC")]),
     ("Il s'envole dans la montée de Grimelmont.", [("Grimelmont", "LOC")]),
+    ("Elle a ouvert le Biopôle de Lanvel (VD) hier.", [("Biopôle de Lanvel", "LOC"), ("VD", "LOC")]),
     ("On vote dans la salle de l'espace Jeanne-Lescot.", [("espace Jeanne-Lescot", "LOC")]),
     ("Le gala a lieu au palais des Congrès.", [("palais des Congrès", "LOC")]),
     ("Ils dînent au Palais des congrès.", [("Palais des congrès", "LOC")]),

@@ -18,6 +18,7 @@ _CAP: Final = 6.0
 _SURNAME: Final = 4.0
 _SHORT_FORM: Final = 3.0
 _DISTRICT: Final = 2
+_CANTON: Final = 5.0
 _ANNOUNCED: Final = 3.0
 _NOTHING: Final = 0.4
 _NEIGHBOUR: Final = 0.35
@@ -57,7 +58,7 @@ def _share_along_lists(r: Reading, candidates: list[Candidate]) -> None:
         if after.start - before.end != 1:
             continue
         if r.text[before.end] == "(" and after.end < len(r) and r.text[after.end] == ")":
-            _share_definition(before, after)
+            _share_definition(r, before, after)
         if r.low[before.end] not in {",", "et", "ou"}:
             continue
         if before.listed or (
@@ -72,14 +73,16 @@ def _share_along_lists(r: Reading, candidates: list[Candidate]) -> None:
                 taker.hint(label, _NEIGHBOUR * min(margin, 3.0))
 
 
-def _share_definition(before: Candidate, after: Candidate) -> None:
+def _share_definition(r: Reading, before: Candidate, after: Candidate) -> None:
     """What stands alone in parentheses after an organisation or work may be its acronym, and is of its kind; two
     letters after a town are its canton or province."""
     label, margin = before.best()
     district = label == "LOC" and len(after.key) == _DISTRICT
     if margin <= (0 if district else 1) or after.end != after.start + 1 or after.certain:
         return
-    if label in {"ORG", "MISC"} and after.scores["LOC"] <= _KNOWN_ENOUGH:
+    if after.key in r.lexicon.cues["canton"] and r.text[after.start].isupper():
+        after.hint("LOC", _CANTON)
+    elif label in {"ORG", "MISC"} and after.scores["LOC"] <= _KNOWN_ENOUGH:
         after.hint(label, 2.0)
     elif district:
         after.hint(label, _SURNAME)

@@ -28,7 +28,12 @@ def extend(doc: Doc, name: Decided, opinion: Decided | None, limit: int) -> Deci
     if opinion is None or opinion.label not in {"ORG", "MISC"} or not name.end < opinion.end <= limit:
         return name
     added = doc[name.end : opinion.end]
-    if added[-1].text in TIES or any(word.text[:1].isupper() for word in added) or _is_apart(name, added):
+    if (
+        added[-1].text in TIES
+        or not added[-1].text[-1].isalnum()
+        or any(word.text[:1].isupper() for word in added)
+        or _is_apart(name, added)
+    ):
         return name
     if not name.firm and any(word.pos_ in _NO_PART and word.lower_ not in _ALL for word in added):
         return name
