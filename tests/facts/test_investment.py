@@ -253,6 +253,8 @@ PLAN = "Le groupe Ardelis agrandit son usine pour 6 M€. "
         (PLAN + "Le solde est à la charge de la région Bretagne.", "région Bretagne", None, None),
         (PLAN + "L'État le finance à 80 %, la région Bretagne pour le reste.", "région Bretagne", None, None),
         (PLAN + "La région Bretagne le finance à 80 %.", "région Bretagne", None, None),
+        (PLAN + "La région Bretagne l'a aidé, à hauteur de 110 000 euros.", "région Bretagne", None, 11e4),
+        (PLAN + "L'État finance l'opération à 55 %, la région Bretagne à 25 %.", "région Bretagne", None, None),
         (PLAN + "La Banque Morvan ajoute 2 M€ pour les filtres.", "Banque Morvan", None, 2e6),
         (PLAN + "Un quart de la somme viendra de l'Union européenne.", "Union européenne", None, None),
         ("La société Lumexia lève 9 M€. Le fonds Ardelis mène l'opération avec 6 M€.", "Ardelis", None, 6e6),

@@ -15,6 +15,7 @@ from factuel.models import read_words
 
 _VERBAL: Final = frozenset({"VERB", "AUX"})
 _CLITICS: Final = frozenset({"ne", "n'", "n’", "se", "s'", "s’", "y", "en", "lui", "leur", "nous", "pas", "plus", "me"})
+_OBJECTS: Final = frozenset({"l'", "l’", "le", "la", "les"})
 _BEFORE_INFINITIVE: Final = frozenset({"de", "d'", "d’", "à", "pour", "ne", "pas", "plus"})
 _INSIDE: Final = frozenset({"de", "d'", "d’", "du", "des", "à", "au", "aux", "la", "le", "l'", "l’", "les", "("})
 _OPENING: Final = frozenset({"ADP", "SCONJ"})
@@ -99,7 +100,7 @@ def _skip_words(verb: Token, first: int) -> int:
     while at >= first:
         word = verb.doc[at]
         named = bool(word.ent_type_)
-        if word.lower_ in _CLITICS or (open_form and word.lower_ in _BEFORE_INFINITIVE):
+        if _is_object_clitic(word) or word.lower_ in _CLITICS or (open_form and word.lower_ in _BEFORE_INFINITIVE):
             at -= 1
         elif not named and (word.pos_ == "AUX" or (open_form and word.pos_ == "VERB")):
             open_form = not has_feature(word, "VerbForm", "Fin")
@@ -109,6 +110,13 @@ def _skip_words(verb: Token, first: int) -> int:
         else:
             break
     return at
+
+
+def _is_object_clitic(word: Token) -> bool:
+    """Return whether a word is the object before its verb: "la région l'a aidé", "la ville le finance"."""
+    if word.lower_ not in _OBJECTS or word.ent_type_:
+        return False
+    return word.pos_ == "PRON" or (word.nbor().pos_ == "AUX" and word.lower_ in {"l'", "l’"})
 
 
 def _is_object(phrase: Phrase, near: Token, first: int) -> bool:

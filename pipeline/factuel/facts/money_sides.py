@@ -143,7 +143,7 @@ def clitic_taker(context: FactContext, verb: Token) -> EntityRef | None:
 def last_phrase(span: Span) -> Phrase | None:
     """Return the noun phrase that ends right before a sum: "la région" of "et la région 1,5 million"."""
     at = span.start - 1
-    while at > 0 and span.doc[at].lower_ in {"un", "peu", "plus", "de", "près", "environ", "quelque"}:
+    while at > 0 and span.doc[at].lower_ in {"un", "peu", "plus", "de", "près", "environ", "quelque", "à"}:
         at -= 1
     word = span.doc[at]
     return phrase_ending_at(word) if (at > 0 and word.pos_ in {"NOUN", "PROPN", "ADJ"}) or word.ent_type_ else None

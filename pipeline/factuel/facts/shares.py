@@ -144,7 +144,8 @@ def _pays_for(word: Token) -> bool:
     if word.lower_ in {"pris", "prise", "prises", "prend", "prendra", "prendront", "prennent"}:
         later = [w.lower_ for w in word.doc[word.i + 1 : word.i + 9]]
         return after == ["en", "charge"] or ("charge" in later and {"sa", "leur"} & set(later) != set())
-    object_next = word.i + 1 < len(word.doc) and word.nbor().pos_ == "DET" and word.lower_.endswith("ent")
+    told = word.lower_.endswith("ent") or bool(word.i and word.nbor(-1).ent_type_)
+    object_next = word.i + 1 < len(word.doc) and word.nbor().pos_ == "DET" and told
     clitic = word.i > 0 and word.nbor(-1).lower_ in {"le", "la", "les", "l'", "l’"} and after[:1] in (["à"], ["pour"])
     sure = clitic or word.pos_ in {"VERB", "AUX", "ADJ"} or word.lower_.endswith(_FUTURE) or object_next
     return word.lower_ in verb_forms("share_verbs") and sure
