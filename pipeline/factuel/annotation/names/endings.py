@@ -30,7 +30,7 @@ def extend(doc: Doc, name: Decided, opinion: Decided | None, limit: int) -> Deci
     added = doc[name.end : opinion.end]
     if (
         added[-1].text in TIES
-        or not added[-1].text[-1].isalnum()
+        or added[-1].text in {"-", "–"}
         or any(word.text[:1].isupper() for word in added)
         or _is_apart(name, added)
     ):
