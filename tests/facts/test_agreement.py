@@ -301,6 +301,7 @@ def test_side_without_a_name(read, sentence, parties):
     "text",
     [
         "Le groupe Ardelis a signé la pétition des syndicats.",
+        "Le groupe Ardelis négocie avec les banques sa dette et la vente de son siège.",
         "Le groupe Ardelis est entendu avec la société Lumexia par le juge.",
         "La coopérative Lumexia a signé un contrat. Les éleveurs ont signé une pétition.",
         GROUP + "Les sociétés Lumexia, Kunstix et Ortiva sont là. L'accord porte sur cinq ans.",

@@ -108,6 +108,8 @@ def is_faced(context: FactContext, noun: Token, claim: Claim) -> bool:
     avec les syndicats", "les éleveurs ont signé avec Lumeo"."""
     if claim.verb is None and noun.lower_ not in read_words("agreement_words", nominal="1"):
         return False
+    if noun.lower_ in read_words("agreement_words", nominal="deal"):
+        return False
     if _is_social(noun, claim):
         return True
     for word in _window(noun, claim):
