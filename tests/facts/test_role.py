@@ -84,7 +84,51 @@ ROLES = [
         "Le directeur de l'usine, Marc Dubois, a salué ses équipes.",
         ("Marc Dubois", "directeur de l'usine", None, "current"),
     ),
-    ("Le trésorier sortant, Paul Lefort, a pris la parole.", ("Paul Lefort", "trésorier", None, "current")),
+    ("Le trésorier sortant, Paul Lefort, a pris la parole.", ("Paul Lefort", "trésorier", None, "leaving")),
+    ("Le ministre de la Pêche Jan Novotny (PSD) refuse.", ("Jan Novotny", "ministre de la Pêche", None, "current")),
+    ("Paul Lefort, alors maire de Douai, avait refusé.", ("Paul Lefort", "maire", "Douai", "former")),
+    ("Paul Lefort, préfet de la Somme de 2012 à 2016, rit.", ("Paul Lefort", "préfet", "Somme", "former")),
+    ("Claire Vasseur a été directrice de Lumexia.", ("Claire Vasseur", "directrice", "Lumexia", "former")),
+    (
+        "Karim Belhadj a été directeur financier d'août 2016 à mai 2017 du groupe Lumexia, fondé par son père.",
+        ("Karim Belhadj", "directeur financier", "Lumexia", "former"),
+    ),
+    (
+        "L'enquête vise Novaterre, société qui eut pour directrice générale Claire Vasseur.",
+        ("Claire Vasseur", "directrice générale", "Novaterre", "former"),
+    ),
+    ("Karim Belhadj, chroniqueur sur Radio Lumen, rit.", ("Karim Belhadj", "chroniqueur", "Radio Lumen", "current")),
+    ("L'architecte aisé Paul Lefort vit seul.", ("Paul Lefort", "architecte", None, "current")),
+    ("L'inamovible maire de Douai, Paul Lefort, a parlé.", ("Paul Lefort", "maire", "Douai", "current")),
+    (
+        "Jean Novak, président du groupe parlementaire du parti Lumen, a parlé.",
+        ("Jean Novak", "président du groupe parlementaire", "Lumen", "current"),
+    ),
+    (
+        "Claire Vasseur, cheffe du service communication de Lumexia, a parlé.",
+        ("Claire Vasseur", "cheffe du service communication", "Lumexia", "current"),
+    ),
+    (
+        "Le directeur de cabinet de Paul Lefort, Karim Belhadj, a parlé.",
+        ("Karim Belhadj", "directeur de cabinet", None, "current"),
+    ),
+    ("L'avocat de Julie Petit, Me Salif Bangoura, a plaidé.", ("Salif Bangoura", "avocat", None, "current")),
+    (
+        "L'ONU a réagi. Le chef de ses opérations humanitaires, Paul Lefort, s'est indigné.",
+        ("Paul Lefort", "chef de ses opérations humanitaires", "ONU", "current"),
+    ),
+    (
+        "Claire Vasseur a réagi. La ministre de la Santé sur Radio Lumen a dit non.",
+        ("Claire Vasseur", "ministre de la Santé", None, "current"),
+    ),
+    (
+        "Julie Petit est arrivée en 2015. Paul Lefort l'avait nommée directrice du musée.",
+        ("Julie Petit", "directrice du musée", None, "appointed"),
+    ),
+    (
+        "Le Parti socialiste a salué l'accord. Même avis chez Renaissance. « Oui », dit le chef du parti, Paul Lefort.",
+        ("Paul Lefort", "chef", "Renaissance", "current"),
+    ),
     ("Sophie Marchand reste présidente de Lumexia.", ("Sophie Marchand", "présidente", "Lumexia", "current")),
     ("L'hydrogéologue Solène Astier a étudié la nappe.", ("Solène Astier", "hydrogéologue", None, "current")),
 ]
@@ -208,6 +252,12 @@ def test_a_role_in_apposition_is_asserted_whatever_its_verb(read):
         "Paul Lefort, titulaire d'un master de chimie, a témoigné.",
         "Paul Lefort doute. La secrétaire régionale attend.",
         "Julie Petit est venue. Le directeur a ri.",
+        "Karim Belhadj a vu Paul Lefort. Julie Petit l'a nommé directeur.",
+        "Claire Vasseur tente de devenir comédienne.",
+        "Claire Vasseur se dit prête à devenir maire de Douai.",
+        "Avec Paul Lefort en chef d'orchestre, le club a gagné.",
+        "Les attaquants Paul Lefort et Karim Belhadj ont marqué.",
+        "L'avocate de Paul Lefort, Claire Vasseur et Julie Petit sont venues.",
     ],
 )
 def test_no_role_is_invented(read, sentence):

@@ -21,17 +21,22 @@ from factuel.records import EntityRef
 _MAX_REACH: Final = 14
 """Tokens between a verb of appointing and the function: a clause of press prose."""
 _NEAR: Final = 5
-_WAS: Final = frozenset({"fut", "était"})
+_AUXILIARIES: Final = 3
+_WAS: Final = frozenset({"fut", "était", "été"})
 _IS: Final = frozenset({"est"})
+_CLITICS: Final = frozenset({"l'", "l’", "le", "la", "les", "m'", "m’", "me"})
 _UNRESOLVED: Final = frozenset({"qui", "un", "une"})
 """Pronouns that only a name beside them tells: "l'un d'eux, Paul Morel, est médecin"."""
 
 
 def at_post(title: Title, context: FactContext) -> Holder | None:
-    """ "Zoé Marquis au poste de directrice", "comme directrice", "en tant que directrice"."""
+    """ "Zoé Marquis au poste de directrice", "comme directrice", "en tant que directrice"; "Zoé Marquis en chef
+    d'orchestre" is a figure of speech."""
     doc, at = context.doc, title.first
     while at > 0 and unaccented(doc[at - 1].text) in title_words("bridge"):
         at -= 1
+    if doc[at].lower_ == "en" and at + 1 == title.first:
+        return None
     person = person_ending(doc, at) if at < title.first else None
     if person is None:
         return None
@@ -50,6 +55,9 @@ def predicate(title: Title, context: FactContext, previous: Holder | None) -> Ho
         person = _named_object(verb, title)
         if person is not None:
             return make_holder(person, title, status, 0.85, employer=_employer(context, verb, person), verb=verb)
+        if (clitic := _clitic(verb)) is not None:
+            given = _given_to(context, verb)
+            return make_holder(given or clitic, title, status, 0.6, verb=verb)
         beside = person_before_verb(context.doc, verb.i)
         if beside is not None:
             return make_holder(beside, title, status, 0.85, verb=verb)
@@ -68,6 +76,8 @@ def _beside_being(title: Title, context: FactContext) -> Holder | None:
     person = person_before_verb(doc, at)
     if person is None:
         return None
+    if doc[at].lower_ == "été" and not _has_been(doc[at]):
+        return None
     status: Status = "former" if doc[at].lower_ in _WAS else status_of(title)
     return make_holder(person, title, status, 0.75, verb=doc[at])
 
@@ -77,9 +87,38 @@ def _attribute(token: Token, title: Title, context: FactContext) -> Holder | Non
     for an impersonal one."""
     copula = copulas(token)[0]
     past = has_feature(copula, "Tense", "Imp") or has_feature(copula, "Tense", "Past")
-    status: Status = "former" if past and has_feature(copula, "VerbForm", "Fin") else status_of(title)
+    finite = has_feature(copula, "VerbForm", "Fin") or _has_been(copula)
+    status: Status = "former" if past and finite else status_of(title)
     impersonal = [child for child in token.lefts if child.dep_ == "expl:subj" and child.text == "Il"]
     return _first_person(subjects(token) or impersonal, title, status, context, token)
+
+
+def _clitic(verb: Token) -> Token | None:
+    """Return the clitic of "Paul Morel l'a nommée directrice": she is, not he."""
+    before = verb.doc[max(verb.sent.start, verb.i - _AUXILIARIES) : verb.i]
+    return next((word for word in before if word.lower_ in _CLITICS and word.pos_ == "PRON"), None)
+
+
+def _given_to(context: FactContext, verb: Token) -> Span | None:
+    """Return the person that "l'" of "Paul Morel l'a nommée" means: the only other one of this sentence and the one
+    before, of the participle's gender."""
+    sentences = [verb.sent, verb.doc[max(0, verb.sent.start - 1)].sent]
+    giver = {word.i for word in (*subjects(verb), *(w for w in verb.sent if w.dep_ == "nsubj"))}
+    found: dict[str, Span] = {}
+    for span in (span for sentence in sentences for span in names_in(sentence) if span.start < verb.i):
+        entity = context.index.entity_at(span.start_char, span.end_char)
+        if entity is None or entity.type != "person" or giver & set(range(span.start, span.end)):
+            continue
+        gender = context.resolver.gender_of(entity)
+        if gender is None or has_feature(verb, "Gender", gender):
+            found.setdefault(entity.id, span)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _has_been(copula: Token) -> bool:
+    """ "a été directrice", "a longtemps été maire", not "pour avoir été"."""
+    before = {word.lower_ for word in copula.doc[max(copula.sent.start, copula.i - _AUXILIARIES) : copula.i]}
+    return copula.lower_ == "été" and bool(before & {"a", "avait", "ont", "avaient", "ayant"})
 
 
 def _named_object(verb: Token, title: Title) -> Span | None:

@@ -15,6 +15,7 @@ from factuel.facts.function_words import fold, function_group, in_gender, is_fun
 from factuel.facts.offices import office_holders
 from factuel.facts.role_holders import find_holders
 from factuel.facts.role_organisations import organisation_of
+from factuel.facts.role_terms import is_past_term, is_tried
 from factuel.facts.role_values import Holder
 from factuel.facts.succession import NEAR, predecessors
 from factuel.facts.titles import Title, read_title
@@ -31,7 +32,7 @@ def extract(context: FactContext) -> Iterator[Role]:
     for token, title in _titles(context):
         for holder in find_holders(title, context, previous):
             previous = holder
-            if holder.verb is not None and factuality_of(token) == "hypothetical":
+            if holder.verb is not None and (factuality_of(token) == "hypothetical" or is_tried(holder.verb)):
                 continue
             role = _record(context, token, holder, list(seen.values()))
             if role is not None and not (holder.person and _is_known(role, list(seen.values()), holder)):
@@ -119,6 +120,8 @@ def _record(context: FactContext, token: Token, holder: Holder, known: list[Role
     common["attribution"] = None if holder.verb is None else common["attribution"]
     if holder.verb is None:
         common["time"], common["place"] = _date_between(context, title), None
+        if status == "current" and is_past_term(common["time"], context.article.published):
+            status = "former"
     return Role(**common, person=person, title=text, organisation=organisation, status=status)
 
 

@@ -19,8 +19,10 @@ from factuel.facts.function_words import (
 from factuel.models import read_words, unaccented
 
 _PARTY_LETTERS: Final = 6
+_HEAD: Final = 8
+_TERM: Final = 10
+"""Tokens from a title back to its head, and of the dates of a term of office."""
 _ELECTED: Final = frozenset({"state", "civic"})
-_BEFORE_PLACE: Final = frozenset({"a", "au", "aux", "de", "d'", "en", "pour", "("})
 Step = tuple[int, Span | None, int | None]
 """The end of a piece, the organisation it names, where a common noun that stands for an organisation begins."""
 
@@ -34,6 +36,8 @@ def step(doc: Doc, at: int, names: dict[int, Span]) -> Step | None:
     if at in names:
         return (names[at].end, names[at], None) if names[at].label_ in {"ORG", "MISC"} else None
     if word in title_words("of") or word in {"du", "des", "au", "aux"}:
+        if word in {"sur", "dans"} and at + 1 in names and not _is_trade(doc, at):
+            return None
         return _dated(doc, at, names) or _complement(doc, at, names)
     if word in {"et", "&"}:
         return _linked(doc, at, names)
@@ -67,11 +71,24 @@ def _bracket(doc: Doc, at: int, names: dict[int, Span]) -> Step | None:
     return None
 
 
+def _is_trade(doc: Doc, at: int) -> bool:
+    """Return whether the last function before token `at` is a profession: "animateur sur Radio X", but a minister says
+    something "sur Radio X"."""
+    kinds = (function_kinds().get(fold(word)) for word in reversed(doc[max(0, at - _HEAD) : at]))
+    return next((kind for kind in kinds if kind is not None), None) == "profession"
+
+
 def _dated(doc: Doc, at: int, names: dict[int, Span]) -> Step | None:
-    """Step over the date of "cofondateur en 1963 de la coopérative"."""
-    for close in (at + 2, at + 3):
-        if close < len(doc) and doc[close - 1].is_digit and fold(doc[close]) in {"de", "du", "d'"}:
-            return _complement(doc, close, names)
+    """Step over the dates of "cofondateur en 1963 de la coopérative", "directeur de mai 2014 à juin 2016 du club"."""
+    months, dated = read_words("months"), False
+    for close in range(at + 1, min(at + _TERM, len(doc))):
+        word = doc[close]
+        if dated and fold(word) in {"de", "du", "d'"}:
+            after = _complement(doc, close, names)
+            return after if after is not None and after[1:] != (None, None) else None
+        if not (word.is_digit or word.lower_ in months or fold(word) in {"a", "en", "et", "jusqu'", "fin", "debut"}):
+            return None
+        dated = word.is_digit
     return None
 
 
@@ -93,10 +110,18 @@ def _complement(doc: Doc, at: int, names: dict[int, Span]) -> Step | None:
     if noun in names:
         named = names[noun].label_ != "PER" and not _is_placed(names[noun])
         return (names[noun].end, names[noun], None) if named else None
-    if _is_of_holder(doc, noun, names):
+    inner = 2 * (unaccented(doc[noun : noun + 2].text) in title_words("inner"))
+    if not inner and (_is_of_holder(doc, noun, names) or _is_other_class(doc[noun])):
         return None
-    if doc[noun].pos_ in {"VERB", "AUX", "PRON", "NUM", "DET", "ADV"} and not doc[noun].is_title:
-        return None
+    return (noun + inner, None, None) if inner else _noun_complement(doc, at, noun, names)
+
+
+def _is_other_class(token: Token) -> bool:
+    return token.pos_ in {"VERB", "AUX", "PRON", "NUM", "DET", "ADV"} and not token.is_title
+
+
+def _noun_complement(doc: Doc, at: int, noun: int, names: dict[int, Span]) -> Step:
+    """Read the complement whose noun is a common one: "de la cellule recrutement", "du groupe Lumeo"."""
     end = _noun_end(doc, noun, names)
     nested = fold(doc[at - 1]) in organisation_nouns()
     if nested and noun not in names:
@@ -104,8 +129,17 @@ def _complement(doc: Doc, at: int, names: dict[int, Span]) -> Step | None:
     if unaccented(doc[noun:end].text) in organisation_nouns() or fold(doc[noun]) in organisation_nouns():
         if noun == at + 1 and fold(doc[at]) in {"de", "d'"} and end not in names:
             return end, None, None
+        if _is_bare_noun(doc, end, names):
+            return end + 1, None, None
         return _named_after(doc, end, names, noun)
     return end, None, None
+
+
+def _is_bare_noun(doc: Doc, at: int, names: dict[int, Span]) -> bool:
+    """ "la cellule recrutement", "le service communication": a noun without preposition names the part of a body."""
+    if at >= len(doc) or at in names or doc[at].pos_ != "NOUN":
+        return False
+    return doc[at].lower_ == doc[at].text and not is_function(doc[at])
 
 
 def _is_no_complement(token: Token) -> bool:
@@ -183,24 +217,6 @@ def _linked(doc: Doc, at: int, names: dict[int, Span]) -> Step | None:
     if bare and fold(following) not in opens:
         return at + 2, None, None
     return None
-
-
-def second_body(doc: Doc, at: int, names: dict[int, Span]) -> Span | None:
-    """Return the organisation after "et": "directrice du festival et de la Maison du conte"."""
-    if at + 1 >= len(doc) or doc[at].lower_ != "et" or fold(doc[at + 1]) not in {"de", "du", "d'"}:
-        return None
-    found = next((names[near] for near in range(at + 2, at + 4) if near in names), None)
-    return found if found is not None and found.label_ == "ORG" else None
-
-
-def past_place(doc: Doc, stop: int, names: dict[int, Span]) -> int:
-    """Step over the place of an organisation: "de Lumeo à Douai", "de Lumeo (Nord)", "de l'ONU pour le Soudan"."""
-    for at in (stop + 1, stop + 2):
-        place = names.get(at)
-        if place is not None and place.label_ == "LOC" and fold(doc[stop]) in _BEFORE_PLACE:
-            closed = place.end < len(doc) and doc[place.end].text == ")"
-            return place.end + closed
-    return stop
 
 
 def is_party(token: Token) -> bool:

@@ -9,7 +9,8 @@ from typing import Final
 from spacy.tokens import Doc, Span, Token
 
 from factuel.facts.function_words import demonyms, fold, function_kinds, is_plural, title_words
-from factuel.facts.title_steps import is_party, past_place, second_body, step
+from factuel.facts.title_ends import past_place, second_body
+from factuel.facts.title_steps import is_party, step
 from factuel.models import unaccented
 
 _MAX_TOKENS: Final = 18
@@ -91,6 +92,14 @@ def _text(doc: Doc, start: int, end: int) -> str:
     return whole.split(" (")[0].strip() if "(" in whole and ")" not in whole else whole.strip()
 
 
+def _is_told(token: Token, at: int) -> bool:
+    """Return whether the word before a title only tells of its holder: "l'inamovible maire", "première et éphémère
+    ministre"."""
+    word = token.doc[at]
+    linked = word.lower_ == "et" and at > token.sent.start and token.doc[at - 1].pos_ == "ADJ"
+    return (linked and token.doc[at + 1].pos_ == "ADJ") or (word.pos_ == "ADJ" and not word.ent_type_)
+
+
 def _left_edge(token: Token) -> tuple[int, int, bool]:
     """Return (first token of the whole phrase, first token of the title, whether it is a former function)."""
     at, start, former = token.i, token.i, False
@@ -100,7 +109,7 @@ def _left_edge(token: Token) -> tuple[int, int, bool]:
             former = True
         elif word in title_words("kept"):
             start = at - 1
-        elif word not in title_words("skipped") and word not in title_words("article"):
+        elif word not in title_words("skipped") | title_words("article") and not _is_told(token, at - 1):
             break
         at -= 1
         if word in title_words("article"):
