@@ -38,3 +38,21 @@ def test_a_line_of_capitals_has_only_names_known_elsewhere(names, title):
     found = names(f"{title}\n\nZoé Marquand quitte la société.")
     assert {label for _, label in found} == {"PER"}
     assert len(found) == 2
+
+
+def test_the_head_of_state_and_the_rule_of_law_name_no_body(names):
+    found = names("On respecte l'État de droit. Le chef de l'État a écrit à l'État.")
+    assert found == [("État", "ORG")]
+
+
+def test_a_country_and_its_south_are_no_person(names):
+    assert names("Un exercice naval en Chine du Sud s'achève.") == [("Chine du Sud", "LOC")]
+
+
+def test_a_town_is_a_place_after_an_elided_preposition(names):
+    text = "Le groupe Oxford Vestra recrute. Ils se verront au château, près d'Oxford."
+    assert [label for surface, label in names(text) if surface == "Oxford"] == ["LOC"]
+
+
+def test_an_elided_nationality_is_no_name(names):
+    assert names("Hier, l'Uruguayen quittait le club.") == []

@@ -61,3 +61,8 @@ def test_nested_heads_are_bounded(reading):
     r = reading("le " + "Conseil de la Ligue du Comité de la " * 60 + "Mer")
     phrase = read_head(r, 1)
     assert phrase is not None and phrase.end <= len(r)
+
+
+def test_a_given_name_that_is_a_noun_opens_a_person(names):
+    assert ("Roman Vesterkov", "PER") in names("Le ministre reste. Jeudi, Roman Vesterkov était en congé.")
+    assert ("Roman Vesterkov", "MISC") not in names("Le ministre reste. Jeudi, Roman Vesterkov était en congé.")

@@ -33,3 +33,13 @@ def test_offsets_are_those_of_the_text(reading):
 
 def test_words_with_a_capital_where_none_is_due(reading):
     assert reading("Hier, Orvelane recrute. Papillon vole.").seen_inside == {"orvelane"}
+
+
+def test_a_cell_of_a_table_begins_as_a_sentence_does(reading):
+    r = reading("Vente de vin | Culture de blé | 12 | Reste")
+    assert [r.text[i] for i in range(len(r)) if r.start[i]] == ["Vente", "Culture", "12", "Reste"]
+
+
+def test_a_prefix_before_a_name_makes_no_name(reading):
+    r = reading("Un monde post-Vesterka attend la Vesterka.")
+    assert [word for word, capital in zip(r.text, r.capital, strict=True) if capital] == ["Un", "Vesterka"]

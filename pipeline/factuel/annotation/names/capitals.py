@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from factuel.annotation.names.labels import is_label
 from factuel.annotation.names.reading import Reading
 
 OF: Final = frozenset({"de", "d'", "du", "des"})
@@ -16,6 +17,7 @@ _FEW: Final = 6
 COMPASS: Final = frozenset({"nord", "sud", "est", "ouest", "nord est", "nord ouest", "sud est", "sud ouest"})
 _CLITICS: Final = frozenset({"les", "le", "la", "nous", "vous", "moi", "toi", "en", "y", "lui", "leur", "t"})
 _BEFORE_NAMES: Final = frozenset({",", "(", "par", "selon", "avec"})
+_HEADS_OF_STATE: Final = frozenset({"chef", "cheffe", "chefs", "cheffes"})
 _PARTIES: Final = frozenset({"Verts", "Républicains", "Republicains"})
 _PLURAL: Final = frozenset({"les", "des", "aux", "deux", "ces", "nos", "jeunes"})
 _SINGULAR: Final = frozenset({"un", "une", "ce", "cet", "cette", "le", "l'", "jeune"})
@@ -54,7 +56,7 @@ def _is_tied(r: Reading, i: int) -> bool:
 def _begins_foreign(r: Reading, i: int) -> bool:
     """Return whether an elided letter begins a name ("N'Golo", "O'Brien") and not a sentence ("J'ai", "D'autres")."""
     return r.text[i][0] in "NMOD" and i + 1 < len(r) and r.text[i + 1][0].isupper() and r.glued[i + 1] and not (
-        r.start[i] and r.text[i][0] in "DMN"
+        r.start[i] and r.text[i][0] == "D"
     )  # fmt: skip
 
 
@@ -65,6 +67,8 @@ def starts_name(r: Reading, i: int) -> bool:
     if is_demonym(r, i):
         return False
     if r.low[i] in r.lexicon.functions and (r.is_common(i) or "-" in r.low[i]) and known_end(r, i) <= i + 1:
+        return False
+    if r.text[i].isupper() and is_label(r, i):
         return False
     if not r.start[i] or known_end(r, i) > i + 1:
         return True
@@ -100,7 +104,10 @@ def _is_office(r: Reading, i: int) -> bool:
     """Return whether token i is part of a function or of what it serves ("Directrice Générale", "chef d'État")."""
     if r.text[i] in r.lexicon.words["rank"]:
         return r.low[i - 1] in r.lexicon.functions or r.text[i - 1] in r.lexicon.words["rank"]
-    return r.folded[i] == "etat" and r.low[i - 1] == "d'"
+    if r.folded[i] != "etat":
+        return False
+    head_of = r.low[i - 1] == "l'" and i > 2 and r.low[i - 2] == "de" and r.low[i - 3] in _HEADS_OF_STATE
+    return r.low[i - 1] == "d'" or head_of or r.low[i + 1 : i + 3] == ["de", "droit"]
 
 
 def _is_topic(r: Reading, i: int) -> bool:
@@ -224,8 +231,8 @@ def _is_country(r: Reading, i: int) -> bool:
 
 
 def _ends_like_demonym(low: str, plural: bool) -> bool:
-    endings = ("ais", "ois", "iens", "éens", "ains", "ards", "iennes", "oises", "aises", "aines")
-    single = ("ais", "ois", "ien", "éen", "ain", "ienne", "oise", "aise", "aine")
+    endings = ("ais", "ois", "iens", "éens", "yens", "ains", "ards", "iennes", "oises", "aises", "aines")
+    single = ("ais", "ois", "ien", "éen", "yen", "ain", "ienne", "oise", "aise", "aine")
     return low.endswith(endings if plural else single) and len(low) > 5
 
 

@@ -9,12 +9,14 @@ from spacy.tokens import Doc, Span
 
 from factuel.annotation.names.decision import decide
 from factuel.annotation.names.evidence import weigh
+from factuel.annotation.names.holders import part_holders
 from factuel.annotation.names.lexicon import name_lexicon
 from factuel.annotation.names.longer import widen
 from factuel.annotation.names.openers import part_openers
 from factuel.annotation.names.opinions import announced_by_model, follow
 from factuel.annotation.names.reading import Reading
 from factuel.annotation.names.spotting import Spotter
+from factuel.annotation.names.unison import agree
 
 
 @Language.factory("factuel_names", requires=["token.pos", "doc.ents"], assigns=["doc.ents"])
@@ -43,5 +45,5 @@ class NameRepairer:
         decided = sorted(decide(reading, candidates), key=lambda name: name.start)
         decided = widen(doc, doc.ents, decided)
         decided = announced_by_model(reading, doc.ents, decided)
-        for name in part_openers(doc, follow(doc, doc.ents, decided)):
+        for name in agree(doc, part_openers(doc, part_holders(doc, doc.ents, follow(doc, doc.ents, decided)))):
             yield Span(doc, name.start, name.end, label=name.label)

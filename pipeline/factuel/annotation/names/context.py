@@ -7,6 +7,7 @@ from typing import Final
 from factuel.annotation.names.callings import NAMED, is_work_before, weigh_callings
 from factuel.annotation.names.candidate import Candidate
 from factuel.annotation.names.following import weigh_after
+from factuel.annotation.names.holders import weigh_holder
 from factuel.annotation.names.reading import Reading
 
 _ARTICLE_ALONE: Final = 0.7
@@ -36,6 +37,7 @@ _ANNOUNCES: Final = frozenset({"la", "le", "l'", "les", "du", "des", "au", "aux"
 def weigh_context(r: Reading, c: Candidate) -> None:
     """Add what stands before and after the candidate to its evidence."""
     _weigh_before(r, c)
+    weigh_holder(r, c)
     weigh_after(r, c)
     if _is_dateline(r, c):
         town = c.scores["LOC"] > 0 or (r.text[c.start].isupper() and len(r.text[c.start]) >= _TOWN)
@@ -72,7 +74,7 @@ def _weigh_before(r: Reading, c: Candidate) -> None:
             c.hint("ORG", _ARTICLE_ALONE)
     if r.folded[i] in r.lexicon.demonyms:
         _weigh_nationality(r, c, i)
-    if r.low[i] in r.lexicon.functions:
+    if r.low[i] in r.lexicon.functions and not (c.certain and c.end == c.start + 1):
         c.hint("PER", 2.5)
     comma = i - 1 if r.low[i] in _ARTICLES else i
     if comma > 0 and r.text[comma] == ",":
@@ -130,7 +132,7 @@ def _function_phrase_before(r: Reading, comma: int) -> bool:
 
 def _weigh_preposition(r: Reading, c: Candidate, k: int, article: bool) -> None:
     low = r.low[k]
-    two = f"{r.low[k - 1]} {low}" if k else low
+    two = f"{r.low[k - 1]} {low}".replace("d'", "de") if k else low
     cues = r.lexicon.cues
     if low in {"à", "au", "aux", "a"} and k and (r.low[k - 1] in cues["to"] or _is_amount(r, k - 1)):
         c.hint("ORG", 0.3)

@@ -122,12 +122,18 @@ def _weigh_full_name(r: Reading, c: Candidate, first: int, births: int) -> None:
     last, lexicon = r.folded[c.end - 1], r.lexicon
     if births < _CURRENT and r.is_common(c.end - 1) and last not in lexicon.family and last not in lexicon.given:
         c.add("ORG", 1.0)
-    elif births and r.text[c.end - 1] not in lexicon.words["organisation"]:
+    elif births and not _opens_with_country(r, c) and r.text[c.end - 1] not in lexicon.words["organisation"]:
         c.add("PER", 3.2 if births >= 1000 else 2.2)
     if not births and 2 <= len(words) <= 3 and not any(map(r.is_common, range(first, c.end))) and not c.scores["LOC"]:
         c.add("PER", 0.3)
     if words and words[-1] in lexicon.family and len(words) <= 4:
         c.add("PER", 0.8)
+
+
+def _opens_with_country(r: Reading, c: Candidate) -> bool:
+    """Return whether a country or a region and "du", "de" open the name ("Chine du Sud"), so that it is nobody's."""
+    tied = r.low[c.start + 1] in {"de", "du", "d'"}
+    return tied and any(known.kind in _AREAS for known in _known_entries(r, c.start, c.start + 1))
 
 
 def _given_forms(r: Reading, first: int, end: int) -> list[str]:

@@ -22,6 +22,8 @@ def find_head(r: Reading, i: int) -> tuple[Head, int] | None:
     """Return the longest head noun at token i with its end."""
     if r.text[i] == "CFA" and i and r.low[i - 1] in {"franc", "francs"}:
         return None
+    if _is_given_name(r, i):
+        return None
     for head in r.lexicon.heads.get(r.low[i], ()):
         end = i + len(head.words)
         if end <= len(r) and all(r.low[i + k] == word for k, word in enumerate(head.words)):
@@ -33,6 +35,14 @@ def find_head(r: Reading, i: int) -> tuple[Head, int] | None:
                 return None
             return head, end
     return _plural(r, i) or _implicit_head(r, i)
+
+
+def _is_given_name(r: Reading, i: int) -> bool:
+    """Return whether a noun with a capital is a given name before an unlisted family name ("Roman Vesterka")."""
+    if not r.text[i].istitle() or i + 1 >= len(r) or r.folded[i] not in r.lexicon.given:
+        return False
+    follows = r.text[i + 1].istitle() and not r.start[i + 1] and not r.is_common(i + 1)
+    return follows and r.folded[i + 1] not in r.lexicon.known and r.folded[i + 1] not in r.lexicon.given
 
 
 def _is_predicate(r: Reading, i: int) -> bool:

@@ -20,8 +20,11 @@ _NEVER: Final = re.compile(
     r".*[$€£%°]|(?!Le$)[IVXLC]+(?:e|er|ème|è)$|[MKk][FfWw]\.?$|(?![FG]\d)[A-Z]\d$|[ADEN]\d{1,4}$|R[ND]\d+$|R&D"
     r"|(?i:(?:jus|lors|puis|quel|pres)?qu['’])"
 )
+_PREFIXED: Final = re.compile(r"(?:post|pré|anti|pro|non)-[A-ZÀ-Ý]")
 _UNIT: Final = re.compile(r"[kMGT]?[A-Za-zµ]{1,3}\d?$")
-_OPENERS: Final = frozenset({".", "!", "?", "…", "...", ":", "«", '"', "“", "–", "—", "•", "►", "..", "_", "*", "?!"})
+_OPENERS: Final = frozenset(
+    {".", "!", "?", "…", "...", ":", "«", '"', "“", "–", "—", "•", "►", "..", "_", "*", "?!", "|", "]."}
+)
 _UNIT_STOPS: Final = frozenset({"h.", "mn.", "km.", "m.", "ha.", "kg.", "t.", "€.", "M€.", "k€.", "%."})
 """Units that the tokenizer leaves together with the stop of their sentence."""
 _SHOUTED_SHARE: Final = 0.6
@@ -161,5 +164,5 @@ def _is_capital(text: str) -> bool:
     if not first.isalnum() or (text.islower() and text.isalpha()):
         return False
     if any(character.isupper() for character in text):
-        return text[0].isalpha() and len(text) > 3 and not _UNIT.match(text)
+        return text[0].isalpha() and len(text) > 3 and not _UNIT.match(text) and not _PREFIXED.match(text)
     return _BRAND.match(text) is not None
