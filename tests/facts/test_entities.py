@@ -119,3 +119,40 @@ def test_every_mention_is_in_one_record(text):
         assert all(doc.text[m.start : m.end] == m.text for m in entity.mentions)
         assert list(entity.mentions) == sorted(entity.mentions, key=lambda m: m.start)
         assert entity.name not in entity.aliases
+
+
+ACRONYMS = [
+    ("Les [ORG Nations unies] votent. L' [ORG ONU] attend.", 1),
+    ("[ORG La France insoumise] vote. [ORG LFI] attend.", 1),
+    ("Le [ORG Wall Street Journal] écrit. « [ORG The Wall Street Journal] » ou le [ORG WSJ] .", 1),
+    ("La [ORG Ligue internationale des rivières de Vesse] ([ORG Mavok]) agit. [ORG Mavok] vote.", 2),
+    ("La [ORG Ligue internationale des rivières vives] ([ORG IVRL]) agit. L' [ORG IVRL] vote.", 1),
+    ("L' [ORG Institut vestrien du climat] ([ORG ICIV]) publie.", 1),
+    ("Le [ORG Stade Vestrien] gagne. Le [ORG SVFC] jubile.", 1),
+    ("Le [ORG Stade Vestrien] gagne. Le [ORG SVX] jubile.", 2),
+    ("L' [ORG État] paie. L' [ORG État de Vesse] signe.", 2),
+    ("L' [ORG ONU] et l' [ORG OTAN] se parlent.", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "number"), ACRONYMS)
+def test_acronyms_join_their_names(text, number):
+    assert len(groups(text)) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Elle parle sur [ORG Radio V.]\nElle rit.", "Radio V"),
+        ("Elle parle sur [ORG Radio V.] Elle rit.", "Radio V"),
+        ("Elle parle sur [ORG Radio V.] hier.", "Radio V."),
+        ("On loue [PER Zoé V.] Elle rit.", "Zoé V."),
+    ],
+)
+def test_the_stop_of_a_sentence_is_no_part_of_a_name(text, name):
+    plain, mentions = strip_marks(text)
+    doc = Doc(_BLANK.vocab, words=plain.split(" ")) if "\n" not in plain else _BLANK(plain)
+    start, end = mentions[0].start, mentions[0].end
+    span = doc.char_span(start, end, label=_LABELS[next(iter(mentions[0].types))], alignment_mode="expand")
+    doc.set_ents([span])
+    assert build_entities(doc, "a-test").entities[0].name == name

@@ -8,8 +8,19 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
+from factuel.annotation.names.definitions import is_translated_acronym
 from factuel.annotation.notation.folding import fold
-from factuel.facts.name_keys import initials, is_defined_acronym, is_short_form, name_key, without_legal_form
+from factuel.facts.name_keys import (
+    CLUB_ENDINGS,
+    acronyms_of,
+    initials,
+    is_club_acronym,
+    is_defined_acronym,
+    is_known_acronym,
+    is_short_form,
+    name_key,
+    without_legal_form,
+)
 from factuel.facts.named import Group, Named, group_by_key
 from factuel.facts.people import group_people
 from factuel.models import read_words
@@ -21,6 +32,8 @@ _MAX_BETWEEN: Final = 4
 _PLACE_REST: Final = re.compile(r"(?:en|sur|les|lez|sous|aux|la|le|du|de|des|d|l) ")
 _CORE_WORDS: Final = 3
 _ACRONYM: Final = 6
+_STATES: Final = frozenset({"etat", "congres"})
+"""Bodies that another body of the kind may be named after beside them ("l'État", "l'État de Vesse")."""
 _MAX_SIMILAR: Final = 40
 """Names that begin with the same word beyond which a short form is ambiguous anyhow."""
 
@@ -50,11 +63,15 @@ def _join_defined(groups: list[Group], text: str) -> list[Group]:
             continue
         short, long = sorted((first, second), key=lambda m: len(m.text))
         parenthesis = text[second.end : second.end + 1] == ")"
-        if is_short_form(short.text, long.text) or (parenthesis and is_defined_acronym(short.text, long.text)):
+        if is_short_form(short.text, long.text) or (parenthesis and _defines(long.text, short.text)):
             into, group = owner[id(long)], owner[id(short)]
             into.extend(group)
             owner.update((id(mention), into) for mention in group)
     return list({id(owner[id(m)]): owner[id(m)] for m in order}.values())
+
+
+def _defines(long: str, short: str) -> bool:
+    return is_defined_acronym(short, long) or is_translated_acronym(short, long)
 
 
 class _Long:
@@ -82,6 +99,8 @@ def _hooks(m: Named) -> Iterator[str]:
     yield from m.key.split()
     yield f"={initials(m.text)}"
     yield f"={initials(m.text, spelled=True)}"
+    yield from (f"={acronym}" for acronym in acronyms_of(m.key))
+    yield from (f"={initials(m.text)}{ending}" for ending in CLUB_ENDINGS)
 
 
 def _join(groups: list[Group], shortens: Callable[[Named, Named], bool]) -> list[Group]:
@@ -114,13 +133,15 @@ def _forms(group: Group) -> list[Named]:
 
 def _shortens(a: Named, b: Named) -> bool:
     """Return whether `a` is a short form of `b`: "Nuvia" of "Nuvia Tx", "ADR" of "Association du rail"."""
-    if without_legal_form(a.key) == without_legal_form(b.key):
+    if without_legal_form(a.key) == without_legal_form(b.key) or is_known_acronym(a.key, b.key):
         return True
+    if a.key in _STATES and b.key.startswith(f"{a.key} de "):
+        return False
     if a.text.isupper() and len(a.text) <= _ACRONYM:
         return (
             len(a.text) > 1
             and len(b.key.split()) > 1
-            and fold(a.text) in {initials(b.text), initials(b.text, spelled=True)}
+            and (fold(a.text) in {initials(b.text), initials(b.text, spelled=True)} or is_club_acronym(a.text, b.text))
         )
     return b.key.startswith(a.key + " ") or _is_core(a.key.split(), b.key.split()) or _is_named(a, b)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping
 from typing import Final
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from factuel.facts.clustering import group_mentions
 from factuel.facts.doc_tables import table_of
@@ -15,6 +16,8 @@ from factuel.facts.named import Group, Named, make_named
 from factuel.records import Entity, EntityRef, EntityType, Mention, content_id
 
 _TYPES: Final[Mapping[str, EntityType]] = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "misc"}
+_LETTER: Final = re.compile(r"(?:^|\s)[A-ZÀ-Ý]\.$")
+_NEXT: Final = re.compile(r"\s*$|\s*\n|\s+[«\"“]?\s*[A-ZÀ-Ý]")
 _ONCE: Final = 0.7
 _EACH_MORE: Final = 0.05
 _SEVERAL_WORDS: Final = 0.1
@@ -59,7 +62,7 @@ class EntityIndex:
 def build_entities(doc: Doc, article_id: str) -> EntityIndex:
     """Return the index of the things that `doc.ents` name, one record each."""
     text = table_of(doc).text
-    mentions = [make_named(e.start_char, e.end_char, _TYPES[e.label_], text) for e in doc.ents if e.label_ in _TYPES]
+    mentions = [make_named(e.start_char, _end(e, text), _TYPES[e.label_], text) for e in doc.ents if e.label_ in _TYPES]
     seen: Counter[tuple[str, str]] = Counter()
     records = []
     for group in group_mentions(mentions, text):
@@ -67,6 +70,13 @@ def build_entities(doc: Doc, article_id: str) -> EntityIndex:
         seen[best.type, best.key] += 1
         records.append(_record(group, best, article_id, seen[best.type, best.key]))
     return EntityIndex(tuple(records))
+
+
+def _end(name: Span, text: str) -> int:
+    """Return the end of a name in characters without the stop of its sentence, which the tokenizer leaves together with
+    a letter before it ("on Radio J. Then"); a person's initial keeps it."""
+    stop = name.label_ != "PER" and _LETTER.search(name.text) is not None and _NEXT.match(text, name.end_char)
+    return name.end_char - 1 if stop else name.end_char
 
 
 def _record(group: Group, best: Named, article_id: str, rank: int) -> Entity:

@@ -7,14 +7,16 @@ from functools import cache
 from typing import Final
 
 from factuel.annotation.notation.folding import fold
-from factuel.models import read_words
+from factuel.models import read_lexicon, read_words
 
-_ARTICLE: Final = re.compile(r"^(?:(?:le|la|les|au|aux|du|des) |l'|d')")
+_ARTICLE: Final = re.compile(r"^(?:(?:le|la|les|au|aux|du|des|the) |l'|d')")
 _SAINT: Final = re.compile(r"\b(s)t(e?)\b[. -]")
 _WORD: Final = re.compile(r"[^\W_]+")
 _MAX_ACRONYM: Final = 10
 _MIN_DEFINED: Final = 3
 _MIN_FIRSTS: Final = 2
+CLUB_ENDINGS: Final = ("fc", "sc", "ac", "rc", "hb", "bc", "vb")
+"""Letters that close a club's acronym: football club, sporting club, and their like."""
 
 
 @cache
@@ -68,6 +70,33 @@ def initials(text: str, *, spelled: bool = False) -> str:
     """Return the first letters of the words of a name, small words left out; acronyms in it whole when `spelled`."""
     words = [word for word in _WORD.findall(text) if fold(word) not in _small_words()]
     return "".join(fold(word) if spelled and word.isupper() and len(word) < 5 else fold(word)[0] for word in words)
+
+
+@cache
+def _names_by_acronym() -> dict[str, frozenset[str]]:
+    names: dict[str, set[str]] = {}
+    for row in read_lexicon("acronyms"):
+        names.setdefault(name_key(row["form"]), set()).add(name_key(row["name"]))
+    return {acronym: frozenset(keys) for acronym, keys in names.items()}
+
+
+@cache
+def acronyms_of(key: str) -> frozenset[str]:
+    """Return the keys of the acronyms that stand for the name of this key, by the lexicon."""
+    return frozenset(acronym for acronym, names in _names_by_acronym().items() if key in names)
+
+
+def is_known_acronym(short: str, long: str) -> bool:
+    """Return whether one acronym stands for the names of both keys by the lexicon, or is one of them."""
+    return bool((acronyms_of(short) | ({short} & _names_by_acronym().keys())) & acronyms_of(long))
+
+
+def is_club_acronym(short: str, long: str) -> bool:
+    """Return whether `short` is a club's acronym with the letters that its name leaves out ("SVFC", Stade vestrien)."""
+    plain = fold(short)
+    return short.isupper() and any(
+        plain == initials(long) + ending and len(plain) > len(ending) + 1 for ending in CLUB_ENDINGS
+    )
 
 
 def is_defined_acronym(short: str, long: str) -> bool:

@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from factuel.annotation.names.decision import decide
+from factuel.annotation.names.definitions import define
 from factuel.annotation.names.evidence import weigh
 from factuel.annotation.names.holders import part_holders
 from factuel.annotation.names.lexicon import name_lexicon
@@ -45,5 +46,6 @@ class NameRepairer:
         decided = sorted(decide(reading, candidates), key=lambda name: name.start)
         decided = widen(doc, doc.ents, decided)
         decided = announced_by_model(reading, doc.ents, decided)
-        for name in agree(doc, part_openers(doc, part_holders(doc, doc.ents, follow(doc, doc.ents, decided)))):
+        names = part_holders(doc, doc.ents, follow(doc, doc.ents, decided))
+        for name in agree(doc, define(doc, part_openers(doc, names))):
             yield Span(doc, name.start, name.end, label=name.label)
