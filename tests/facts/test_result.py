@@ -117,3 +117,62 @@ def test_a_part_points_at_its_whole() -> None:
     figures = {fact.measure.value: fact for fact in found if isinstance(fact, Figure)}
     assert figures[Decimal(80)].part_of == figures[Decimal(190)].id
     assert figures[Decimal(12)].part_of is None
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "amount", "time"),
+    [
+        (
+            "Le bénéfice d'exploitation de la société Lumexia a reculé en 2023. Il s'est élevé à 20 millions d'euros, "
+            "contre 25 millions un an plus tôt.",
+            "operating_profit",
+            20_000_000,
+            "2023",
+        ),
+        (
+            "Les ventes de la société Lumexia ont reculé au premier semestre 2023. Elles atteignent 241 millions d'euros.",
+            "revenue",
+            241_000_000,
+            "2023-01/2023-06",
+        ),
+        (
+            "Lumexia publie un bénéfice net de 3 millions de dollars (2,8 millions d'euros) en 2023.",
+            "profit",
+            3_000_000,
+            "2023",
+        ),
+        (
+            "La société Lumexia a vu ses commandes se contracter de 3 %, à 8 millions d'euros, en 2023.",
+            "orders",
+            8_000_000,
+            "2023",
+        ),
+    ],
+)
+def test_a_pronoun_stands_for_the_accounts_said_before(text: str, indicator: str, amount: int, time: str) -> None:
+    found = results(text)
+    assert [(fact.organisation.name, fact.indicator, fact.amount.value) for fact in found] == [
+        ("Lumexia", indicator, Decimal(amount))
+    ]
+    assert found[0].time is not None
+    assert found[0].time.edtf == time
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Selon l'agence Ardelis, les cliniques privées ont dégagé un bénéfice net cumulé de 627 millions d'euros en 2022.",
+        "Les analystes sondés par l'agence Ardelis tablaient sur un bénéfice de 2 millions d'euros en 2023.",
+        "L'usine a brûlé en 2023. Elle s'est élevée à 3 millions d'euros.",
+    ],
+)
+def test_a_source_has_no_result(sentence: str) -> None:
+    assert results(sentence) == []
+
+
+def test_the_heading_says_whose_accounts_they_are() -> None:
+    text = (
+        "La société Ardelis progresse\n\nLe laboratoire recrute.\n\nSur six mois, son chiffre d'affaires a atteint 12 M€ en "
+        "2023, dépassant les prévisions des experts interrogés par l'agence Vitalor."
+    )
+    assert [fact.organisation.name for fact in results(text)] == ["Ardelis"]
