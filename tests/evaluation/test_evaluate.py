@@ -7,7 +7,7 @@ from factuel.evaluation import check_floors, evaluate, update_floors
 from factuel.evaluation.alignment import Alignment
 from factuel.evaluation.similarity import contains, overlap, same_name, same_number
 from factuel.evaluation.tally import Score
-from factuel.records import Article, Entity, EntityRef, Evidence, Extraction, Mention, Role, Source
+from factuel.records import Article, Entity, EntityRef, Evidence, Extraction, Figure, Measure, Mention, Role, Source
 
 GOLD = """genre: local
 published: 2024-03-12
@@ -125,3 +125,38 @@ def test_floors_only_rise(tmp_path):
 
 def test_floors_of_an_unknown_split_hold(tmp_path):
     assert check_floors(Score(), Path(tmp_path / "none.json"), "dev") == []
+
+
+NOBODY = """genre: local
+published: 2024-03-12
+===
+Titre court
+
+[ORG Lumexia] ferme. Il reste 40 lits.
+===
+{"type": "figure", "text": "40 lits", "value": 40, "bound": "exact", "unit": null, "of": "lits"}
+"""
+
+
+@pytest.mark.parametrize(("subject", "right"), [(None, 1), ("Lumexia", 0)])
+def test_a_figure_about_nobody_is_asked_for_in_a_row_of_its_own(tmp_path, subject, right):
+    path = tmp_path / "a.gold"
+    path.write_text(NOBODY, encoding="utf-8")
+    gold = read_gold_file(path)
+    base, start = extraction("Léa Roux, maire de Lens"), gold.text.index("40 lits")
+    evidence = Evidence(text="40 lits", start=start, end=start + 7, sentence_start=start, sentence_end=start + 7)
+    measure = Measure(kind="count", value=40, unit=None, bound="exact", text="40", start=start, end=start + 2)
+    who = EntityRef(entity_id=None, name=subject) if subject else None
+    figure = Figure(
+        id="f",
+        article_id="a",
+        evidence=evidence,
+        confidence=1,
+        extractor="test",
+        measure=measure,
+        of="lits",
+        subject=who,
+    )
+    article = base.article.model_copy(update={"text": gold.text})
+    score = evaluate([gold], [Extraction(article=article, entities=(), facts=(figure,))]).total
+    assert (score.detail["figure subject null"], score.detail_of["figure subject null"]) == (right, 1)

@@ -218,6 +218,9 @@ class _Comparison:
             options = [form for name in keys["subject"].split("|") for form in self.aliases.get(name, {name})]
             said = fact.subject.name if fact.subject else None
             self._detail("figure subject", same_name(said, options), fact, gold, keys["subject"], said)
+        elif not gold.optional:
+            said = fact.subject.name if fact.subject else None
+            self._detail("figure subject null", said is None, fact, gold, None, said)
 
     def _detail(self, name: str, right: bool, fact: Fact, gold: GoldFact, wanted: Any, got: Any) -> None:
         self.score.note(name, right)

@@ -12,6 +12,7 @@ from factuel.facts.clauses import Phrase
 from factuel.facts.context import FactContext
 from factuel.facts.figure_candidates import Clues
 from factuel.facts.figure_clause import Clause
+from factuel.facts.figure_items import item_of, item_topic
 from factuel.facts.funding import read_funding
 from factuel.facts.meant_bodies import acting_before
 from factuel.facts.profiles import functions, human_nouns, type_classes
@@ -42,7 +43,9 @@ def read_actors(clues: Clues, context: FactContext, clause: Clause) -> None:
                 context.memo[asked] = _acting(context, subject_phrase(verb))
             _add_acting(clues, where, *context.memo[asked])
     _add_acting(clues, "before", *_acting(context, acting_before(context, span[0])))
-    clues.add("protagonist", [protagonist_entity(context, span.start_char)])
+    item = item_of(context, span.start_char)
+    about = [protagonist_entity(context, span.start_char)] if item.whole else item_topic(context, span.start_char)
+    clues.add("protagonist", about)
     clues.add("heads the section", [section_heading(context, span.start_char)[1]])
     if span._.figure.measure.kind in _FUNDED:
         found = read_funding(context, span)
@@ -73,7 +76,17 @@ def _acting(context: FactContext, phrase: Phrase | None) -> tuple[str, Entity | 
     if entity is None:
         found = context.resolver.resolve(phrase.head.idx, phrase.head.idx + len(phrase.head))
         how, entity = "resolved", _entity(context, found)
-    return how, entity
+    return _within_item(context, phrase, how, entity)
+
+
+def _within_item(context: FactContext, phrase: Phrase, how: str, entity: Entity | None) -> tuple[str, Entity | None]:
+    """Return whom a subject means on a live page: whoever its own item names, else the one that its heading names,
+    for a noun that may mean a body ("le constructeur") or a pronoun."""
+    item = item_of(context, phrase.head.idx)
+    if item.whole or (entity is not None and any(item.start <= one.start < item.end for one in entity.mentions)):
+        return how, entity
+    body = fold(phrase.head.text) in type_classes() or phrase.head.lower_ in _GENDERS
+    return "meant", next(iter(item_topic(context, phrase.head.idx)), None) if body else None
 
 
 def _entity(context: FactContext, reference: EntityRef | None) -> Entity | None:

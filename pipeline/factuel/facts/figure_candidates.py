@@ -13,7 +13,8 @@ Named = list[tuple[int, int, Entity]]
 @dataclass
 class Clues:
     """The clues of each candidate, by entity identifier; `situation` is what is so for all of them, `kind` that of the
-    measure, or "age", `sayers` those whom the article quotes."""
+    measure, or "age", `sayers` those whom the article quotes, `sources` those who only say the figure, `nobody` what
+    speaks for none of the names."""
 
     found: dict[str, set[str]] = field(default_factory=dict)
     entities: dict[str, Entity] = field(default_factory=dict)
@@ -21,6 +22,8 @@ class Clues:
     situation: set[str] = field(default_factory=set)
     kind: str = ""
     sayers: frozenset[str] = field(default_factory=frozenset)
+    sources: set[str] = field(default_factory=set)
+    nobody: set[str] = field(default_factory=set)
 
     def add(self, clue: str, entities: Iterable[Entity | None]) -> None:
         """Note a clue for entities; null ones are left out."""

@@ -12,6 +12,7 @@ from spacy.tokens import Span, Token
 from factuel.facts.context import FactContext
 from factuel.facts.figure_candidates import Clues, Named
 from factuel.facts.figure_clause import Clause, subjects_of
+from factuel.facts.figure_items import Item, item_of, item_topic, ranked_in
 from factuel.facts.participants import named, participant
 from factuel.facts.syntax import agents, objects, preposition
 from factuel.models import read_words, unaccented
@@ -171,18 +172,20 @@ def _read_paragraph(clues: Clues, context: FactContext, span: Span) -> None:
 
 
 def _read_article(clues: Clues, context: FactContext, span: Span) -> None:
-    asked = ("article clues", 0)
+    item = item_of(context, span.start_char)
+    asked = ("article clues", item.start)
     if asked not in context.memo:
-        context.memo[asked] = list(_article_clues(context))
+        context.memo[asked] = list(_article_clues(context, item))
     for clue, entities in context.memo[asked]:
         clues.add(clue, entities)
-    topic = context.topic.dominant(span.start_char, "organisation")
-    clues.add("topic", [context.index.by_id.get(topic.entity_id or "")] if topic is not None else [])
+    topic = context.topic.dominant(span.start_char, "organisation") if item.whole else None
+    found = [context.index.by_id.get(topic.entity_id or "")] if topic is not None else []
+    clues.add("topic", found if item.whole else item_topic(context, span.start_char))
 
 
-def _article_clues(context: FactContext) -> Iterator[tuple[str, list[Entity]]]:
-    """Yield the clues that are the same wherever a figure stands, with the entities that have them."""
-    entities = context.topic.ranked
+def _article_clues(context: FactContext, item: Item) -> Iterator[tuple[str, list[Entity]]]:
+    """Yield the clues that are the same wherever a figure stands in an item, with the entities that have them."""
+    entities = context.topic.ranked if item.whole else ranked_in(context, item)
     yield "among the most named", entities[:_MOST]
     yield "most named", entities[:1]
     for kind in sorted(_ANY):
@@ -190,8 +193,8 @@ def _article_clues(context: FactContext) -> Iterator[tuple[str, list[Entity]]]:
         yield "most named of its type", mine[:1]
         yield "often named", [entity for entity in mine[:2] if len(entity.mentions) >= 3]
         yield "first of its type", sorted(mine, key=lambda e: e.mentions[0].start)[:1]
-    end = max(0, context.text.find("\n\n"))
-    yield "in the title", _entities(context.index.spans_in(0, end))
+    end = max(0, context.text.find("\n\n", item.start))
+    yield "in the title", _entities(context.index.spans_in(item.start, end))
     lead = context.text.find("\n\n", end + 2)
     yield "first of the lead", _entities(context.index.spans_in(end, lead if lead > 0 else end)[:1])
 
