@@ -5,6 +5,23 @@ import pytest
 import factuel
 
 SPEAKERS = [
+    (
+        "En chef, Perrin mène la bataille. Son adversaire, c'est Hugo Lantier, dont il ne cite pas le nom quand il "
+        "dénonce « l'échec cuisant » de la ville.",
+        "Perrin",
+    ),
+    (
+        "Paul Girard plaide pour un port public. Il le veut grand, comme le souhaite Marc Delcourt. Ses idées, il les "
+        "résume ainsi : « Nous devons bâtir un quai pour tous. »",
+        "Paul Girard",
+    ),
+    (
+        "« Il ne gagnera jamais », a expliqué un cadre du parti sur les ambitions de Paul Girard. « Cela ne change "
+        "rien », met-il en garde.",
+        "cadre du parti",
+    ),
+    ("Il avait estimé que le quai était sûr. Ces mots valent un blâme à Paul Girard.", "Paul Girard"),
+    ("Un ancien de la brigade, Alfred Gratz, a été jugé hier. Il a concédé avoir aidé ses chefs.", "Alfred Gratz"),
     ("La panne inquiète les riverains du quai. « On n'a rien vu », soupirent-ils.", "riverains du quai"),
     (
         "Paul Avrillon a reçu la presse hier. Se montrant plus que jamais comme un simple "
@@ -46,3 +63,12 @@ def test_an_organisation_of_the_other_gender_is_not_meant():
     text = "Une journée au port\n\nLe Collectif Valmy a publié ses chiffres. « Rien ne va plus », confie-t-elle."
     speakers = [f.speaker and f.speaker.name for f in factuel.extract(text).facts if f.type == "quotation"]
     assert speakers == [None]
+
+
+def test_a_subhead_is_not_said_by_who_speaks_before_it(read):
+    text = (
+        "Une journée au port\n\nLe quai est fermé depuis lundi. Lumeo a déploré la mort de « familles entières ».\n\n"
+        "« La situation est devenue plus grave »\n\nAnne Morel juge que la situation est devenue plus grave en mai."
+    )
+    speakers = [fact.speaker and fact.speaker.name for fact in read(text, "quotation")]
+    assert speakers == ["Lumeo", None, "Anne Morel"]

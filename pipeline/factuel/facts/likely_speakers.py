@@ -17,9 +17,10 @@ _IN_SIGHT: Final = 400
 """Characters before a pronoun in which a name is in sight."""
 
 
-def likeliest(context: FactContext, at: int, pronoun: str) -> EntityRef | None:
+def likeliest(context: FactContext, at: int, pronoun: str, barred: str | None = None) -> EntityRef | None:
     """Return whom a pronoun of the words that begin at character `at` stands for: people spoken of just before, the
-    person of its gender named last in sight, the only organisation there, else the person named most."""
+    person of its gender named last in sight, the only organisation there, the person named most, else whom the text
+    names right after. The entity with the id `barred` is nobody's."""
     gender = pronoun_gender(pronoun)
     if is_plural_pronoun(pronoun):
         phrase = people_before(context.doc, at, is_human)
@@ -27,7 +28,7 @@ def likeliest(context: FactContext, at: int, pronoun: str) -> EntityRef | None:
     newcomer = newcomer_before(context.doc, at, gender, is_human)
     if newcomer is not None:
         return EntityRef(entity_id=None, name=newcomer)
-    near = context.index.mentions_in(max(0, at - _IN_SIGHT), at)
+    near = [entity for entity in context.index.mentions_in(max(0, at - _IN_SIGHT), at) if entity.id != barred]
     people = [entity for entity in near if _may_be(context, entity, gender)]
     things = {entity.id: entity for entity in near if entity.type == "organisation"}
     things = {key: thing for key, thing in things.items() if _may_be_thing(context, thing, gender)}
@@ -35,7 +36,17 @@ def likeliest(context: FactContext, at: int, pronoun: str) -> EntityRef | None:
         return context.index.ref(people[-1] if people else next(iter(things.values())))
     everybody = [entity for entity in context.index.by_id.values() if _may_be(context, entity, gender)]
     named = max(everybody, key=lambda entity: len(entity.mentions), default=None)
-    return context.index.ref(named) if named is not None and named.mentions[0].start < at else None
+    if named is not None and named.id != barred and named.mentions[0].start < at:
+        return context.index.ref(named)
+    return None if barred else _named_after(context, at, gender)
+
+
+def _named_after(context: FactContext, at: int, gender: Gender | None) -> EntityRef | None:
+    """Return the first person of a gender whom the text names after character `at`, in sight, when nobody of that
+    gender was named before."""
+    people = context.index.mentions_in(at, at + _IN_SIGHT) if gender is not None else []
+    sure = [who for who in people if who.type == "person" and context.resolver.gender_of(who) == gender]
+    return context.index.ref(sure[0]) if sure and sure[0].mentions[0].start >= at else None
 
 
 def latest(context: FactContext, at: int, pronoun: str) -> EntityRef | None:

@@ -12,6 +12,7 @@ from factuel.facts.likely_speakers import latest, likeliest
 from factuel.facts.renamed import renamed
 from factuel.facts.speaker_phrases import SpeakerPhrases
 from factuel.facts.speaker_words import (
+    document_nouns,
     head_of,
     impersonal_nouns,
     institutions,
@@ -25,6 +26,11 @@ from factuel.records import EntityRef, Quotation
 _SEVERAL: Final = re.compile(r"(?:d['’]\s?autres|certaine?s|plusieurs|beaucoup|tous|toutes|\w+s)\b", re.IGNORECASE)
 _LATTER: Final = re.compile(r"(?:ce|cette)\s+dern", re.IGNORECASE)
 _FULL_STOP: Final = re.compile(r"[.!?…]\s?[»”\"]?\s|\n")
+_RELATIVE: Final = re.compile(r",\s(?:dont|que|auquel|à qui|avec qui|contre qui)\s(?:il|elle)\b", re.IGNORECASE)
+_LIKENED: Final = re.compile(r"\bcomme\s(?:l['’]\s?|(?:le|la|en)\s)\w+(?:\s\w+)?\s$", re.IGNORECASE)
+_LIKENED_LENGTH: Final = 40
+_IN_SIGHT: Final = 400
+"""Characters before a quotation in which a name is in sight."""
 _PARAGRAPHS: Final = re.compile(r"\n\s*")
 
 
@@ -58,10 +64,30 @@ class PronounSpeakers:
             return organisation
         found = self._context.resolver.resolve(speaker.start, speaker.end)
         if found is not None and found.entity_id:
-            return found
+            if not self._is_barred(found, value, speaker):
+                return found
+            return likeliest(self._context, value.evidence[0], self._phrases.text(speaker), found.entity_id)
         if antecedent is not None and antecedent.kind == "noun":
             return self._unresolved(antecedent)
         return organisation or likeliest(self._context, value.evidence[0], self._phrases.text(speaker))
+
+    def _is_barred(self, who: EntityRef, value: QuotationValue, pronoun: Speaker) -> bool:
+        """Can the pronoun not be the person: are they named in sight only in the words themselves, by the way ("comme
+        le veut Paul Roux"), or is it in the relative that tells of them ("Paul Roux, dont il tait le nom")?"""
+        entity = self._index.by_id[who.entity_id or ""]
+        starts = [mention for mention in entity.mentions if mention.start < pronoun.start]
+        if not starts:
+            return False
+        last = starts[-1]
+        near = [
+            mention for mention in starts if mention.start < value.start and mention.start > value.start - _IN_SIGHT
+        ]
+        if not near and value.start <= last.start < value.end:
+            return True
+        if _LIKENED.search(self._context.text, max(0, last.start - _LIKENED_LENGTH), last.start):
+            return True
+        told = _RELATIVE.match(self._context.text, last.end)
+        return told is not None and not _FULL_STOP.search(self._context.text, last.end, max(last.end, pronoun.start))
 
     def _human_before(self, value: QuotationValue) -> EntityRef | None:
         """Return the antecedent that is sure: the subject before a colon in the sentence itself, or a human one."""
@@ -86,7 +112,7 @@ class PronounSpeakers:
         if antecedent.kind != "noun" or "\n" in between or len(_FULL_STOP.findall(between)) > 1:
             return False
         head = head_of(without_article(self._phrases.text(antecedent)))
-        return head in institutions() or head in impersonal_nouns()
+        return head in institutions() | impersonal_nouns() | document_nouns()
 
     def _unresolved(self, speaker: Speaker) -> EntityRef:
         return EntityRef(entity_id=None, name=without_article(self._phrases.text(speaker)))
@@ -115,7 +141,8 @@ class PronounSpeakers:
         entity = self._index.by_id.get(who.entity_id or "")
         if entity is None:
             several = _SEVERAL.match(who.name) is not None
-            other = shows_other(who.name, form) or several != is_plural_pronoun(form)
+            impersonal = head_of(who.name) in impersonal_nouns() and pronoun_gender(form) == "Masc"
+            other = impersonal or shows_other(who.name, form) or several != is_plural_pronoun(form)
             return previous is None or previous.speaker is None or not other
         if entity.type != "person":
             shown = self._context.resolver.gender_of(entity)
@@ -127,12 +154,16 @@ class PronounSpeakers:
     def same_person(self, value: QuotationValue, previous: Quotation | None) -> EntityRef | None:
         """Return the person, or people without a name, of the quotation before, if it is in sight and no other person
         is named between."""
-        if previous is None or previous.speaker is None or not self._in_sight(previous.evidence.end, value.start):
+        if previous is None or previous.speaker is None or (previous.cue or "").lower().startswith("comme"):
+            return None
+        if not self._in_sight(previous.evidence.end, value.start):
             return None
         who = self._index.by_id.get(previous.speaker.entity_id or "")
         if who is not None and who.type != "person":
             return None
-        between = self._index.mentions_in(previous.evidence.end, value.start)
+        closed = _FULL_STOP.search(self._context.text, previous.evidence.end, max(previous.evidence.end, value.start))
+        since = closed.start() if closed is not None else previous.evidence.end
+        between = self._index.mentions_in(since, value.start)
         return previous.speaker if all(entity.type != "person" or entity is who for entity in between) else None
 
     def _in_sight(self, start: int, end: int) -> bool:

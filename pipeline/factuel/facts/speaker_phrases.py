@@ -24,6 +24,7 @@ from factuel.facts.speaker_words import (
     shown_gender,
     without_article,
 )
+from factuel.facts.title_holders import is_another_s, title_holder
 from factuel.records import Entity, EntityRef
 
 _LINK: Final = re.compile(r"\b(?:d['’]|(?:de|du|des|à|au|aux|en|chez)\s+(?:la\s+|l['’]|les\s+)?)$", re.IGNORECASE)
@@ -50,6 +51,9 @@ class SpeakerPhrases:
     def entity(self, speaker: Speaker, value: QuotationValue) -> EntityRef | None:
         """Return the entity that the resolver finds, but for the complement of a noun that speaks, and for a person
         who is only spoken of in the words themselves."""
+        titled = title_holder(self._context, self.text(speaker)) if speaker.kind == "noun" else None
+        if titled is not None:
+            return titled
         found = self._context.resolver.resolve(speaker.start, speaker.end)
         if found is None or not found.entity_id or self._is_complement(speaker, found):
             return None
@@ -66,6 +70,8 @@ class SpeakerPhrases:
         noun = without_article(phrase)
         head = head_of(noun)
         if fold(noun.split()[0]) in impersonal_nouns():
+            return True
+        if is_another_s(self._context, phrase, person):
             return True
         if {shown_gender(phrase), self._context.resolver.gender_of(person)} == {"Masc", "Fem"}:
             return True

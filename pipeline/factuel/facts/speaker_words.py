@@ -26,6 +26,7 @@ OFFICE: Final = re.compile(
     re.IGNORECASE,
 )
 """An adjective that tells which office a function is."""
+_CONSONANT: Final = re.compile(r"[^aeiouyhàâéèêëîïôùûAEIOUYHÀÂÉÈÊÎÔ]")
 COMPLEMENT: Final = re.compile(r"\s(?:d['’]|(?:de|du|des|à|au|aux|en)\s)", re.IGNORECASE)
 
 
@@ -67,9 +68,9 @@ def noun_gender(noun: str) -> Gender | None:
 def shown_gender(phrase: str) -> Gender | None:
     """Return the gender of a phrase for a person: its article's, else its noun's ("l'éleveuse")."""
     article = phrase.split(maxsplit=1)[0].lower() if phrase.strip() else ""
-    if article in {"le", "ce", "cet", "un"}:
+    if article in {"le", "ce", "cet", "un"} or (article == "son" and _CONSONANT.match(without_article(phrase))):
         return "Masc"
-    return "Fem" if article in {"la", "cette", "une"} else noun_gender(head_of(without_article(phrase)))
+    return "Fem" if article in {"la", "cette", "une", "sa"} else noun_gender(head_of(without_article(phrase)))
 
 
 @cache

@@ -23,6 +23,7 @@ from factuel.facts.speaker_words import (
     document_nouns,
     general_nouns,
     head_of,
+    impersonal_nouns,
     noun_gender,
     people_nouns,
     without_article,
@@ -98,7 +99,7 @@ class Speakers:
     ) -> EntityRef | None:
         """Return the person whom a definite noun for people means, when the article gives them no other function."""
         head = head_of(noun)
-        if head not in people_nouns():
+        if head not in people_nouns() - impersonal_nouns():
             return None
         gender = noun_gender(head) or phrase_gender(self._context.doc, speaker.start, speaker.end)
         people = list(dict.fromkeys(e.id for e in self._index.mentions_in(0, value.start) if e.type == "person"))

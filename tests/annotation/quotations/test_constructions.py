@@ -97,3 +97,60 @@ def test_ends_and_starts_without_the_parse(quotations, text, words, speaker):
     found = quotations(text)
     assert [who for _, who, _ in found] == [speaker]
     assert found[0][0] == words if words else found[0][0] in text.rstrip(".") and text.rstrip(".").endswith(found[0][0])
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        # a name is not cut, a bare noun that opens the sentence is an apposition, "ancien" may be the noun
+        (
+            "Membre de la coalition, le maire Jan Kolar (CSD) avait estimé que le port coulait.",
+            "le port coulait",
+            "Jan Kolar",
+        ),
+        ("Le principal intéressé a fait savoir qu'il resterait.", "il resterait", "Le principal intéressé"),
+        (
+            "Claire Vasseur recadre son ministre du Port, qui a déclaré que tout allait bien.",
+            "tout allait bien",
+            "son ministre du Port",
+        ),
+        (
+            "Victor Chenot, 19 ans, qui reconnaît être le voleur, et Jan Roux sont libres.",
+            "être le voleur",
+            "Victor Chenot",
+        ),
+        (
+            "Un étage est caché, rappelle le journal breton « The Western Post ».",
+            "Un étage est caché",
+            "The Western Post",
+        ),
+        (
+            "Le quai est long – et étroit –, comme l'explique Jan Kolar :\n\n« Un quai est une tâche difficile. »",
+            None,
+            "Jan Kolar",
+        ),
+        # two in a row, each with its cue
+        ("« Je reste, » a dit Jan Kolar. « Je n'ai rien fait, » a-t-il ajouté.", "Je n'ai rien fait", "il"),
+        ("Jan Kolar a parlé. « Je reste », a-t-il raconté. Et d'ajouter que le port vivra.", "le port vivra", "il"),
+    ],
+)
+def test_the_last_one_is(quotations, text, words, speaker):
+    found = quotations(text)[-1]
+    assert (found[0] if words else None, found[1]) == (words, speaker)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Elle écrit ses lettres, qu'elle destine à son ami.",
+        "Le texte plaide en faveur de la chasse, quelle que soit la source de l'argent.",
+        "« Les mains du port » appelle les élus à signer.",
+        "Le conseil aura la possibilité de demander des moyens pour ces domaines : « routes, ponts et quais ».",
+        "Le texte prévoit un « plan stratégique » pour le port.",
+        "Il faut répondre aux « ruptures technologiques » du siècle.",
+        "Pour le second, il aura fallu un conseil glissé en toute hâte.",
+        "« Le port vivra », pourrait dire un jour la maire.",
+    ],
+)
+def test_nothing_is_said_here(quotations, text):
+    assert quotations(text) == []

@@ -66,3 +66,16 @@ def test_hostile_marks_cost_linear_time(piece):
     started = time.process_time()
     find_marked(piece * (300_000 // len(piece)))
     assert time.process_time() - started < 8
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("» Nous partons « , dit-elle. Le quai ferme. » Où aller ? « , ajoute-t-elle.", ["Nous partons", "Où aller"]),
+        # one slip swaps nothing
+        ("« Nous partons », dit-elle.\nUn mot » seul.\n« Si », dit-elle.", ["Nous partons", "Si"]),
+        ("Un mot » seul.", []),
+    ],
+)
+def test_marks_that_are_reversed_all_through_are_swapped(text, words):
+    assert [text[mark.start : mark.end] for mark in find_marked(text)] == words

@@ -6,7 +6,7 @@ from typing import Final
 
 from factuel.annotation.quotations.clause_kinds import has_subject_before
 from factuel.annotation.quotations.cues import VerbCue, inverted_cue, verb_cue
-from factuel.annotation.quotations.forms import has_finite_verb, is_finite, plain
+from factuel.annotation.quotations.forms import has_finite_verb, is_finite, is_infinitive, plain
 from factuel.annotation.quotations.inversions import inverted_speaker
 from factuel.annotation.quotations.layout import Layout
 from factuel.annotation.quotations.lexicon import words
@@ -71,6 +71,8 @@ class AnnouncedReader:
             if found and "direct" in found.takes:
                 cue = cue_of(self.doc, found.first, found.last)
                 speaker = self._after_comma(found, last) or subject_of(self.doc[i], found.first, first)
+                if is_infinitive(self.doc[i]) and speaker is not None and not can_speak(self.doc, speaker):
+                    cue, speaker = None, None
                 break
         if speaker is None and (noun := announcing_noun(self.doc, first, last)) is not None:
             cue, speaker = cue_of(self.doc, noun[0], noun[0] + 1), noun[1]
@@ -81,8 +83,12 @@ class AnnouncedReader:
         return QuotationValue(mark.start, mark.end, "direct", cue, speaker)
 
     def _after_comma(self, cue: VerbCue, last: int) -> Speaker | None:
-        """Return the subject after the verb of "Faux, répond Marie Dupuis : « … »"."""
-        if cue.first < 1 or self.doc[cue.first - 1].text != "," or has_subject_before(self.doc[cue.main]):
+        """Return the subject after the verb of "Faux, répond Marie Dupuis : « … »", "comme le dit X : « … »"."""
+        at = cue.first - 1
+        while at > 0 and plain(self.doc[at]) in CLITICS:
+            at -= 1
+        likened = at >= 0 and plain(self.doc[at]) == "comme"
+        if at < 0 or not (likened or self.doc[at].text == ",") or has_subject_before(self.doc[cue.main]):
             return None
         inverted = inverted_cue(self.doc, cue.first, last)
         speaker = inverted_speaker(self.layout, inverted, last) if inverted is not None else None

@@ -21,6 +21,8 @@ _MAX_BETWEEN: Final = 16
 _MAX_WITH_ASIDE: Final = 30
 _MAX_BEFORE_INFINITIVE: Final = 6
 _RELATIVE: Final = frozenset({"qui", "dont", "où"})
+_OWN: Final = frozenset({"son", "sa", "ses", "leurs"})
+"""Determiners of an object that can't be whom the verb speaks to."""
 
 
 def clause_start(doc: Doc, token: Token, cue: VerbCue, limit: int) -> int | None:
@@ -45,7 +47,7 @@ def _conjunction(doc: Doc, token: Token, forms: frozenset[str], limit: int) -> i
     for i in range(token.i + 1, min(limit, token.i + _MAX_BETWEEN)):
         word = doc[i]
         if plain(word) in forms and word.pos_ in {"SCONJ", "PRON", "ADV"}:
-            if _follows_indefinite(doc, i, token.i):
+            if _follows_indefinite(doc, i, token.i) or _follows_object(doc, i, token.i):
                 return None
             return None if plain(doc[i - 1]) in words("before_que") else _past_apostrophe(doc, i + 1)
         if word.text in {":", ";", *OPENING} or word.pos_ in {"SCONJ", "CCONJ"}:
@@ -67,6 +69,15 @@ def _follows_indefinite(doc: Doc, that: int, verb: int) -> bool:
     if any(plain(token) in words("medium") | words("time") for token in between):
         return False
     return all(token.pos_ in NOMINAL | {"ADP"} for token in between)
+
+
+def _follows_object(doc: Doc, that: int, verb: int) -> bool:
+    """Is "que" at token `that` the relative that a comma sets apart from the verb's own object: "écrit son journal,
+    qu'elle cache"?"""
+    if doc[that - 1].text != "," or that - verb < 4 or doc[verb + 1].pos_ != "DET":
+        return False
+    owned = plain(doc[verb + 1]) in _OWN and doc[verb + 2].pos_ in {"NOUN", "PROPN"}
+    return owned and plain(doc[verb + 2]) not in words("time") and not any(t.text == "," for t in doc[verb : that - 1])
 
 
 def _past_aside(doc: Doc, token: Token, verb: int, forms: frozenset[str], limit: int) -> int | None:

@@ -70,11 +70,16 @@ class ClauseReader:
         speaker = checked(self.layout, speaker, token, cue)
         if speaker is None:
             first = self.layout.token_from(self.layout.sentence(token.idx)[0])
-            if not is_same_source(self.doc, first):
+            if not is_same_source(self.doc, first) and not self._is_added(first, token):
                 return None
         elif self._apart(speaker, token):
             return None
         return said_between(self.doc, start, end, cue.first, cue.last, speaker)
+
+    def _is_added(self, first: int, token: Token) -> bool:
+        """Does "Et d'ajouter que …" open the sentence: whoever spoke before?"""
+        opening = [plain(word) for word in self.doc[first : token.i]]
+        return opening in (["et", "d'"], ["et", "de"]) and is_infinitive(token)
 
     def _opens_sentence(self, token: Token, cue: VerbCue) -> bool:
         """Is it a participle whose subject follows: "En assurant que …, X", "Affirmant que …, X"?"""
@@ -135,8 +140,15 @@ class ClauseReader:
         if self._opens_sentence(token, cue):
             end = before_main_clause(self.doc, start, end)
         relative = cue.first > 0 and plain(self.doc[cue.first - 1]) == "qui"
+        if relative:
+            end = next((i for i in range(start + 1, end - 1) if self._joins_subject(i)), end)
         end = before_identification(self.doc, start, cut(self.doc, start, end, relative=relative))
         return trimmed(self.doc, start, end)
+
+    def _joins_subject(self, i: int) -> bool:
+        """Does "et" at token `i` join a person to the noun before the relative: "X, qui dit être là, et Y sont"?"""
+        following = self.doc[i + 1]
+        return plain(self.doc[i]) == "et" and following.ent_iob_ == "B" and following.ent_type_ == "PER"
 
     def _predicate_end(self, start: int, limit: int) -> int:
         """Return the token after "très satisfait" or "« très satisfait » de la réunion"."""

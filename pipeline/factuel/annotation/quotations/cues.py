@@ -130,6 +130,8 @@ def _compound(doc: Doc, at: int, i: int, limit: int, reflexive: bool) -> VerbCue
 
 def _through_infinitive(doc: Doc, at: int, i: int, limit: int) -> VerbCue | None:
     """A conjugated verb that leads to the infinitive of a verb of saying: "tient à préciser", "veut croire"."""
+    if plain(doc[i]) in words("hypothetical"):
+        return None
     clitic, j = _clitic_after(doc, i + 1, limit)
     finite = is_verbal(doc[i]) and not is_infinitive(doc[i]) and not is_participle(doc[i])
     if not finite and (clitic is None or plain(doc[i]) not in _FAIRE):

@@ -23,6 +23,7 @@ from factuel.annotation.quotations.wording import announces, is_phrase, is_sente
 
 _SKIPPED_AFTER: Final = frozenset({",", ".", "!", "?", "…", "...", "–", "—", "-", ")", ":"})
 _INTERRUPTERS: Final = frozenset({",", "!", "?", "…", ".", "–", "—"})
+_PLURAL: Final = frozenset({"les", "des", "ces", "ses", "leurs", "plusieurs", "tous", "toutes"})
 _MAX_SUBJECT: Final = 7
 _LONGEST_INTERRUPTION: Final = 160
 
@@ -38,7 +39,7 @@ class DirectReader:
         """Yield the quotations, in order of their marks; those without a speaker have none named beside them."""
         previous: QuotationValue | None = None
         for index, mark in enumerate(self.marked):
-            if previous is not None and self._goes_on(previous, mark):
+            if previous is not None and self._goes_on(previous, mark) and not self._is_cued(previous, index, mark):
                 previous = replace(previous, end=mark.end)
                 continue
             if previous is not None:
@@ -46,6 +47,12 @@ class DirectReader:
             previous = self._after(index, mark) or self._inside(mark) or self.announced.read(mark) or self._alone(mark)
         if previous is not None:
             yield previous
+
+    def _is_cued(self, previous: QuotationValue, index: int, mark: Marked) -> bool:
+        """Do the marks open a sentence that has a cue of its own: « A, » dit X. « B », ajoute-t-il?"""
+        assert previous.cue is not None
+        new = "." in self.layout.text[previous.cue.end : mark.open]
+        return new and self._after(index, mark) is not None
 
     def _goes_on(self, previous: QuotationValue, mark: Marked) -> bool:
         """Is it one quotation around a cue: « A », explique X, « suite »; or « A, » explique X. « Suite »?
@@ -90,6 +97,8 @@ class DirectReader:
             return None
         if not alone and speaker is not None and speaker.kind == "noun" and self._is_object(i, speaker):
             return None
+        if not comma and speaker is not None and self._is_named(i, cue, speaker):
+            return None
         if not alone and self._set_apart(mark):
             start = mark.start
         end = mark.close if start < mark.open else mark.end
@@ -102,6 +111,13 @@ class DirectReader:
         inside = self.doc[self.layout.token_from(mark.start) : self.layout.token_from(mark.end)]
         first = next((token for token in inside if plain(token) not in CLITICS), None)
         return first is None or not is_finite(first)
+
+    def _is_named(self, i: int, cue: Cue, speaker: Speaker) -> bool:
+        """Are the marks around the name of who acts: is the noun after the verb plural and the verb not, as in "« Les
+        mains du port » appelle les élus à signer"?"""
+        verb = next((self.doc[k] for k in range(i, self.layout.token_from(cue.end)) if is_finite(self.doc[k])), None)
+        plural = plain(self.doc[self.layout.token_from(speaker.start)]) in _PLURAL
+        return plural and verb is not None and "Sing" in verb.morph.get("Number", [])
 
     def _is_object(self, i: int, speaker: Speaker) -> bool:
         """Is a noun after the verb at token `i` its object: "La CFDT, qui dit craindre « … », réclame une réunion"?"""

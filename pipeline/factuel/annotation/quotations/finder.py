@@ -132,7 +132,7 @@ def _with_speakers(layout: Layout, values: list[QuotationValue]) -> Iterator[Quo
         if value.speaker is not None:
             voice = mouthpiece(layout, value.speaker)
             value = replace(value, speaker=voice) if voice is not None else value
-        elif not _is_anonymous(layout, value):
+        elif not _is_anonymous(layout, value) and not _is_subhead(layout, value):
             speaker = _inherited(layout, previous, value)
             value = replace(value, speaker=speaker, inherited=speaker is not None)
         value = with_antecedent(layout, value, previous.evidence[1] if previous else 0)
@@ -150,6 +150,19 @@ def _is_anonymous(layout: Layout, value: QuotationValue) -> bool:
     if value.cue is None or not _ON.search(layout.text, value.cue.start, value.cue.end):
         return False
     return not _SAME_SOURCE.match(layout.text, value.cue.end)
+
+
+def _is_subhead(layout: Layout, value: QuotationValue) -> bool:
+    """Do the words fill a paragraph without a full stop, and stand once more in the article, as those of a subhead do?
+
+    Whoever says them there is not who speaks before the subhead.
+    """
+    start, end = layout.paragraph(value.start)
+    around = layout.text[start : value.start] + layout.text[value.end : end]
+    if value.cue is not None or around.strip(' \u00a0\u202f«»“”"') or end - start > _LONGEST_HEADLINE:
+        return False
+    said = re.compile(re.escape(layout.text[value.start : value.end]), re.IGNORECASE)
+    return said.search(layout.text, 0, value.start) is not None or said.search(layout.text, value.end) is not None
 
 
 def _only_person(layout: Layout, start: int, end: int) -> Speaker | None:

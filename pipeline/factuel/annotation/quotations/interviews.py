@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
+from factuel.annotation.quotations.appositions import name_at
 from factuel.annotation.quotations.layout import Layout
 from factuel.annotation.quotations.marks import Marked
-from factuel.annotation.quotations.phrases import name_at
 from factuel.annotation.quotations.reading import OPENING
 from factuel.annotation.quotations.value import QuotationValue, Speaker
 

@@ -12,7 +12,7 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from factuel.annotation.quotations.lexicon import words
-from factuel.annotation.quotations.marks import Marked
+from factuel.annotation.quotations.marks import Marked, upright
 
 # A run of final punctuation, closing marks, a blank, then what can begin a sentence; or a line break. Possessive, and
 # tried at the head of a run only, so that a megabyte of full stops is read once.
@@ -37,7 +37,7 @@ class Layout:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.text: str = doc.text
+        self.text: str = upright(doc.text)
 
     @cached_property
     def token_starts(self) -> list[int]:

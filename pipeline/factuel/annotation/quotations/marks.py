@@ -15,6 +15,8 @@ _TRAILING: Final = ".,;:!?…"
 # article: beyond this an opening mark is held to be a slip.
 _LONGEST_CARRY: Final = 4000
 _INDENT: Final = 8
+_GUILLEMETS: Final = re.compile(r"[«»]")
+_SWAPPED: Final = str.maketrans("«»", "»«")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,19 @@ class Marked:
 
 def find_marked(text: str) -> list[Marked]:
     """Return the outermost quoted stretches of `text`, in order, none overlapping another."""
+    text = upright(text)
     return [marked for piece in _Pairing(text).run() if (marked := _trim(text, *piece)) is not None]
+
+
+def upright(text: str) -> str:
+    """Return the text with its guillemets swapped, when it opens with » and closes with « all through: when more
+    paragraphs begin with the closing one and end with the opening one than begin with the opening one."""
+    usual = reverse = 0
+    for paragraph in text.split("\n"):
+        marks = _GUILLEMETS.findall(paragraph)
+        usual += marks[:1] == ["«"]
+        reverse += marks[:1] == ["»"] and marks[-1] == "«"
+    return text.translate(_SWAPPED) if reverse > usual else text
 
 
 def _trim(text: str, opened: int, inner: int, outer: int, close: int, closed: bool) -> Marked | None:

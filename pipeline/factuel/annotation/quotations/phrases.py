@@ -6,8 +6,10 @@ from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
+from factuel.annotation.quotations.addressees import before_addressee
+from factuel.annotation.quotations.appositions import medium_beside, name_at, organisation_beside, person_beside
 from factuel.annotation.quotations.forms import plain
-from factuel.annotation.quotations.lexicon import may_say, offices, verbs, words
+from factuel.annotation.quotations.lexicon import offices, verbs, words
 from factuel.annotation.quotations.value import Speaker, SpeakerKind
 
 _OF: Final = frozenset({"de", "d'", "du", "des"})
@@ -17,21 +19,10 @@ _THIS: Final = frozenset({"ce", "cet", "cette", "ces"})
 _THEM: Final = frozenset({"eux", "elles"})
 _WHO: Final = frozenset({"celui", "celle", "ceux", "celles"})
 _OWNERS: Final = frozenset({"son", "sa", "leur"})
+_ONE: Final = frozenset({"le", "la", "l'", "un", "une"})
 _GLUE: Final = frozenset({"l'", "&", "n°"})
 NOMINAL: Final = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 CLITICS: Final = frozenset({"se", "s'", "ne", "n'", "l'", "le", "la", "les", "lui", "leur", "y", "en", "m'", "nous"})
-
-
-def name_at(doc: Doc, i: int) -> Span | None:
-    """Return the name that holds token `i`."""
-    if not doc[i].ent_type:
-        return None
-    start, end = i, i + 1
-    while start > 0 and doc[start].ent_iob_ != "B" and doc[start - 1].ent_type:
-        start -= 1
-    while end < len(doc) and doc[end].ent_iob_ == "I":
-        end += 1
-    return Span(doc, start, end, label=doc[start].ent_type)
 
 
 def phrase_end(doc: Doc, i: int, limit: int, *, towards: bool = False) -> int:
@@ -43,6 +34,7 @@ def phrase_end(doc: Doc, i: int, limit: int, *, towards: bool = False) -> int:
         token = doc[i]
         if _is_nominal(token):
             seen_noun = seen_noun or token.pos_ in {"NOUN", "PROPN", "X"} or bool(token.ent_type)
+            seen_noun = seen_noun or _is_substantive(doc, i, start, limit)
         elif _heads_phrase(doc, i, start):
             seen_noun = True
         elif not (seen_noun and (plain(token) in links or _among_them(doc, i))) and not (
@@ -53,6 +45,11 @@ def phrase_end(doc: Doc, i: int, limit: int, *, towards: bool = False) -> int:
     while i > start and (plain(doc[i - 1]) in _LINKS | {"", "l'"} or doc[i - 1].pos_ == "DET"):
         i -= 1
     return max(i, start)
+
+
+def _is_substantive(doc: Doc, i: int, start: int, limit: int) -> bool:
+    """Is the adjective at token `i` the noun of the phrase: "un ancien de Lumeo"?"""
+    return i == start + 1 and i + 1 < limit and doc[start].pos_ == "DET" and plain(doc[i + 1]) in _OF
 
 
 def _is_nominal(token: Token) -> bool:
@@ -71,12 +68,17 @@ def _among_them(doc: Doc, i: int) -> bool:
 
 
 def _heads_phrase(doc: Doc, i: int, start: int) -> bool:
-    """Is the token a pronoun that begins the phrase, or whatever follows its first determiner ("l'accusé")?"""
+    """Is the token a pronoun that begins the phrase, whatever follows its first determiner ("l'accusé"), or the last
+    word of "le principal intéressé"?"""
+    if i == start + 2 and plain(doc[i]) in words("concerned"):
+        return True
     return (i == start and doc[i].pos_ == "PRON") or (i == start + 1 and doc[start].pos_ == "DET" and doc[i].is_alpha)
 
 
 def _begins_anew(doc: Doc, i: int) -> bool:
     """Does a new phrase begin at token `i`, without a preposition that would tie it to the one before?"""
+    if doc[i].ent_iob_ == "I":
+        return False
     if plain(doc[i - 1]) in _LINKS | {"et", "&"}:
         return False
     if doc[i].ent_iob_ == "B" and doc[i - 1].ent_type_ == "PER":
@@ -87,14 +89,14 @@ def _begins_anew(doc: Doc, i: int) -> bool:
 def noun_phrase(doc: Doc, i: int, limit: int) -> Speaker | None:
     """Return the speaker named by the noun phrase at token `i`: a person in it or in its apposition, else the name
     it begins with, else the phrase."""
-    end = phrase_end(doc, i, limit, towards=True)
+    end = before_addressee(doc, i, phrase_end(doc, i, limit, towards=True))
     if end <= i:
         return None
     if plain(doc[i]) in _THIS and i + 1 < limit and plain(doc[i + 1]).startswith("dern"):
         return speaker_of(doc, i, i + 2, "pronoun")
-    name = _name_in(doc, i, end, "PER") or _person_beside(doc, end, limit)
+    name = _name_in(doc, i, end, "PER") or person_beside(doc, end, limit)
     if name is None and not _is_office(doc, i, end):
-        name = _name_in(doc, i, end, "ORG") or _organisation_beside(doc, i, end, limit)
+        name = _name_in(doc, i, end, "ORG") or organisation_beside(doc, i, end, limit) or medium_beside(doc, end, limit)
     if name is not None:
         return _coordinated(doc, name, limit)
     first = i + 1 if doc[i].pos_ == "DET" and i + 1 < end else i
@@ -132,40 +134,11 @@ def _is_complement(doc: Doc, i: int, first: int) -> bool:
     return i >= first and (doc[i].pos_ == "ADP" or plain(doc[i]) in _LINKS)
 
 
-def _person_beside(doc: Doc, end: int, limit: int) -> Span | None:
-    """Return the person in apposition after the phrase: "le maire, Paul Roux"."""
-    if end + 1 >= limit or doc[end].text != ",":
-        return None
-    i = end + 1
-    if i + 2 < limit and plain(doc[i]) in {"le", "la", "l'"} and may_say(doc[i + 1].lower_):
-        i += 2
-    while i + 1 < limit and doc[i].text in words("title"):
-        i += 1
-    name = name_at(doc, i)
-    if name is None or name.label_ != "PER" or name.start != i:
-        return None
-    end = name.end
-    while end < limit and doc[end].is_title and doc[end].pos_ == "PROPN" and not doc[end].ent_type_:
-        end += 1
-    return Span(doc, i, end, label="PER") if end >= limit or doc[end].is_punct or plain(doc[end]) == "et" else None
-
-
 def _is_office(doc: Doc, i: int, end: int) -> bool:
     """Is the phrase somebody's office with the name of their union, party or firm: "la secrétaire CGT du comité"?"""
     if doc[i].pos_ != "DET" or i + 2 >= end or doc[i + 1].ent_type_:
         return False
     return plain(doc[i + 1]) in offices()
-
-
-def _organisation_beside(doc: Doc, i: int, end: int, limit: int) -> Span | None:
-    """Return the organisation in apposition after a phrase that a possessive begins: "leur syndicat, la CGT"."""
-    if plain(doc[i]) not in _OWNERS or end + 1 >= limit or doc[end].text != ",":
-        return None
-    first = end + 2 if doc[end + 1].pos_ == "DET" else end + 1
-    name = name_at(doc, first) if first < limit else None
-    if name is None or name.label_ != "ORG" or name.start != first:
-        return None
-    return name if name.end >= limit or doc[name.end].is_punct else None
 
 
 def _coordinated(doc: Doc, name: Span, limit: int) -> Speaker:
@@ -194,9 +167,19 @@ def phrase_ending(doc: Doc, i: int) -> Speaker | None:
         return phrase_ending(doc, start - 1)
     while start < end and doc[start].pos_ in {"ADP", "CCONJ"}:
         start += 1
+    start = next((j for j in range(end - 1, start, -1) if _opens_anew(doc, j)), start)
     if start == end:
         return None
     return _last_name(doc, start, end) or noun_phrase(doc, start, end)
+
+
+def _opens_anew(doc: Doc, i: int) -> bool:
+    """Does a determiner at token `i` open the last phrase of those that a verb taken for a noun stands between:
+    "Anne Roux recadre son ministre"?"""
+    before = doc[i - 1]
+    if doc[i].pos_ != "DET" or doc[i].ent_type_ or plain(doc[i]) in _OF or plain(doc[i]) not in _OWNERS | _ONE:
+        return False
+    return before.pos_ in {"NOUN", "ADJ", "PROPN"} and plain(before) not in _LINKS and before.is_lower
 
 
 def _leads_name(token: Token) -> bool:
@@ -208,6 +191,8 @@ def _is_apposition(doc: Doc, start: int) -> bool:
     """Does a phrase without determiner or with a preposition stand after a comma: "X, directrice de Y, …"?"""
     if start == 0 or doc[start - 1].text != "," or doc[start].text in words("title"):
         return False
+    if start + 1 < len(doc) and plain(doc[start + 1]) == "ans":
+        return True
     return doc[start].pos_ == "ADP" or (doc[start].pos_ in {"NOUN", "ADJ"} and not doc[start].ent_type_)
 
 

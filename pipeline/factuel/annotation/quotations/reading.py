@@ -6,11 +6,11 @@ from typing import Final
 
 from spacy.tokens import Doc, Span
 
+from factuel.annotation.quotations.punctuation import CLOSING, OPENING
 from factuel.annotation.quotations.value import Cue, QuotationValue, Speaker
 from factuel.records import QuotationStyle
 
-OPENING: Final = frozenset({"«", "“", '"', "„", "‹"})
-CLOSING: Final = frozenset({"»", "”", '"', "›"})
+__all__ = ["CLOSING", "OPENING", "cue_of", "said_between", "style_of", "trimmed", "unwrapped"]
 _DASHES: Final = frozenset({"—", "–", "-"})
 _FINAL: Final = frozenset({".", ",", ";", ":", "!", "?", "…", "...", "-", "–", "—"}) | CLOSING | OPENING
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from spacy.tokens import Span, Token
 
+from factuel.annotation.quotations.appositions import name_at
 from factuel.annotation.quotations.clause_ends import before_identification
 from factuel.annotation.quotations.clause_kinds import has_main_clause, says_that
 from factuel.annotation.quotations.closings import clause_bounds
@@ -23,13 +24,13 @@ from factuel.annotation.quotations.forms import (
 from factuel.annotation.quotations.inversions import inverted_speaker
 from factuel.annotation.quotations.layout import Layout
 from factuel.annotation.quotations.lexicon import connectors, person_nouns, words
-from factuel.annotation.quotations.phrases import CLITICS, name_at, phrase_ending, speaker_of
+from factuel.annotation.quotations.phrases import CLITICS, phrase_ending, speaker_of
 from factuel.annotation.quotations.reading import CLOSING, OPENING, said_between, trimmed
 from factuel.annotation.quotations.sources import DEMONSTRATIVE, Source, may_begin_source, source_at
 from factuel.annotation.quotations.speakers import can_speak
 from factuel.annotation.quotations.value import QuotationValue
 
-_MAX_APPOSITION: Final = 25
+_MAX_APPOSITION: Final = 45
 _SHORT_OPENING: Final = 2
 _IMPERSONAL: Final = frozenset({"il", "c'", "c’", "ce"})
 _RELATIVE_SOURCES: Final = frozenset({"selon", "pour"})
@@ -147,6 +148,8 @@ class SourceReader:
         if any(token.text in OPENING for token in said):
             return source.speaker.kind == "name" or not any(says_that(token) for token in said)
         first = plain(self.doc[source.last])
+        if source.speaker.kind == "noun" and plain(self.doc[source.last + 1]) in words("ordinal"):
+            return False
         if source.speaker.kind == "noun":
             one = first in DEMONSTRATIVE or (first in _SINGULAR and said[0].lower_ in _IMPERSONAL)
             return one and plain(self.doc[source.last + 1]) in person_nouns()

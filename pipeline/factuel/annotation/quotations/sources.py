@@ -10,11 +10,12 @@ from spacy.tokens import Doc, Token
 
 from factuel.annotation.quotations.forms import plain
 from factuel.annotation.quotations.lexicon import may_say, prepositions, words
-from factuel.annotation.quotations.phrases import noun_phrase, speaker_of
+from factuel.annotation.quotations.phrases import noun_phrase, phrase_end, speaker_of
 from factuel.annotation.quotations.speakers import can_speak, speaker_after
 from factuel.annotation.quotations.value import Speaker
 
 _MAX_PHRASE: Final = 12
+_MAX_BEFORE_BY: Final = 5
 _NO_SOURCE: Final = frozenset({"que", "qu'", "nos", "notre", "mes", "mon", "ma"})
 _OWNERS: Final = frozenset({"ses", "son", "leurs", "leur", "l'", "les", "la", "le"})
 _DEFINITE: Final = frozenset({"le", "la", "l'", "les"})
@@ -76,7 +77,22 @@ def _same(form: str, word: str) -> bool:
 def _who(doc: Doc, i: int, limit: int) -> Speaker | None:
     if i >= limit or doc[i].pos_ in {"ADP", "ADV", "VERB"} or plain(doc[i]) in _NO_SOURCE:
         return None
-    return speaker_after(doc, i, limit) if doc[i].pos_ == "PRON" else noun_phrase(doc, i, limit)
+    if doc[i].pos_ == "PRON":
+        return speaker_after(doc, i, limit)
+    return _author(doc, i, limit) or noun_phrase(doc, i, limit)
+
+
+def _author(doc: Doc, i: int, limit: int) -> Speaker | None:
+    """Return the whole phrase of a document with the name by whom it is: "les données publiées hier par X"."""
+    end = phrase_end(doc, i, limit, towards=True)
+    issued = next((j for j in range(i + 1, min(end + 1, limit)) if plain(doc[j]) in words("authored")), None)
+    if issued is None:
+        return None
+    by = next((j for j in range(issued + 1, min(issued + _MAX_BEFORE_BY, limit - 1)) if plain(doc[j]) == "par"), None)
+    author = noun_phrase(doc, by + 1, limit) if by is not None else None
+    if author is None or author.kind != "name":
+        return None
+    return Speaker(doc[i].idx, author.end, "noun")
 
 
 def _can_speak(doc: Doc, i: int, speaker: Speaker, needs: str) -> bool:

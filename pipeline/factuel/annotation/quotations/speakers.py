@@ -6,9 +6,10 @@ from typing import Final
 
 from spacy.tokens import Doc
 
+from factuel.annotation.quotations.appositions import name_at
 from factuel.annotation.quotations.forms import has_finite_verb, plain
 from factuel.annotation.quotations.lexicon import may_say, words
-from factuel.annotation.quotations.phrases import NOMINAL, name_at, noun_phrase, phrase_end, speaker_of
+from factuel.annotation.quotations.phrases import NOMINAL, noun_phrase, phrase_end, speaker_of
 from factuel.annotation.quotations.value import Speaker
 
 _SPEAKING_NAMES: Final = frozenset({"PER", "ORG", "LOC"})

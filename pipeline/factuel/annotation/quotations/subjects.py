@@ -6,6 +6,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
+from factuel.annotation.quotations.appositions import name_at
 from factuel.annotation.quotations.forms import has_finite_verb, is_verbal, plain
 from factuel.annotation.quotations.layout import Layout
 from factuel.annotation.quotations.lexicon import words
@@ -13,7 +14,6 @@ from factuel.annotation.quotations.phrases import (
     CLITICS,
     NOMINAL,
     in_phrase,
-    name_at,
     noun_phrase,
     phrase_end,
     phrase_ending,
@@ -162,7 +162,9 @@ def _phrase_before(head: Token, limit: int) -> Speaker | None:
         return pronoun
     if plain(head) in words("opaque"):
         return None
-    first = head.i
+    first = _past_apposition(head, limit)
+    if first > head.i:
+        return noun_phrase(doc, first, limit)
     name = name_at(doc, head.i)
     if name is not None:
         first = name.start
@@ -170,6 +172,18 @@ def _phrase_before(head: Token, limit: int) -> Speaker | None:
         if child.dep_ in {"det", "amod", "nummod", "advmod"} and child.i < first and head.i - child.i <= _MAX_MODIFIERS:
             first = child.i
     return noun_phrase(doc, first, limit)
+
+
+def _past_apposition(head: Token, limit: int) -> int:
+    """Return the token after a bare noun and its comma that open a sentence, for its subject follows: "Membre du
+    conseil, le maire Paul Roux dit"; else the token of `head`."""
+    doc, i = head.doc, head.i
+    opens = i == 0 or doc[i - 1].is_space or doc[i - 1].text in {".", "!", "?"}
+    if not opens or head.pos_ != "NOUN" or head.ent_type_:
+        return i
+    end = phrase_end(doc, i, limit, towards=True)
+    follows = end + 1 < limit and doc[end].text == "," and (doc[end + 1].pos_ == "DET" or doc[end + 1].ent_iob_ == "B")
+    return end + 1 if follows else i
 
 
 def main_subject(layout: Layout, start: int, end: int) -> Speaker | None:
