@@ -23,6 +23,23 @@ from tests.facts.conftest import name
         ("Les adhérents, réunis lundi à Lens en assemblée générale, ont voté.", "assemblée", "2024-03-11", 0, None),
         ("Le club tiendra une journée d'information le 14 mai 2024.", "journée d'information", "2024-05-14", None, 1),
         ("Ils se retrouveront jeudi pour une table ronde à Lens.", "table ronde", "2024-03-14", "Lens", 1),
+        (
+            "La première rencontre entre le Pérou et le Chili doit avoir lieu jeudi et vendredi.",
+            "première rencontre entre le Pérou et le Chili",
+            "2024-03-14/2024-03-15",
+            None,
+            1,
+        ),
+        ("La société tiendra un congrès dès la fin de la semaine prochaine.", "congrès", "2024-03-22/2024-03-24", 0, 1),
+        (
+            "Après des mois de silence à Lens, une réunion est prévue le 28 avril 2024.",
+            "réunion",
+            "2024-04-28",
+            None,
+            1,
+        ),
+        ("La cérémonie a eu lieu mercredi, a annoncé la présidente à Lens.", "cérémonie", "2024-03-06", None, None),
+        ("Mardi soir à Lens, une réunion publique a eu lieu.", "réunion publique", "2024-03-12", "Lens", None),
         ("Vernissage lundi à 18 h 30.", "Vernissage", "2024-03-18", None, 1),
         (
             "Agrivert, dont la 9e édition partira de Lens le 8 juin 2024, recrute.",
@@ -44,6 +61,7 @@ def test_event_is_read(read, sentence, event, edtf, place, factuality):
     "sentence",
     [
         "Les réunions se succèdent depuis janvier 2024.",
+        "Le projet doit organiser plusieurs manifestations comme la visite de l'usine Lumexia à Lens.",
         "Il a horreur des réunions, dit-il mardi à Lens.",
         "Un cambriolage s'est déroulé mardi à Lens.",
         "Le groupe Ardelis a tenu ses promesses en 2023 à Lens.",

@@ -13,7 +13,16 @@ from factuel.facts.event_frames import Frame, day_right_after, frame_of, opens_s
 from factuel.facts.event_gatherings import gatherings
 from factuel.facts.event_nouns import EventNoun, event_nouns, named_events
 from factuel.facts.event_places import is_venue, place_of
-from factuel.facts.event_times import coming, from_start, is_called_off, is_over, moved_to, opening_days, since_event
+from factuel.facts.event_times import (
+    coming,
+    from_start,
+    is_called_off,
+    is_over,
+    is_to_come,
+    moved_to,
+    opening_days,
+    since_event,
+)
 from factuel.facts.participants import ACTORS, distinct, entities_between, participant, participants
 from factuel.facts.syntax import agents, is_passive, objects, subjects
 from factuel.models import read_lexicon, read_words, verb_forms
@@ -43,6 +52,7 @@ def _read(context: FactContext, noun: EventNoun) -> Event | None:
     """Return the event where its sentence says that it takes place, or gives it a date of its own."""
     frame = frame_of(noun)
     announced = opens_sentence(noun) if frame is None else frame.kind in {"announces", "calls"} and not is_over(frame)
+    announced = announced or is_to_come(frame)
     time = time_of(context, noun, frame)
     if announced:
         time = coming(context, time, told=frame is not None)

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from factuel.facts.context import FactContext
 from factuel.facts.doc_tables import text_sentence
+from factuel.facts.event_bounds import is_said_after
 from factuel.facts.event_nouns import EventNoun, quoted_title
 from factuel.facts.syntax import governing_verb, has_feature, is_finite
 from factuel.models import read_words, verb_forms
@@ -222,7 +223,7 @@ def _free_between(context: FactContext, noun: EventNoun, date: DateMention, verb
     low, high = (last_word, at) if at > noun.head.i else (at, noun.head.i)
     last = max(noun.head.i, verb.i) if verb is not None and at > noun.head.i else low
     between = noun.head.doc[low + 1 : high]
-    broken = any(word.text in _ENDS for word in between[1:])
+    broken = any(word.text in _ENDS for word in between[1:]) or any(is_said_after(word) for word in between)
     others = [w for w in between if is_finite(w) and w != verb and not _serves(w, verb) and not _tells(noun, w)]
     return high - last <= _AFTER and not broken and not others
 

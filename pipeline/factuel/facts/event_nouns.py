@@ -11,6 +11,7 @@ from spacy.tokens import Span, Token
 
 from factuel.facts.context import FactContext
 from factuel.facts.doc_tables import names_in, text_sentence, tokens_among
+from factuel.facts.event_bounds import end_of_pair
 from factuel.facts.parties import is_agreement
 from factuel.facts.syntax import phrase_bounds
 from factuel.models import read_lexicon, read_words
@@ -234,4 +235,4 @@ def _phrase(context: FactContext, token: Token) -> tuple[int, int]:
     words = context.text[start:end].rstrip(" ,;(")
     for tail in _TAILS:
         words = words.removesuffix(tail).rstrip(" ,;")
-    return start, max(start + len(words), token.idx + len(token))
+    return start, max(start + len(words), token.idx + len(token), end_of_pair(context, token, start + len(words)))

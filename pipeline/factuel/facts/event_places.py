@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 
 from factuel.facts.context import FactContext
 from factuel.facts.doc_tables import text_sentence
+from factuel.facts.event_bounds import is_said_after
 from factuel.facts.event_frames import Frame
 from factuel.facts.event_nouns import EventNoun
 from factuel.facts.syntax import is_finite, phrase_bounds, subjects
@@ -28,6 +29,8 @@ def place_of(context: FactContext, noun: EventNoun, frame: Frame | None) -> Enti
         if token.idx < noun.end:
             continue
         if token.i - noun.head.i > _REACH or (is_finite(token) and token != verb and not _opens(token, verb)):
+            break
+        if is_said_after(token) or token.lower_ == "comme":
             break
         found = _place_at(context, token)
         if found is not None:
@@ -72,11 +75,20 @@ def _before(context: FactContext, noun: EventNoun, sentence: Span) -> EntityRef 
             continue
         if is_finite(token):
             return None
-        if token.lower_ in {"à", "au", "en"} and token.i + 1 < noun.head.i:
+        if token.lower_ in {"à", "au", "en"} and token.i + 1 < noun.head.i and _opens_clause(context, token):
             found = _place_at(context, token.nbor()) or _place_at(context, token.nbor(2))
             if found is not None:
                 return found
     return None
+
+
+def _opens_clause(context: FactContext, word: Token) -> bool:
+    """Return whether a preposition has no noun before it that it completes: not "après des mois de silence à Lens"; a
+    date or a part of a day may stand there."""
+    before = word.doc[word.i - 1] if word.i else word
+    if before.pos_ not in {"NOUN", "PROPN"} or before.lower_ in read_words("dayparts"):
+        return True
+    return any(date.start <= before.idx < date.end for date in context.dates)
 
 
 def _opens(word: Token, verb: Token | None) -> bool:

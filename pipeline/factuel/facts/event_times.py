@@ -18,6 +18,9 @@ _MOVED: Final = 4
 _DU: Final = 3
 """Characters of "Du ", which the days leave out."""
 _YEAR: Final = 4
+_FRIDAY: Final = 4
+_SUNDAY: Final = 6
+_WEEK: Final = timedelta(days=7)
 """Digits of a year."""
 _TO_SUBJECT: Final = 3
 """Tokens from the days that open a sentence to its subject: a comma, an article, an adjective."""
@@ -45,8 +48,15 @@ def is_called_off(frame: Frame, noun: EventNoun) -> bool:
 
 
 def from_start(time: DateMention | None) -> DateMention | None:
-    """Return the day or month itself of "dès septembre": what is held then does not go on for ever."""
-    if time is None or not time.edtf.endswith("/..") or not time.text.lower().startswith("dès"):
+    """Return the day or month itself of "dès septembre", Friday to Sunday of "dès la fin de la semaine prochaine": what
+    is held then does not go on for ever."""
+    if time is None or not time.text.lower().startswith("dès"):
+        return time
+    if "fin de la semaine" in time.text.lower() and time.from_ is not None:
+        monday = date.fromisoformat(time.from_)
+        first, last = (monday + timedelta(days=_FRIDAY)).isoformat(), (monday + timedelta(days=_SUNDAY)).isoformat()
+        return time.model_copy(update={"edtf": f"{first}/{last}", "from_": first, "to": last})
+    if not time.edtf.endswith("/.."):
         return time
     return time.model_copy(update={"edtf": time.edtf.removesuffix("/..")})
 
@@ -77,12 +87,22 @@ def coming(context: FactContext, time: DateMention | None, *, told: bool) -> Dat
     if told and time.from_ == time.to and time.from_ and time.from_ < published and _is_aimed_at(context, time):
         return _a_year_later(time)
     weekday = time.text.lower().split(" ")[0] in read_words("weekdays") and (told or _at_a_time(context, time))
-    if not weekday or time.from_ is None or time.from_ >= published or time.from_ != time.to:
+    if not weekday or time.from_ is None or time.to is None or time.from_ >= published:
         return time
     if any(character.isdigit() for character in time.text) or "dernier" in time.text:
         return time
-    day = (date.fromisoformat(time.from_) + timedelta(days=7)).isoformat()
-    return time.model_copy(update={"edtf": day, "from_": day, "to": day})
+    first = (date.fromisoformat(time.from_) + _WEEK).isoformat()
+    last = (date.fromisoformat(time.to) + _WEEK).isoformat()
+    edtf = first if first == last else f"{first}/{last}"
+    return time.model_copy(update={"edtf": edtf, "from_": first, "to": last})
+
+
+def is_to_come(frame: Frame | None) -> bool:
+    """Return whether the verb says that the event is still to take place: "doit avoir lieu jeudi", "va se tenir"."""
+    if frame is None or frame.kind != "takes_place":
+        return False
+    before = frame.verb.doc[max(0, frame.verb.i - _MOVED) : frame.verb.i]
+    return any(word.lower_ in {"doit", "doivent", "va", "vont", "devra", "devront"} for word in before)
 
 
 def since_event(noun: EventNoun, time: DateMention | None) -> DateMention | None:
