@@ -56,3 +56,38 @@ def test_a_town_is_a_place_after_an_elided_preposition(names):
 
 def test_an_elided_nationality_is_no_name(names):
     assert names("Hier, l'Uruguayen quittait le club.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On parle des Jeux à Lure.", ("Jeux", "MISC")),
+        ("Elle dit que la Terre tourne.", ("Terre", "LOC")),
+        ("Hier, les Rouge et Noir ont gagné.", ("Rouge et Noir", "ORG")),
+        ("Un tableau du Moyen-Age, rien de plus.", ("Moyen-Age", "MISC")),
+        ("Il reprend le Pôle sud du groupe Lescot.", ("Lescot", "ORG")),
+    ],
+)
+def test_what_an_article_tells_of_one_word(names, text, expected):
+    assert expected in names(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Elle préfère ses jeux, la terre et le rouge et le noir.",
+        "On négocie l'avenir de la pêche et l'étoile de mer.",
+        "Elle lit, dans le train, Au bord de l'eau.",
+        "On y lit quelques Presses universitaires majeures.",
+    ],
+)
+def test_common_words_are_no_names(names, text):
+    assert names(text) == []
+
+
+def test_an_institution_ends_before_a_participle_with_its_object(names):
+    assert names("Le mandat du Congrès débutant en mai sera court.") == [("Congrès", "ORG")]
+
+
+def test_the_team_of_somebody_is_no_name(names):
+    assert names("Selon l'équipe de Zoé Vesterka, rien ne presse.") == [("Zoé Vesterka", "PER")]

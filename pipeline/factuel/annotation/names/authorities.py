@@ -8,6 +8,8 @@ from factuel.annotation.names.capitals import known_end
 from factuel.annotation.names.lexicon import Head, Known
 from factuel.annotation.names.reading import Reading
 
+_FREQUENT: Final = 100
+"""Births that make a given name frequent."""
 _NEAR: Final = 5
 _HELPERS: Final = frozenset({"a", "lui", "nous", "en", "y", "se", "s'", "n'", "ne"})
 _PARTICIPLES: Final = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues")
@@ -46,6 +48,13 @@ def is_where(r: Reading, i: int, head: Head) -> bool:
 def is_body(r: Reading, i: int) -> bool:
     """Return whether a company, party or union known by heart is named at token i ("la direction de la SNCF")."""
     return any(known.kind in _BODIES for known in _known_at(r, i))
+
+
+def is_person_at(r: Reading, i: int) -> bool:
+    """Return whether somebody is named in full at token i, by a frequent given name ("l'équipe de Zoé Morel")."""
+    if i + 1 >= len(r) or r.lexicon.given.get(r.folded[i], 0) < _FREQUENT or not r.text[i + 1].istitle():
+        return False
+    return not r.is_common(i + 1) and r.low[i - 1] in {"de", "d'"} and not r.known(i, i + 2)
 
 
 def is_country(r: Reading, i: int) -> bool:

@@ -9,6 +9,7 @@ from factuel.annotation.names.candidate import Candidate
 from factuel.annotation.names.following import weigh_after
 from factuel.annotation.names.holders import weigh_holder
 from factuel.annotation.names.reading import Reading
+from factuel.annotation.names.works import WORK, is_work_in_brackets
 
 _ARTICLE_ALONE: Final = 0.7
 _DATELINE: Final = 6.0
@@ -39,6 +40,8 @@ def weigh_context(r: Reading, c: Candidate) -> None:
     _weigh_before(r, c)
     weigh_holder(r, c)
     weigh_after(r, c)
+    if is_work_in_brackets(r, c.start, c.end):
+        c.hint("MISC", WORK)
     if _is_dateline(r, c):
         town = c.scores["LOC"] > 0 or (r.text[c.start].isupper() and len(r.text[c.start]) >= _TOWN)
         c.hint_alone("LOC", _DATELINE if town else _RUNNING_HEAD)

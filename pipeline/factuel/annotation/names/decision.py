@@ -21,6 +21,9 @@ _DISTRICT: Final = 2
 _CANTON: Final = 5.0
 _ANNOUNCED: Final = 3.0
 _NOTHING: Final = 0.4
+_SMALL_WORDS: Final = frozenset({"ADP", "DET", "PRON", "CCONJ", "SCONJ", "ADV"})
+_SOME: Final = frozenset({"quelques", "plusieurs", "certains", "certaines", "aucun", "aucune"})
+_ANY: Final = _SOME | {"un", "une"}
 _NEIGHBOUR: Final = 0.35
 _KNOWN_ENOUGH: Final = 2.0
 _PARTICLE: Final = 3
@@ -136,10 +139,22 @@ def _decided(r: Reading, c: Candidate, seen: set[str]) -> Decided | None:
     alone = c.end == c.start + 1
     if is_debris(r.surface(c.start, c.end)):
         return None
-    indefinite = c.start > 0 and r.low[c.start - 1] in {"un", "une"} and not (c.certain and not alone)
-    if not c.head and indefinite and all(map(r.is_common, range(c.start, c.end))):
+    indefinite = c.start > 0 and r.low[c.start - 1] in _ANY and not (c.certain and not alone)
+    if (
+        (not c.head or (c.implicit and r.low[c.start - 1] in _SOME))
+        and indefinite
+        and all(map(r.is_common, range(c.start, c.end)))
+    ):
         return None
     if alone and r.text[c.start] in r.lexicon.words["never"] | r.lexicon.words["never.alone"]:
+        return None
+    if (
+        alone
+        and not c.certain
+        and r.text[c.start].istitle()
+        and r.pos[c.start] in _SMALL_WORDS
+        and r.is_common(c.start)
+    ):
         return None
     if r.shout[c.start] and c.key not in seen and not _known_well(r, c):
         return None

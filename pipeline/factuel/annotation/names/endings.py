@@ -70,7 +70,7 @@ def _own_end(name: Decided, added: Span) -> int:
         serves = word.lower_ == "à" and word.i + 1 < added.end and _is_bare_noun(word.nbor())
         if word.pos_ in {"VERB", "AUX"} or (aim and not serves):
             end = word.i
-            while end > name.end and word.doc[end - 1].lower_ in TIES | {"et"}:
+            while end > name.end and word.doc[end - 1].lower_ in TIES | _ADJUNCTS | {"et"}:
                 end -= 1
             return end
     return added.end

@@ -32,6 +32,8 @@ _CAMEL: Final = re.compile(r"[a-zà-ÿ\d][A-ZÀ-Ý]|^e-[A-ZÀ-Ý]|^[A-ZÀ-Ý]{2,
 _NOT_CAMEL: Final = re.compile(r"(Mac|Mc|De|Di|Le|La|O'|Du|Van|Fitz)[A-ZÀ-Ý]")
 _PLACE_SHAPE: Final = re.compile(r"-(sur|en|les|lez|aux|sous|la|le|du|des|de|d'|l'|pres|devant)-")
 _ARTICLES: Final = frozenset({"le", "la", "les", "l'"})
+_DEFINITE: Final = frozenset({"le", "la", "l'", "les", "du", "au", "des", "aux"})
+_ALONE: Final = 4.0
 _TIES: Final = _ARTICLES | {"de", "d'", "du", "des", "-", "en"}
 _AREAS: Final = frozenset({"region", "country", "continent"})
 _BRANCH: Final = 3.0
@@ -50,6 +52,7 @@ def weigh(r: Reading, c: Candidate) -> None:
         _weigh_person(r, c)
         _weigh_organisation(r, c)
         _weigh_place(r, c)
+        _weigh_alone(r, c)
     if not c.head or c.implicit:
         weigh_context(r, c)
     _weigh_model(r, c)
@@ -209,6 +212,16 @@ def _weigh_spelling(r: Reading, c: Candidate, texts: list[str]) -> None:
     acronym = len(texts) == 1 and texts[0].isupper() and 2 <= len(texts[0]) <= 8 and not r.shout[c.start]
     if acronym and (not c.scores["LOC"] or len(texts[0]) < 4):
         c.add("ORG", 2.5)
+
+
+def _weigh_alone(r: Reading, c: Candidate) -> None:
+    """Weigh one word after an article that is an event or a body in the sky then ("les Jeux", "la Terre")."""
+    if c.end != c.start + 1 or not c.start or r.low[c.start - 1] not in _DEFINITE:
+        return
+    if r.text[c.start] in r.lexicon.words["event.alone"]:
+        c.hint("MISC", _ALONE)
+    elif r.text[c.start] in r.lexicon.words["celestial"] and r.low[c.start - 1] == "la":
+        c.hint("LOC", _ALONE)
 
 
 def _weigh_place(r: Reading, c: Candidate) -> None:

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from factuel.annotation.names.announced import announced_end
-from factuel.annotation.names.authorities import acts, is_body, is_country, is_where
-from factuel.annotation.names.capitals import ARTICLES, COMPASS, OF
+from factuel.annotation.names.authorities import acts, is_body, is_country, is_person_at, is_where
+from factuel.annotation.names.capitals import COMPASS, OF
 from factuel.annotation.names.chunks import absorb_adjectives, chunk_end
+from factuel.annotation.names.common_heads import common_end
 from factuel.annotation.names.complements import (
     ARTICLES_UPPER,
-    MAX_LINKS,
-    PURPOSES,
     Complement,
     before_town,
     common_part,
-    is_defined,
     is_inner,
     is_town_at,
     is_work,
     read_complement,
     read_purpose,
-    skip_nouns,
     skip_of,
     stands_in_town,
     with_second_place,
@@ -41,6 +38,9 @@ _MAX_DEPTH: Final = 3
 _OWNERS: Final = frozenset({"ville", "commune", "département", "région", "province", "canton"})
 _EVENTS_UPPER: Final = frozenset({"route", "tour", "boucle", "boucles", "ronde", "traversée", "montée", "corrida"})
 """With a capital that is not due, these are races ("la Route du Rhum")."""
+_PARTICIPLES: Final = ("ant", "ants")
+_OBJECTS: Final = frozenset({"en", "à", "le", "la", "les", "dans", "sur", "un", "une"})
+"""Words after a participle that the tagger takes for an adjective ("le Congrès débutant en mai")."""
 _WAYS: Final = frozenset({"chemin", "route", "port"})
 
 
@@ -79,12 +79,11 @@ def read_head(r: Reading, i: int, depth: int = 0) -> HeadPhrase | None:
         return HeadPhrase(head.label, end)
     if complement is not None and not (head.low == "adj" and _is_too_far(head, complement)):
         return _with_name(r, head, free, (i, end), complement, depth)
-    common = _without_name(r, head, i, after) if free and head.low != "no" and head.label != "PER" else None
-    if common is not None and head.implicit:
-        return replace(common, implicit=True)
-    if common is not None and head.words[0] in r.lexicon.words["body"]:
-        return replace(common, label="ORG")
-    return common or HeadPhrase(head.label, end)
+    common = common_end(r, head, i, after) if free and head.low != "no" and head.label != "PER" else i
+    if common == i:
+        return HeadPhrase(head.label, end)
+    label = "ORG" if head.words[0] in r.lexicon.words["body"] and not head.implicit else head.label
+    return HeadPhrase(label, common, name=(i, common), common=True, implicit=head.implicit)
 
 
 def _is_free(r: Reading, i: int, head: Head) -> bool:
@@ -134,6 +133,8 @@ def _belonging(r: Reading, head: Head, free: bool, i: int, found: Complement) ->
         return "in", "ORG"
     if free and head.words[0] in _EVENTS_UPPER:
         label = "MISC"
+    if r.low[i - 1] in {"un", "une"} and i and label == "LOC" and found.link == "of" and is_country(r, found.name):
+        return "out", "LOC"
     owner = head.words[0] in _OWNERS and label == "LOC" and found.link == "of" and not found.chained
     if owner and acts(r, i, _name_end(r, found.name, 0)):
         return "in", "ORG"
@@ -150,6 +151,8 @@ def _of_body(r: Reading, head: Head, i: int, found: Complement) -> tuple[str, st
     """Return whether the noun of an institution belongs to the name after it, and what that name is."""
     if found.link == "of" and (is_where(r, i, head) or _is_any(r, i, found)):
         return "out", "LOC"
+    if not found.chained and r.text[i].islower() and is_person_at(r, found.name):
+        return "out", "PER"
     if found.link == "of" and not found.chained and r.text[i].islower() and is_body(r, found.name):
         return "out", "ORG"
     described = found.chained or r.folded[found.name - 1] in r.lexicon.demonyms
@@ -180,6 +183,8 @@ def _keeps_outside(head: Head) -> bool:
 def _adjectives(r: Reading, j: int, person: bool) -> int:
     first = j
     while j < len(r) and j - first < _MAX_ADJECTIVES and (r.is_adjective(j) or (person and r.is_noun_like(j))):
+        if r.low[j].endswith(_PARTICIPLES) and j + 1 < len(r) and r.low[j + 1] in _OBJECTS:
+            break
         j += 1
         if not person and j + 1 < len(r) and r.low[j] == "et" and _agrees(r, j - 1, j + 1):
             j += 1
@@ -189,31 +194,6 @@ def _adjectives(r: Reading, j: int, person: bool) -> int:
 def _agrees(r: Reading, i: int, j: int) -> bool:
     """Return whether two adjectives that "et" joins may describe one noun ("économique et social")."""
     return r.is_adjective(j) and r.low[i].endswith(("s", "x")) == r.low[j].endswith(("s", "x"))
-
-
-def _without_name(r: Reading, head: Head, i: int, j: int) -> HeadPhrase | None:
-    """A capitalised institution with common complements only: "Autorité de la concurrence"."""
-    end = j
-    for _ in range(MAX_LINKS if head.low == "yes" else 0):
-        k = skip_of(r, end)
-        cause = _is_cause(r, head, end, j)
-        if k == end and k < len(r) and r.low[k] in PURPOSES and (is_defined(r, k) or cause):
-            k = skip_of(r, k + 1) if r.low[k + 1] not in ARTICLES else k + 2
-        if end < len(r) and r.low[end] == "et" and end > j:
-            k = skip_of(r, end + 1)
-        after = k + 1 if cause else skip_nouns(r, k)
-        if k == end or after == k:
-            break
-        end = after
-    if end == i + 1 or (end == j and head.of == "-" and r.pos[j - 1] != "ADJ"):
-        return None
-    return HeadPhrase(head.label, end, name=(i, end), common=True)
-
-
-def _is_cause(r: Reading, head: Head, end: int, j: int) -> bool:
-    """Return whether what an association is for or against follows at once ("la Ligue contre le cancer")."""
-    tied = end == j and head.label == "ORG" and head.of == "in" and end + 2 < len(r)
-    return tied and r.low[end] in {"pour", "contre"} and r.low[end + 1] in ARTICLES and r.is_noun_like(end + 2)
 
 
 def _name_end(r: Reading, start: int, depth: int) -> int:

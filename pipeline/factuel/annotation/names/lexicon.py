@@ -81,7 +81,7 @@ def name_lexicon() -> NameLexicon:
     return NameLexicon(
         known=known,
         lower_starts=frozenset(fold(k.form).split(" ")[0] for k in _lower_places() + listed if k.form[0].islower()),
-        given={name: int(births) for name, births in _pairs("given_names")},
+        given=_given(),
         family=frozenset(_column("family_names")),
         figures=frozenset(_column("public_figures")),
         common=frozenset(_column("common_words")),
@@ -129,6 +129,14 @@ def _towns() -> dict[str, tuple[Known, ...]]:
             bare = key.removeprefix("le ").removeprefix("la ").removeprefix("les ").removeprefix("l'")
             _keep_largest(towns, bare, halves[id(value)])
     return towns
+
+
+def _given() -> dict[str, int]:
+    """Return the births by folded given name, those of its most frequent spelling ("Zoé" before "Zoë")."""
+    given: dict[str, int] = {}
+    for name, births in _pairs("given_names"):
+        given[name] = max(given.get(name, 0), int(births))
+    return given
 
 
 def _keep_largest(towns: dict[str, tuple[Known, ...]], key: str, value: tuple[Known, ...]) -> None:

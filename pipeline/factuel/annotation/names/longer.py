@@ -17,6 +17,7 @@ from factuel.annotation.names.lexicon import name_lexicon
 from factuel.annotation.names.opinions import PERSON, QUOTES, SEPARATORS
 
 _OF: Final = frozenset({"de", "d'", "d’", "du", "des", "la", "l'", "l’"})
+_ARTICLES: Final = frozenset({"le", "la", "les", "l'", "l’"})
 _HARDLY: Final = 3.0
 """Margin of a name that may be the end of a longer one."""
 
@@ -45,6 +46,8 @@ def _is_wider(doc: Doc, inside: list[Decided], whole: Decided) -> bool:
     if len(inside) > 1:
         between = [token.text for token in doc[inside[-2].end : last.start]]
         if between == ["-"] and len(inside) == 2 and (first.start, last.end) == (whole.start, whole.end):
+            return False
+        if first.firm and len(between) == 1 and between[0] in _ARTICLES:
             return False
         loose = not last.firm or (bool(between) and _OF.issuperset(between))
         return loose and first.label != "LOC" and not (first.firm and last.firm)

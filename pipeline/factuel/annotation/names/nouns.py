@@ -22,7 +22,7 @@ def find_head(r: Reading, i: int) -> tuple[Head, int] | None:
     """Return the longest head noun at token i with its end."""
     if r.text[i] == "CFA" and i and r.low[i - 1] in {"franc", "francs"}:
         return None
-    if _is_given_name(r, i):
+    if _is_given_name(r, i) or r.text[i] in r.lexicon.words["capital.head"]:
         return None
     for head in r.lexicon.heads.get(r.low[i], ()):
         end = i + len(head.words)
@@ -67,7 +67,7 @@ def _implicit_head(r: Reading, i: int) -> tuple[Head, int] | None:
     """A common noun with a capital that is not due is the head of an institution: "Crédit rural du Limousin"."""
     if not r.capital[i] or r.shout[i] or not joins_common_head(r, i, i + 1) or r.text[i] in r.lexicon.words["never"]:
         return None
-    if r.low[i] in r.lexicon.functions or is_demonym(r, i):
+    if r.low[i] in r.lexicon.functions or is_demonym(r, i) or r.pos[i] in {"ADP", "CCONJ", "SCONJ", "PRON"}:
         return None
     end = i + 1
     if end < len(r) and r.capital[end] and joins_common_head(r, end, end + 1) and r.pos[end] in _NOUNS:

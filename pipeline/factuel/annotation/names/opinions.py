@@ -69,10 +69,11 @@ def follow(doc: Doc, opinions: Iterable[Span], decided: list[Decided]) -> Iterat
         name = _retype(doc, name, starts.get(name.start))
         name = _begin_earlier(name, ends.get(name.end), floor)
         name = _with_given_name(doc, _like_its_fellow(doc, name, fellow), floor)
+        name = extend(doc, name, starts.get(name.start), limit)
         if name.label == "PER" and any(token.text.isdigit() for token in doc[name.start : name.end]):
             name = replace(name, label="ORG")
         fellow = name
-        yield extend(doc, name, starts.get(name.start), limit)
+        yield name
 
 
 def announced_by_model(r: Reading, opinions: Iterable[Span], decided: list[Decided]) -> list[Decided]:

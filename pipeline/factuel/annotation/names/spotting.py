@@ -160,6 +160,10 @@ def _capitalised(r: Reading, i: int, announced: bool) -> Candidate | None:
         return None
     if not starts_name(r, i) or _is_function(r, i):
         return None
+    if _is_colours(r, i):
+        team = Candidate(i, i + 3)
+        team.add("ORG", _HEAD_WEIGHT)
+        return team
     end = chunk_end(r, i, announced)
     while end > i + 1 and r.text[end - 1] in r.lexicon.words["never"] and len(r.text[end - 1]) > 2:
         if end == i + 2 and r.folded[i] in r.lexicon.given and not r.text[i + 1].isupper():
@@ -168,6 +172,13 @@ def _capitalised(r: Reading, i: int, announced: bool) -> Candidate | None:
     if end < len(r) and end > i + 1 and r.text[end - 1] in _OPENERS and not r.capital[end] and known_end(r, i) < end:
         end -= not r.glued[end - 1]
     return Candidate(_with_particles(r, i), end)
+
+
+def _is_colours(r: Reading, i: int) -> bool:
+    """Return whether a team is called by its two colours at token i ("les Rouge et Noir")."""
+    colours = r.lexicon.words["colour"]
+    both = i + 2 < len(r) and r.text[i] in colours and r.low[i + 1] == "et" and r.text[i + 2] in colours
+    return both and i > 0 and r.low[i - 1] in {"les", "des", "aux"}
 
 
 def _announced_brand(r: Reading, i: int) -> Candidate | None:
@@ -203,6 +214,8 @@ def _is_mark(r: Reading, i: int) -> bool:
 
 def _with_code(r: Reading, i: int) -> int:
     """Return the start moved over a letter or code that a hyphen ties to the name ("M-Tapis", "3D-Fonte")."""
+    if i and r.text[i - 1].isdigit() and len(r.text[i - 1]) <= _MAX_CODE and not r.glued[i] and r.pair_count(i - 1) > 1:
+        return i - 1
     tied = i > 1 and r.text[i - 1] == "-" and r.glued[i] and r.glued[i - 1]
     code = tied and len(r.text[i - 2]) <= _MAX_CODE and r.text[i - 2][0].isalnum()
     code = code and (not r.text[i - 2].islower() or r.text[i - 2] in {"i", "e"})

@@ -19,7 +19,8 @@ from factuel.annotation.notation.folding import fold
 _LEAST: Final = 0.5
 _FIRM: Final = 2.0
 _MOST: Final = 6.0
-"""Evidence that one mention counts for at least and at most, and what a head noun or a lexicon adds to it."""
+"""Evidence that one mention counts for at least and at most, and what a head noun or a lexicon adds to it; to no place,
+for a body is called as its building is."""
 _APART: Final = frozenset({frozenset({"LOC", "ORG"}), frozenset({"PER", "ORG"}), frozenset({"PER", "LOC"})})
 """Labels that one word may have in turn."""
 _ARTICLES: Final = ("le ", "la ", "les ", "l'", "the ")
@@ -50,6 +51,6 @@ def _strongest(names: list[Decided]) -> str:
     """Return the label with most evidence; of equal ones the first in the text."""
     weights: dict[str, float] = {}
     for name in names:
-        weight = min(_MOST, max(_LEAST, name.margin)) + _FIRM * name.firm
+        weight = min(_MOST, max(_LEAST, name.margin)) + _FIRM * (name.firm and name.label != "LOC")
         weights[name.label] = weights.get(name.label, 0.0) + weight
     return max(weights, key=lambda label: weights[label])
