@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 
 from factuel.annotation.notation.folding import fold
 from factuel.facts.actors import reference
-from factuel.facts.body_kinds import body_nouns, body_rows
+from factuel.facts.body_kinds import body_nouns, body_rows, is_parent
 from factuel.facts.clauses import name_beside
 from factuel.facts.context import FactContext
 from factuel.facts.doc_tables import names_in, text_sentence
@@ -112,9 +112,18 @@ def apposed_name(context: FactContext, noun: Token) -> EntityRef | None:
         )
         if between[:1] != [","] or len(between) > 4 or not plain or name_beside(noun) is not None:
             return None
+        if _opens_as_child(span) and {"l'", "l’", "le", "la"} & set(between):
+            return None
         entity = context.index.entity_at(span.start_char, span.end_char)
         return context.index.ref(entity) if entity is not None and span.label_ != "LOC" else None
     return None
+
+
+def _opens_as_child(name: Span) -> bool:
+    """Return whether a name is that of a parent in a phrase that opens its sentence: "Filiale du groupe Ardan, la
+    société" is not Ardan."""
+    first = next((word for word in text_sentence(name.root) if not word.is_space), name.root)
+    return first.lower_ in read_words("membership_words", "lemma", frame="noun_of") and is_parent(name[0])
 
 
 def called(context: FactContext, words: str) -> EntityRef | None:

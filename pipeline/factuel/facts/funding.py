@@ -9,17 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, cast
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Span
 
 from factuel.facts.context import FactContext
 from factuel.facts.doc_tables import names_in, text_sentence
 from factuel.facts.funding_clauses import from_noun, from_verb
+from factuel.facts.labelled_sums import from_label
 from factuel.facts.money_sides import body, doer, gapped_verb, giver_from, last_phrase
 from factuel.facts.money_words import OF, Funding, has_cue, leftwards, own_words, rightwards
-from factuel.facts.owners import is_private, is_verb
-from factuel.facts.protagonist import is_prominent, protagonist
+from factuel.facts.protagonist import protagonist
 from factuel.facts.purchases import bought
-from factuel.facts.sides import sides_before
 from factuel.facts.syntax import is_finite
 from factuel.facts.works import from_cost, from_works
 from factuel.models import read_words, verb_forms
@@ -153,75 +152,7 @@ def _raised_after(context: FactContext, span: Span) -> Funding | None:
     return Funding(cue, giver_from(context, source), protagonist(context, span.start_char))
 
 
-def _labelled(context: FactContext, span: Span) -> Funding | None:
-    """ "Montant : 57 M€", "L'investissement total s'élève à 118 M€": the body that the article is about invests."""
-    sentence = text_sentence(span.root)
-    first = next((word for word in sentence if word.pos_ not in {"DET", "PUNCT", "SPACE"}), None)
-    if first is None or first.i >= span.start or first.ent_type_ or first.lower_ not in read_words("investment_labels"):
-        return None
-    between = _without_aside(span.doc[first.i + 1 : span.start])
-    colon = ":" in [word.text for word in between]
-    summed = any(word.pos_ == "NUM" or word.text[:1].isdigit() for word in between)
-    told = first.lower_ in {"facture", "enveloppe"} and any(is_finite(word) for word in between[:2])
-    bare = told or (first.lower_ == "investissement" and len(between) < span.start - first.i - 1)
-    said = colon or bare or first.lower_ in {"investissement", "financement"}
-    if len(between) > 10 or summed or not said or _is_of_other(sentence, first):
-        return None
-    words = rightwards(span, sentence)
-    by = next((word for word in words[:4] if word.lower_ == "par"), None)
-    owner = giver_from(context, by) if by is not None else None
-    of = first.nbor()
-    owner = owner or (giver_from(context, of) if of.lower_ in OF and of.i < span.start else None)
-    if owner is not None and (bare or first.lower_ == "investissement"):
-        return Funding(first, owner, None)
-    if any(word.lower_ == "par" for word in words[:3]):
-        return None
-    shared = first.lower_ == "coût" and "dont" in [word.lower_ for word in sentence]
-    return Funding(first, _told_of(context, sentence, alone=shared), None)
-
-
-def _without_aside(words: Span) -> list[Token]:
-    """Return the words without what stands between two commas right at their start: "annoncé jeudi, s'élève à"."""
-    commas = [word.i - words.start for word in words if word.text == ","]
-    return list(words[commas[1] + 1 :] if commas[:1] == [0] and len(commas) > 1 else words)
-
-
-def _is_of_other(sentence: Span, label: Token) -> bool:
-    """Return whether the sentence before tells of no works and no funding: what "Montant : 3 M€" or "Coût : 3 M€" says
-    is then what a contract is worth, or a measure costs."""
-    if label.lower_ not in {"montant", "coût"}:
-        return False
-    before = text_sentence(sentence.doc[sentence.start - 1]) if sentence.start else sentence[:0]
-    works = read_words("works_nouns") | read_words("site_nouns") | read_words("building_nouns")
-    known = works | verb_forms("works_verbs").keys() | verb_forms("purchase_words").keys()
-    return not has_cue(before) and not any(word.lower_ in known for word in [*before, *sentence])
-
-
-def _told_of(context: FactContext, sentence: Span, *, alone: bool) -> EntityRef | None:
-    """Return whose project the sentence before tells: its subject, its only private organisation, or, unless `alone`,
-    the protagonist where that one is among several or none is named."""
-    before = text_sentence(sentence.doc[sentence.start - 1]) if sentence.start else None
-    told = (who for word in reversed(before or ()) if is_verb(word) for who in sides_before(context, word)[:1])
-    acting = next((who for who in told if _is_private(context, who)), None)
-    if acting is not None:
-        return acting
-    main = protagonist(context, sentence.start_char)
-    main = main if main is not None and _is_private(context, main) else None
-    inside = context.index.mentions_in(before.start_char, before.end_char) if before is not None else []
-    near = {entity.id: entity for entity in inside if entity.type == "organisation" and is_private(entity)}
-    if not near or (main is not None and main.entity_id in near):
-        sure = main is not None and not alone and (near or is_prominent(context, main))
-        return main if sure else None
-    return context.index.ref(next(iter(near.values()))) if len(near) == 1 else None
-
-
-def _is_private(context: FactContext, who: EntityRef) -> bool:
-    entity = context.index.by_id.get(who.entity_id or "")
-    political = entity is not None and "party" in context.bodies.kinds(entity)
-    return entity is not None and entity.type == "organisation" and is_private(entity) and not political
-
-
 _READERS: Final[tuple[Callable[[FactContext, Span], Funding | None], ...]] = (
-    _bracketed, _led, _leading, _given_after, _raised_after, _share, bought, _gapped, _labelled, from_noun, from_verb,
+    _bracketed, _led, _leading, _given_after, _raised_after, _share, bought, _gapped, from_label, from_noun, from_verb,
 )  # fmt: skip
 _WORKS: Final[tuple[Callable[[FactContext, Span], Funding | None], ...]] = (from_works, from_cost)

@@ -34,6 +34,8 @@ _STEM, _LONG = 4, 6
 _FIRMS: Final = frozenset({"company", "cooperative", "bank", "cluster"})
 """Classes of bodies that "l'entreprise" or "la société" may mean."""
 _STOPS: Final = frozenset({".", "?", "!", "…"})
+_RELATIVES: Final = frozenset({"dont", "où", "que", "qu'", "qu’"})
+"""Words before the subject of a clause that does not lead: "Le musée, dont le siège est à Lens, recrute"."""
 _MOST: Final = 3
 """Pronouns followed back one after the other."""
 
@@ -190,7 +192,9 @@ def _find_first_subject(context: FactContext, sentence: Span) -> tuple[int, Phra
         if context.speaker_at(word.idx, word.idx + len(word)) is not None:
             continue
         phrase = surface_subject(word)
-        if phrase is not None and phrase.head.lower_ not in {"qui", "que", "on", "ce", "c'", "c’"}:
+        if phrase is None or phrase.head.lower_ in {"qui", "que", "on", "ce", "c'", "c’"}:
+            continue
+        if phrase.start == sentence.start or word.doc[phrase.start - 1].lower_ not in _RELATIVES:
             return word.i, phrase
     return sentence.end, None
 

@@ -175,8 +175,10 @@ def is_passive_form(verb: Token) -> bool:
 
 def is_unknown_name(verb: Token) -> bool:
     """Return whether the subject of a verb is a word that stands for nothing known and is no common noun or pronoun of
-    organisations: a name that was not recognised."""
+    organisations: a name that was not recognised, or, of one word, was taken for a person's."""
     phrase = subject_phrase(verb)
-    if phrase is None or phrase.head.pos_ == "PRON" or phrase.name is not None:
+    if phrase is not None and phrase.name is not None:
+        return phrase.name.label_ == "PER" and len(phrase.name) == 1
+    if phrase is None or phrase.head.pos_ == "PRON":
         return False
     return not any(phrase.head.lower_ in read_words(lexicon) for lexicon in ("type_nouns", "organisation_nouns"))

@@ -14,6 +14,8 @@ _TIES = _LINKS | frozenset({"de", "d'", "d’", "du", "à", "au", "aux", "en", "
 _AT = frozenset({"à", "au", "aux"})
 _APART = frozenset({"avec", "par", "chez", "contre", "pour", "dont"})
 _BREAKS = frozenset({".", ";", ":", "»", "«"})
+_ZONES = frozenset({"zone", "zoning", "technopole", "technopôle"})
+_TOWN = frozenset({"à", "au"})
 
 
 def next_name(token: Token, reach: int) -> Span | None:
@@ -95,3 +97,10 @@ def acts_on(participle: Token) -> bool:
 def follows_person(participle: Token) -> bool:
     """Return whether "née" follows a person's name in its sentence: "Zoé Marquis, née à Lens"."""
     return any(span.label_ == "PER" and span.start < participle.i for span in names_in(text_sentence(participle)))
+
+
+def town_of_zone(place: Span) -> Span:
+    """Return the town of "dans la zone franche de Lumeo, à Lens" rather than the zone."""
+    zone = any(word.lower_ in _ZONES for word in place.doc[max(0, place.start - 4) : place.start])
+    town = name_after(place[-1], "LOC", _TOWN, reach=3) if zone else None
+    return town if town is not None and place.doc[place.end].text == "," else place

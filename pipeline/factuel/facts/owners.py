@@ -18,7 +18,7 @@ from factuel.facts.context import FactContext
 from factuel.facts.doc_tables import names_in, text_sentence
 from factuel.facts.participants import ORGANISATIONS, participant, participants
 from factuel.facts.profiles import functions, human_nouns, type_classes
-from factuel.facts.syntax import has_feature, subjects
+from factuel.facts.syntax import has_feature, is_finite, subjects
 from factuel.models import read_lexicon, read_words, verb_forms
 from factuel.records import Entity, EntityRef
 
@@ -26,6 +26,9 @@ _POSSESSIVES: Final = frozenset({"son", "sa", "ses", "leur", "leurs"})
 _OF: Final = frozenset({"de", "d'", "d’", "du", "des"})
 _DEFINITE: Final = frozenset({"le", "la", "l'", "l’", "ce", "cet", "cette", "notre", "du", "au"})
 _SUBJECTS: Final = frozenset({"il", "elle", "ils", "elles"})
+_HEADED: Final = frozenset({". –", ". -", ". —"})
+_DASH: Final = 4
+"""Characters of ". – " between the town and the name that head a paragraph: "Lens. – Lumeo recrute"."""
 _PEOPLE: Final = frozenset({"person"})
 
 
@@ -118,6 +121,8 @@ def possessed_by(context: FactContext, noun: Token) -> EntityRef | None:
     verbs = [w for w in reversed(noun.doc[sentence.start : owning.i]) if is_verb(w) or _acts(w)]
     verb = verbs[0] if verbs else None
     acting = next((w for w in verbs if surface_subject(w) is not None), None)
+    if verb is not None and acting is None and _is_detached(sentence, owning):
+        return None
     if acting is not None and verb is not None and (acting == verb or not has_feature(verb, "VerbForm", "Fin")):
         return acting_organisation(context, acting)
     before = noun.doc[sentence.start - 1] if sentence.start and verb is None else None
@@ -125,6 +130,13 @@ def possessed_by(context: FactContext, noun: Token) -> EntityRef | None:
         before = before.nbor(-1)
     led = _leading(context, text_sentence(before)) if before is not None and owning.i <= sentence.start + 4 else None
     return led or possessor(context, noun)
+
+
+def _is_detached(sentence: Span, word: Token) -> bool:
+    """Return whether a word stands in a participle clause that opens its sentence and whose subject comes later:
+    "Battues dans leur salle de Lens, les joueuses"."""
+    words = [w for w in sentence[: word.i - sentence.start] if not w.is_space]
+    return bool(words) and has_feature(words[0], "VerbForm", "Part") and not any(is_finite(w) for w in words)
 
 
 def _leading(context: FactContext, sentence: Span) -> EntityRef | None:
@@ -174,8 +186,11 @@ def _heading(context: FactContext, token: Token) -> EntityRef | None:
     fabricant")."""
     start = context.text.rfind("\n\n", 0, token.idx) + 2
     first = next(iter(context.index.spans_in(start, start + 1)), None) if start > 1 else None
-    if first is None or first[0] != start or context.text[first[1] : first[1] + 3] not in {". –", ". -", ". —"}:
+    if first is None or first[0] != start or context.text[first[1] : first[1] + 3] not in _HEADED:
         return None
+    if first[2].type == "place":
+        first = next(iter(context.index.spans_in(first[1] + _DASH, first[1] + _DASH + 1)), None)
+        return context.index.ref(first[2]) if first is not None and first[2].type == "organisation" else None
     return context.index.ref(first[2]) if first[2].type in {"organisation", "misc"} else None
 
 

@@ -21,6 +21,8 @@ from factuel.records import Entity, EntityRef
 
 _LEAD: Final = 450
 """Characters after the title in which an article names what it is about."""
+_ONCE: Final = 280
+"""Characters after the title in which a body that is named nowhere else may be what the article is about."""
 _TITLED: Final = 2
 _PRIVATE: Final = 2
 _TEAM: Final = 3
@@ -104,6 +106,8 @@ def _first_named(context: FactContext, lead: list[Entity], title_end: int) -> En
     if not named:
         return None
     start, entity = min(named, key=lambda pair: pair[0])
+    if len(entity.mentions) == 1 and start > title_end + _ONCE:
+        return None
     sure = " " in entity.name or len(entity.mentions) > 1 or bool(context.resolver.profile_of(entity).nouns)
     opening = context.token_at(title_end + 2 if title_end else 0)
     heads = [word for word in text_sentence(opening)[:6] if word.pos_ in {"NOUN", "PROPN"}][:1]
@@ -149,7 +153,7 @@ def acting_body(context: FactContext, phrase: Phrase) -> EntityRef | None:
     if head.lower_ in {"nous", "on"}:
         said = context.speaker_at(head.idx, head.idx + len(head))
         own = _spoken_for(context, said) if said is not None else None
-        return own or (protagonist(context, head.idx) if said is not None or head.lower_ == "nous" else None)
+        return own or (protagonist(context, head.idx) if head.lower_ == "nous" else None)
     if head.lower_ in {"dernier", "dernière"} and head.i and head.nbor(-1).lower_ in {"ce", "cette"}:
         return _last_named(context, head)
     if head.lower_ in read_words("reference_pronouns"):

@@ -15,7 +15,7 @@ from factuel.facts.clauses import surface_subject
 from factuel.facts.context import FactContext
 from factuel.facts.doc_tables import names_in, text_sentence, tokens_among
 from factuel.facts.factuality import factuality_of
-from factuel.facts.nearby import coordinated, name_after, name_before, next_name
+from factuel.facts.nearby import coordinated, name_after, name_before, next_name, town_of_zone
 from factuel.facts.owners import acting_organisation, is_verb, possessed_by, topic_owner
 from factuel.facts.seats import AT, OF, Placed, antecedent, is_moving
 from factuel.facts.site_words import is_site, named_site
@@ -73,6 +73,7 @@ def _from_site(context: FactContext, site: Token) -> Iterator[Placed]:
         return
     if is_moving(site) and site.doc[first.start - 1].lower_ not in OF:
         return
+    first = town_of_zone(first)
     places = coordinated(first, "LOC")
     owner = _owner_beside(context, places[-1]) or _site_owner(context, site)
     if ((_is_indefinite(site) or _is_opened(site)) and factuality_of(site) != "asserted") or _is_not_yet(site):
