@@ -72,6 +72,13 @@ ROLES = [
     ),
     ("L'entraîneur nancéien Paul Lefort a souri.", ("Paul Lefort", "entraîneur", None, "current")),
     ("Paul Lefort, qui fut longtemps maire de Douai, est parti.", ("Paul Lefort", "maire", "Douai", "former")),
+    ("L'ex-Premier ministre Paul Lefort rit.", ("Paul Lefort", "Premier ministre", None, "former")),
+    ("Le réalisateur de « La Peur », Jan Kowal, rit.", ("Jan Kowal", "réalisateur", None, "current")),
+    ("Paul Lefort quitte la présidence du club.", ("Paul Lefort", "président du club", None, "leaving")),
+    (
+        "Président du Stade de Douai (1998-2004) - où il eut un fils - et voyageur (2003-2008), Lefort (55 ans) rit.",
+        ("Lefort", "Président", "Stade de Douai", "former"),
+    ),
     ("L'ex-numéro deux du parti, Paul Lefort, rit.", ("Paul Lefort", "numéro deux du parti", None, "former")),
     ("Nommée directrice du site en 2014, Julie Petit part.", ("Julie Petit", "directrice du site", None, "appointed")),
     ("Julie Petit quitte Lumexia, où elle était directrice.", ("Julie Petit", "directrice", "Lumexia", "former")),
@@ -292,4 +299,23 @@ def test_a_counterpart_has_the_function_in_her_own_gender(read):
     assert [(r.person.name, r.title) for r in found] == [
         ("Paul Lefort", "directeur général"),
         ("Julia Petit", "directrice générale"),
+    ]
+
+
+def test_a_predecessor_had_the_office_not_the_profession(read):
+    found = read(
+        "Le ministre du Travail Paul Lefort, épidémiologiste, rit. Son prédécesseur Jan Novak se tait.", "role"
+    )
+    assert [(r.person.name, r.title, r.status) for r in found] == [
+        ("Paul Lefort", "ministre du Travail", "current"),
+        ("Paul Lefort", "épidémiologiste", "current"),
+        ("Jan Novak", "ministre du Travail", "former"),
+    ]
+
+
+def test_dates_in_brackets_may_stand_between_two_functions(read):
+    found = read("Ancien président du club Ardelis (2010-2014) et directeur de Lumexia, Paul Lefort rit.", "role")
+    assert [(r.person.name, r.title, r.status) for r in found] == [
+        ("Paul Lefort", "président", "former"),
+        ("Paul Lefort", "directeur", "current"),
     ]

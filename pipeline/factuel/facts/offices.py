@@ -40,9 +40,10 @@ def _who(holder: Holder, context: FactContext) -> Entity | None:
 def _in_gender(title: Title, office: Mapping[str, str], who: Entity | None, context: FactContext) -> Title:
     """Return the title of the person who holds an office: "direction générale" makes a "directrice générale"."""
     feminine = who is not None and context.resolver.gender_of(who) == "Fem"
-    _, _, rest = title.text.partition(" ")
-    words = [office["feminine" if feminine else "masculine"], *rest.split(" ")]
-    return replace(title, text=in_gender(" ".join(words).strip(), "Fem" if feminine else "Masc"))
+    gender = "Fem" if feminine else "Masc"
+    head = office["feminine" if feminine else "masculine"]
+    text, longer = (f"{head} {written.partition(' ')[2]}".strip() for written in (title.text, title.text_with_common))
+    return replace(title, text=in_gender(text, gender), text_with_common=in_gender(longer, gender))
 
 
 def _verb_before(token: Token) -> Token | None:

@@ -11,7 +11,15 @@ from factuel.annotation.notation.folding import fold as fold_text
 from factuel.facts.context import FactContext
 from factuel.facts.doc_tables import tokens_where
 from factuel.facts.factuality import factuality_of
-from factuel.facts.function_words import fold, function_group, in_gender, is_function, may_be_function, title_words
+from factuel.facts.function_words import (
+    fold,
+    function_group,
+    function_kinds,
+    in_gender,
+    is_function,
+    may_be_function,
+    title_words,
+)
 from factuel.facts.offices import office_holders
 from factuel.facts.role_holders import find_holders
 from factuel.facts.role_organisations import organisation_of
@@ -70,7 +78,8 @@ def _titles(context: FactContext) -> Iterator[tuple[Token, Title]]:
     stop = 0
     names = {index for span in context.doc.ents for index in range(span.start, span.end)} | set(_cues(context))
     for token in tokens_where(context.doc, may_be_function):
-        if token.i >= stop and token.i not in names and is_function(token) and not _is_street(token):
+        named = token.i in names and not token.lower_.startswith("ex-")
+        if token.i >= stop and not named and is_function(token) and not _is_street(token):
             title = read_title(token)
             stop = title.end
             if not _is_incomplete(title, token):
@@ -125,6 +134,10 @@ def _record(context: FactContext, token: Token, holder: Holder, known: list[Role
     return Role(**common, person=person, title=text, organisation=organisation, status=status)
 
 
+def _kind(role: Role) -> str | None:
+    return function_kinds().get(fold_text(role.title.split(" ")[0]))
+
+
 def _gender_of(context: FactContext, person: EntityRef) -> str | None:
     entity = context.index.by_id.get(person.entity_id or "")
     return context.resolver.gender_of(entity) if entity is not None else None
@@ -134,7 +147,7 @@ def _alike(context: FactContext, token: Token, person: EntityRef, known: list[Ro
     """Return the role that "son homologue", "leur prédécesseur" shares: that of the owner, else the last one when all
     near are of one person."""
     owner = context.topic.possessor(token.nbor(-1), "person") if token.i else None
-    others = [role for role in known if role.person != person]
+    others = [role for role in known if role.person != person and _kind(role) != "profession"]
     mine = [role for role in others if owner is not None and role.person == owner]
     near = [role for role in others if token.idx - role.evidence.end <= NEAR]
     if mine:

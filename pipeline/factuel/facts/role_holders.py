@@ -21,7 +21,7 @@ from factuel.facts.role_people import (
     person_starting,
 )
 from factuel.facts.role_stand_ins import DEFINITE, POINTING, standing_for
-from factuel.facts.role_terms import had_by, past_patron
+from factuel.facts.role_terms import had_by, past_patron, past_work
 from factuel.facts.role_values import Holder, Status, make_holder, status_of
 from factuel.facts.syntax import has_feature
 from factuel.facts.titles import Title, read_title
@@ -32,7 +32,7 @@ _PRONOUNS: Final = frozenset({"il", "elle"})
 _ASIDE_MARKS: Final = frozenset({",", "(", ")", "-", "–"})
 _LIST_MARKS: Final = frozenset({",", "et"})
 _LISTING: Final = frozenset({":", ";", "•", "-", "–", "—"})
-_FRONTED_REACH: Final = 14
+_FRONTED_REACH: Final = 24
 _PRONOUN_REACH: Final = 60
 _BETWEEN: Final = 6
 """Tokens from the end of a fronted title to its comma, and to the pronoun of its sentence; of a place or date between
@@ -63,7 +63,7 @@ def _after(title: Title, context: FactContext) -> Holder | None:
     doc, at = context.doc, title.stop
     comma = at < len(doc) and doc[at].text in {",", ":"}
     person = person_starting(doc, after_courtesy(doc, at + comma)) or _past_function(context, at + comma)
-    person = person or past_patron(doc, title)
+    person = person or past_patron(doc, title) or past_work(doc, title)
     if person is None:
         return _before_other(title, context)
     if fold(doc[title.head]) in title_words("belonging"):
@@ -171,7 +171,8 @@ def _continues(context: FactContext, stop: int, at: int) -> bool:
     """Return whether only a place or a date stands between the end of one title and the "et" before the next."""
     between = context.doc[stop:at] if 0 <= at - stop <= _BETWEEN else None
     return between is not None and all(
-        word.ent_type_ == "LOC" or word.pos_ in {"ADP", "NUM"} or word.text in _ASIDE_MARKS for word in between
+        word.ent_type_ == "LOC" or word.pos_ in {"ADP", "NUM"} or word.is_digit or word.text in _ASIDE_MARKS
+        for word in between
     )
 
 

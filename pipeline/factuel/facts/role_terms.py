@@ -13,6 +13,10 @@ from factuel.records import DateMention
 
 _HAD: Final = frozenset({"eut", "avait", "eurent", "avaient", "eu"})
 _HAS: Final = frozenset({"a", "ont", "ayant"})
+_OPENING: Final = frozenset({"«", "“", '"'})
+_CLOSING: Final = frozenset({"»", "”", '"'})
+_WORK: Final = 14
+"""Tokens of the title of a work in guillemets."""
 _REACH: Final = 5
 """Tokens between a verb of trying and "devenir"."""
 
@@ -46,6 +50,18 @@ def past_patron(doc: Doc, title: Title) -> Span | None:
     person = person_starting(doc, after_courtesy(doc, patron.end + 1))
     listed = person is not None and person.end < len(doc) and doc[person.end].lower_ in {"et", "ou"}
     return None if listed else person
+
+
+def past_work(doc: Doc, title: Title) -> Span | None:
+    """Return the name after a work in guillemets: "le réalisateur de « La Peur », Jan Kowal"."""
+    at = title.stop
+    if at + 1 >= len(doc) or doc[at].lower_ not in {"de", "du", "d'", "d’"} or doc[at + 1].text not in _OPENING:
+        return None
+    closing = next((word.i for word in doc[at + 2 : at + _WORK] if word.text in _CLOSING), None)
+    if closing is None or closing + 1 >= len(doc):
+        return None
+    comma = doc[closing + 1].text == ","
+    return person_starting(doc, after_courtesy(doc, closing + 1 + comma)) if title.first < title.start else None
 
 
 def is_tried(verb: Token) -> bool:
