@@ -5,6 +5,7 @@ import pytest
 import factuel
 
 SPEAKERS = [
+    ("La jeune pousse bretonne Lumeo a annoncé jeudi avoir bouclé une levée de fonds.", "Lumeo"),
     (
         "En chef, Perrin mène la bataille. Son adversaire, c'est Hugo Lantier, dont il ne cite pas le nom quand il "
         "dénonce « l'échec cuisant » de la ville.",

@@ -14,6 +14,10 @@ HEALTH = (
         (HEALTH + "« Je reste », a déclaré le ministre de la Santé.", "Pavel Dvorak"),
         (HEALTH + "Le Premier ministre assure que tout ira bien.", "Andrei Novak"),
         (HEALTH + "Le chef du gouvernement assure que tout ira bien.", "Andrei Novak"),
+        (
+            "Le secrétaire d'Etat, Rex Harlow, était là. Le chef de la diplomatie américaine assure que rien n'a changé.",
+            "Rex Harlow",
+        ),
         # a title of somebody else is nobody's here: the words stay
         (HEALTH + "« Je reste », a déclaré le ministre de la Mer.", "ministre de la Mer"),
         (

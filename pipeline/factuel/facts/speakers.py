@@ -31,6 +31,8 @@ from factuel.facts.speaker_words import (
 from factuel.records import EntityRef, Quotation
 
 _POSSESSIVE: Final = re.compile(r"(?:son|sa|ses)\s+(?P<noun>\w+)$", re.IGNORECASE)
+_EMPTY: Final = frozenset({"celle", "celui", "celles", "ceux"})
+"""Pronouns that name nobody without what follows them: "celle sur les pesticides demande"."""
 _INDEFINITE: Final = re.compile(r"(?:une?|des|plusieurs|certaine?s)\s", re.IGNORECASE)
 
 
@@ -49,11 +51,14 @@ class Speakers:
 
         `previous` is the quotation before this one.
         """
-        if value.speaker is None:
+        if value.speaker is None or self._is_empty(value.speaker):
             return None
         if value.speaker.kind == "pronoun":
             return self._pronouns.of(value, value.speaker, previous)
         return self._phrases.entity(value.speaker, value) or self._noun(value, value.speaker, previous)
+
+    def _is_empty(self, speaker: Speaker) -> bool:
+        return speaker.kind == "noun" and self._phrases.text(speaker).lower() in _EMPTY
 
     # -- nouns --------------------------------------------------------------------------------------------------------
 

@@ -129,6 +129,13 @@ def test_ends_and_starts_without_the_parse(quotations, text, words, speaker):
             None,
             "Jan Kolar",
         ),
+        # the subject of a relative without a comma, verbs that the model takes for nouns, names after a noun
+        (
+            "Vera Cruz, membre du groupe Lumeo à Brest qui, avant de prendre sa retraite, réclame que la lumière soit faite.",
+            "la lumière soit faite",
+            "Vera Cruz",
+        ),
+        ("La direction dément vouloir quitter Brest.", "vouloir quitter Brest", "La direction"),
         # two in a row, each with its cue
         ("« Je reste, » a dit Jan Kolar. « Je n'ai rien fait, » a-t-il ajouté.", "Je n'ai rien fait", "il"),
         ("Jan Kolar a parlé. « Je reste », a-t-il raconté. Et d'ajouter que le port vivra.", "le port vivra", "il"),
@@ -150,6 +157,7 @@ def test_the_last_one_is(quotations, text, words, speaker):
         "Il faut répondre aux « ruptures technologiques » du siècle.",
         "Pour le second, il aura fallu un conseil glissé en toute hâte.",
         "« Le port vivra », pourrait dire un jour la maire.",
+        "La jeune maire pousse la porte du quai.",
     ],
 )
 def test_nothing_is_said_here(quotations, text):

@@ -71,8 +71,8 @@ class AnnouncedReader:
             if found and "direct" in found.takes:
                 cue = cue_of(self.doc, found.first, found.last)
                 speaker = self._after_comma(found, last) or subject_of(self.doc[i], found.first, first)
-                if is_infinitive(self.doc[i]) and speaker is not None and not can_speak(self.doc, speaker):
-                    cue, speaker = None, None
+                if speaker is not None and speaker.kind == "noun" and not can_speak(self.doc, speaker):
+                    cue, speaker = (None if is_infinitive(self.doc[i]) else cue), None
                 break
         if speaker is None and (noun := announcing_noun(self.doc, first, last)) is not None:
             cue, speaker = cue_of(self.doc, noun[0], noun[0] + 1), noun[1]

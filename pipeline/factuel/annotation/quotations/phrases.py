@@ -70,14 +70,16 @@ def _among_them(doc: Doc, i: int) -> bool:
 def _heads_phrase(doc: Doc, i: int, start: int) -> bool:
     """Is the token a pronoun that begins the phrase, whatever follows its first determiner ("l'accusé"), or the last
     word of "le principal intéressé"?"""
-    if i == start + 2 and plain(doc[i]) in words("concerned"):
+    if i == start + 2 and (
+        plain(doc[i]) in words("concerned") or f"{plain(doc[i - 1])} {plain(doc[i])}" in words("pair")
+    ):
         return True
     return (i == start and doc[i].pos_ == "PRON") or (i == start + 1 and doc[start].pos_ == "DET" and doc[i].is_alpha)
 
 
 def _begins_anew(doc: Doc, i: int) -> bool:
     """Does a new phrase begin at token `i`, without a preposition that would tie it to the one before?"""
-    if doc[i].ent_iob_ == "I":
+    if doc[i].ent_iob_ == "I" or (doc[i].ent_iob_ == "B" and doc[i].ent_type_ == "ORG" and doc[i].is_title):
         return False
     if plain(doc[i - 1]) in _LINKS | {"et", "&"}:
         return False

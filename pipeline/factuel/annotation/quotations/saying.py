@@ -46,6 +46,8 @@ def is_cue_verb(token: Token) -> bool:
     if (before.pos_ in _PHRASE_ENDS or before.ent_type_) and plain(after) in {"à", "au", "aux"}:
         cue = verb_cue(token)
         return cue is not None and clause_start(doc, token, cue, min(len(doc), i + _FARTHEST)) is not None
+    if (before.pos_ in _PHRASE_ENDS or before.ent_type_) and is_infinitive(doc[i + 1]):
+        return "infinitive" in verbs().finite[plain(token)]
     if before.text not in _AFTER_PHRASE and plain(before) != "et" and before.ent_type_ not in {"PER", "ORG"}:
         return False
     governs = plain(after) in {"de", "d'"} and (is_infinitive(doc[i + 2]) or doc[i + 2].text in OPENING)

@@ -60,14 +60,16 @@ def subject_of(verb: Token, group: int | None = None, sentence: int = 0) -> Spea
 
 def _before_aside(doc: Doc, group: int, sentence: int) -> Speaker | None:
     """Return who stands before what commas set apart from the verb at token `group`: X of "X, qui dirige Lumeo, dit",
-    or the name that opens the sentence in "Lumeo, une entreprise de Brest, dit"."""
+    "X qui, en mai, dit", or the name that opens the sentence in "Lumeo, une entreprise de Brest, dit"."""
     last = group - 1
     while last > sentence and plain(doc[last]) in CLITICS:
         last -= 1
     if doc[last].text != ",":
         return None
     for i in range(last - 2, max(sentence, last - _FARTHEST_ASIDE), -1):
-        if doc[i].text == "," and plain(doc[i + 1]) in _RELATIVE:
+        if (doc[i].text == "," and plain(doc[i + 1]) in _RELATIVE) or (
+            plain(doc[i]) == "qui" and doc[i + 1].text == ","
+        ):
             speaker = phrase_ending(doc, i)
             return speaker if speaker is not None and can_speak(doc, speaker) else None
     name = name_at(doc, sentence)
