@@ -147,6 +147,7 @@ def test_acronyms_join_their_names(text, number):
         ("Elle parle sur [ORG Radio V.] Elle rit.", "Radio V"),
         ("Elle parle sur [ORG Radio V.] hier.", "Radio V."),
         ("On loue [PER Zoé V.] Elle rit.", "Zoé V."),
+        ("On part de [LOC Vestre-] une ville - hier.", "Vestre"),
     ],
 )
 def test_the_stop_of_a_sentence_is_no_part_of_a_name(text, name):

@@ -17,6 +17,8 @@ from factuel.records import Entity, EntityRef, EntityType, Mention, content_id
 
 _TYPES: Final[Mapping[str, EntityType]] = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "misc"}
 _LETTER: Final = re.compile(r"(?:^|\s)[A-ZÀ-Ý]\.$")
+_HYPHENS: Final = frozenset("-–")
+"""At the end of a word they open what is put between dashes ("Lure- une forge")."""
 _NEXT: Final = re.compile(r"\s*$|\s*\n|\s+[«\"“]?\s*[A-ZÀ-Ý]")
 _ONCE: Final = 0.7
 _EACH_MORE: Final = 0.05
@@ -75,6 +77,8 @@ def build_entities(doc: Doc, article_id: str) -> EntityIndex:
 def _end(name: Span, text: str) -> int:
     """Return the end of a name in characters without the stop of its sentence, which the tokenizer leaves together with
     a letter before it ("on Radio J. Then"); a person's initial keeps it."""
+    if name.text[-1] in _HYPHENS and len(name.text) > 1:
+        return name.end_char - 1
     stop = name.label_ != "PER" and _LETTER.search(name.text) is not None and _NEXT.match(text, name.end_char)
     return name.end_char - 1 if stop else name.end_char
 

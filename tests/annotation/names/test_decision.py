@@ -91,3 +91,20 @@ def test_an_institution_ends_before_a_participle_with_its_object(names):
 
 def test_the_team_of_somebody_is_no_name(names):
     assert names("Selon l'équipe de Zoé Vesterka, rien ne presse.") == [("Zoé Vesterka", "PER")]
+
+
+def test_initials_in_brackets_after_a_text_are_its_author(names):
+    assert names("Le film est superbe. (A.V.)\n\nUn mot.") == [("A.V.", "PER")]
+    assert ("A.V.", "PER") not in names("Le groupe vestrien (A.V.) recrute.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Les pays du Sud y perdent.", "Les Européens du Nord lisent.", "Disponible en VOD.", "Ex-coach, il parle."],
+)
+def test_more_that_is_no_name(names, text):
+    assert names(text) == []
+
+
+def test_the_department_keeps_its_name(names):
+    assert ("Nord", "LOC") in names("Il vit dans le Nord depuis dix ans.")

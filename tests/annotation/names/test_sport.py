@@ -49,3 +49,12 @@ def test_capitals_and_scorers_name_their_team(names):
 def test_a_pair_without_a_score_and_outside_sport_stays_two_places(names):
     found = names("Le train Cahors-Figeac a 24 minutes de retard à Cahors.")
     assert ("Cahors", "ORG") not in found and ("Figeac", "LOC") in found
+
+
+def test_a_list_of_clubs_is_one_of_teams(names):
+    found = names("Les clubs présents, Lure, Vesoul et Gray, ont joué. On se revoit à Lure.")
+    assert found == [("Lure", "ORG"), ("Vesoul", "ORG"), ("Gray", "ORG"), ("Lure", "LOC")]
+
+
+def test_a_list_of_towns_where_clubs_are_is_none(names):
+    assert {label for _, label in names("Les clubs sont à Lure, Vesoul et Gray.")} == {"LOC"}

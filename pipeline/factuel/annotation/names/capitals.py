@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from factuel.annotation.names.labels import is_label
+from factuel.annotation.names.labels import is_label, opens_sentence
 from factuel.annotation.names.reading import Reading
 
 OF: Final = frozenset({"de", "d'", "du", "des"})
@@ -72,14 +72,14 @@ def starts_name(r: Reading, i: int) -> bool:
         return False
     if not r.start[i] or known_end(r, i) > i + 1:
         return True
-    if r.text[i] in r.lexicon.words["starter"] or _is_topic(r, i) or _is_participle(r, i) or _is_manner(r, i):
+    if r.text[i] in r.lexicon.words["starter"] or opens_sentence(r, i):
         return False
     return not r.is_common(i) or _rescued(r, i)
 
 
 def _is_never(r: Reading, i: int) -> bool:
     words = r.lexicon.words
-    if r.folded[i] in COMPASS and i + 1 < len(r) and r.low[i + 1] in OF:
+    if r.folded[i] in COMPASS and _is_direction(r, i):
         return True
     if i and _is_office(r, i):
         return True
@@ -100,6 +100,16 @@ def _is_never(r: Reading, i: int) -> bool:
     return r.text[i] in words["never"] and r.text[i] not in words["organisation"]
 
 
+def _is_direction(r: Reading, i: int) -> bool:
+    """Return whether a compass point at token i is that of something ("le Nord de la ville", "les pays du Sud", "les
+    Européens du Nord")."""
+    if i + 1 < len(r) and r.low[i + 1] in OF:
+        return True
+    if i < 2 or r.low[i - 1] != "du":
+        return False
+    return r.low[i - 2] in r.lexicon.words["compass.of"] or r.folded[i - 2] in r.lexicon.demonyms
+
+
 def _is_office(r: Reading, i: int) -> bool:
     """Return whether token i is part of a function or of what it serves ("Directrice Générale", "chef d'État")."""
     if r.text[i] in r.lexicon.words["rank"]:
@@ -108,52 +118,6 @@ def _is_office(r: Reading, i: int) -> bool:
         return False
     head_of = r.low[i - 1] == "l'" and i > 2 and r.low[i - 2] == "de" and r.low[i - 3] in _HEADS_OF_STATE
     return r.low[i - 1] == "d'" or head_of or r.low[i + 1 : i + 3] == ["de", "droit"]
-
-
-def _is_topic(r: Reading, i: int) -> bool:
-    """Return whether the word is the topic of a headline ("Handball : ...", "Industrie pharmaceutique : ...")."""
-    following = i + 1
-    if following < len(r) and r.is_adjective(following):
-        following += 1
-    if following >= len(r) or r.capital[following]:
-        return False
-    if r.text[i].capitalize() in r.lexicon.words["rubric"]:
-        return True
-    if r.text[following] == ":" and following == i + 1 and r.folded[i] in r.written_low:
-        return True
-    if _is_noun(r, i) and r.text[i].istitle() and _is_phrase_before_colon(r, i):
-        return True
-    unknown = r.folded[i] not in r.lexicon.known and r.folded[i] not in r.seen_inside
-    return following > i + 1 and r.text[following] == ":" and unknown
-
-
-def _is_phrase_before_colon(r: Reading, i: int) -> bool:
-    """Return whether a noun and a few words in small letters stand before a colon ("Bois d'œuvre :")."""
-    for j in range(i + 1, min(len(r), i + _FEW)):
-        if r.text[j] == ":":
-            return r.folded[i] not in r.seen_inside
-        if not r.text[j][0].islower():
-            return False
-    return False
-
-
-def _is_noun(r: Reading, i: int) -> bool:
-    return r.is_common(i) or (r.pos[i] == "NOUN" and r.folded[i].removesuffix("s") in r.lexicon.common)
-
-
-def _is_participle(r: Reading, i: int) -> bool:
-    """Return whether a participle opens the sentence ("Interrogée sur ce point, elle ...")."""
-    if i + 1 >= len(r) or r.capital[i + 1] or r.pos[i] not in {"VERB", "ADJ"}:
-        return False
-    if not r.low[i].endswith(("é", "ée", "és", "ées")):
-        return False
-    return not any(r.folded[i] in names for names in (r.seen_inside, r.lexicon.given, r.lexicon.known))
-
-
-def _is_manner(r: Reading, i: int) -> bool:
-    """Return whether an adverb in -ment opens the sentence ("Arithmétiquement, rien ne change")."""
-    apart = i + 1 >= len(r) or not r.capital[i + 1]
-    return apart and r.low[i].endswith("ment") and len(r.low[i]) > 6 and r.folded[i] not in r.seen_inside
 
 
 def _continues(r: Reading, i: int) -> bool:
@@ -208,7 +172,7 @@ def is_demonym(r: Reading, i: int) -> bool:
         if i and r.low[i - 1] in {"du", "en", "au"} and r.folded[i] in r.lexicon.known:
             return False
         complement = i + 2 < len(r) and r.low[i + 1] in OF and (r.low[i + 2] in ARTICLES or r.capital[i + 2])
-        return not complement or (i > 0 and r.text[i - 1] in {"les", "des", "aux"})
+        return not complement or (i > 0 and r.low[i - 1] in {"les", "des", "aux"})
     if i == 0 or r.low[i - 1] not in _PLURAL | _SINGULAR or r.folded[i] in r.lexicon.known:
         return False
     plural, definite = r.low[i - 1] in _PLURAL, r.low[i - 1] in {"le", "l'"}

@@ -11,7 +11,7 @@ from factuel.annotation.names.candidate import LABELS, Candidate, Decided
 from factuel.annotation.names.capitals import OF
 from factuel.annotation.names.debris import is_debris
 from factuel.annotation.names.reading import Reading
-from factuel.annotation.names.sport import mark_teams
+from factuel.annotation.names.sport import mark_clubs, mark_teams
 
 _SHARED: Final = 0.7
 _CAP: Final = 6.0
@@ -40,6 +40,7 @@ def decide(r: Reading, candidates: list[Candidate]) -> list[Decided]:
     for group in groups.values():
         _share(group)
     mark_teams(r, candidates)
+    mark_clubs(r, candidates)
     seen = _complete_short_forms(r, candidates) | {c.key for c in candidates if not r.shout[c.start]}
     return [decided for c in candidates if (decided := _decided(r, c, seen)) is not None]
 

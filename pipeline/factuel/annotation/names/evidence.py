@@ -14,6 +14,7 @@ from factuel.annotation.names.chunks import SEXES
 from factuel.annotation.names.context import weigh_context
 from factuel.annotation.names.lexicon import Known, is_acronym
 from factuel.annotation.names.reading import Reading
+from factuel.annotation.names.singles import SIGNED, is_signature, weigh_alone
 
 _MODEL: Final = {"PER": 1.2, "ORG": 1.2, "LOC": 0.8, "MISC": 0.3}
 _CODE: Final = re.compile(r"[A-Z][\w]*-\d+$|[A-Z]{2,}-?\d{2,}$")
@@ -32,8 +33,6 @@ _CAMEL: Final = re.compile(r"[a-zà-ÿ\d][A-ZÀ-Ý]|^e-[A-ZÀ-Ý]|^[A-ZÀ-Ý]{2,
 _NOT_CAMEL: Final = re.compile(r"(Mac|Mc|De|Di|Le|La|O'|Du|Van|Fitz)[A-ZÀ-Ý]")
 _PLACE_SHAPE: Final = re.compile(r"-(sur|en|les|lez|aux|sous|la|le|du|des|de|d'|l'|pres|devant)-")
 _ARTICLES: Final = frozenset({"le", "la", "les", "l'"})
-_DEFINITE: Final = frozenset({"le", "la", "l'", "les", "du", "au", "des", "aux"})
-_ALONE: Final = 4.0
 _TIES: Final = _ARTICLES | {"de", "d'", "du", "des", "-", "en"}
 _AREAS: Final = frozenset({"region", "country", "continent"})
 _BRANCH: Final = 3.0
@@ -52,7 +51,7 @@ def weigh(r: Reading, c: Candidate) -> None:
         _weigh_person(r, c)
         _weigh_organisation(r, c)
         _weigh_place(r, c)
-        _weigh_alone(r, c)
+        weigh_alone(r, c)
     if not c.head or c.implicit:
         weigh_context(r, c)
     _weigh_model(r, c)
@@ -160,6 +159,9 @@ def _weigh_organisation(r: Reading, c: Candidate) -> None:
         c.add("MISC", 2.5)
         return
     texts = r.text[c.start : c.end]
+    if is_signature(r, c):
+        c.add("PER", SIGNED)
+        return
     if len(texts) > 1 and texts[-1] in r.lexicon.words["event"]:
         c.add("MISC", 4.5)
     elif len(texts) > 1:
@@ -212,16 +214,6 @@ def _weigh_spelling(r: Reading, c: Candidate, texts: list[str]) -> None:
     acronym = len(texts) == 1 and texts[0].isupper() and 2 <= len(texts[0]) <= 8 and not r.shout[c.start]
     if acronym and (not c.scores["LOC"] or len(texts[0]) < 4):
         c.add("ORG", 2.5)
-
-
-def _weigh_alone(r: Reading, c: Candidate) -> None:
-    """Weigh one word after an article that is an event or a body in the sky then ("les Jeux", "la Terre")."""
-    if c.end != c.start + 1 or not c.start or r.low[c.start - 1] not in _DEFINITE:
-        return
-    if r.text[c.start] in r.lexicon.words["event.alone"]:
-        c.hint("MISC", _ALONE)
-    elif r.text[c.start] in r.lexicon.words["celestial"] and r.low[c.start - 1] == "la":
-        c.hint("LOC", _ALONE)
 
 
 def _weigh_place(r: Reading, c: Candidate) -> None:

@@ -18,7 +18,7 @@ _BRAND: Final = re.compile(
 )
 _NEVER: Final = re.compile(
     r".*[$€£%°]|(?!Le$)[IVXLC]+(?:e|er|ème|è)$|[MKk][FfWw]\.?$|(?![FG]\d)[A-Z]\d$|[ADEN]\d{1,4}$|R[ND]\d+$|R&D"
-    r"|(?i:(?:jus|lors|puis|quel|pres)?qu['’])"
+    r"|Ex-[a-zà-ÿ]|(?i:(?:jus|lors|puis|quel|pres)?qu['’])"
 )
 _PREFIXED: Final = re.compile(r"(?:post|pré|anti|pro|non)-[A-ZÀ-Ý]")
 _UNIT: Final = re.compile(r"[kMGT]?[A-Za-zµ]{1,3}\d?$")

@@ -45,6 +45,29 @@ def mark_teams(r: Reading, candidates: list[Candidate]) -> None:
         c.hint_alone("LOC", _NO_TOWN if weight == _TEAM else 0.0)
 
 
+def mark_clubs(r: Reading, candidates: list[Candidate]) -> None:
+    """Give weight to ORG for the towns of a list that "clubs" opens ("les clubs présents, Lure, Vesoul")."""
+    listed = -1
+    for c in candidates:
+        goes_on = c.start - listed == 1 and r.low[listed] in {",", "et", ";"}
+        town = not c.head and c.scores["LOC"] > 0
+        if town and (goes_on or _opens_clubs(r, c.start)):
+            c.hint_alone("ORG", _TEAM)
+            listed = c.end
+        else:
+            listed = c.end if goes_on else -1
+
+
+def _opens_clubs(r: Reading, i: int) -> bool:
+    """Return whether "clubs" stands before token i, at most an adjective and a comma or colon between."""
+    k = i - 1
+    if k > 0 and r.text[k] in {":", ",", "("}:
+        k -= 1
+    if k > 0 and (r.is_adjective(k) or r.pos[k] == "VERB"):
+        k -= 1
+    return k >= 0 and k < i - 1 and r.low[k] in {"clubs", "équipes"}
+
+
 def _team_again(weight: float, sure: bool, shouted: bool) -> float:
     """Return the weight of a town whose name plays elsewhere in the article, `sure` where nothing else can be meant."""
     if shouted or (sure and weight):
