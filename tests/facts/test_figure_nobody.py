@@ -9,6 +9,15 @@ NOBODY = [
         "4 %",
     ),
     (
+        "Les forêts brûlent plus\n\nLes incendies ont doublé, selon l'institut Lumexia. En 2021, ils avaient détruit 300 "
+        "hectares.",
+        "300",
+    ),
+    (
+        "Les loyers montent\n\nLes loyers ont augmenté de 5 %, selon les données publiées par la société Ferral.",
+        "5 %",
+    ),
+    (
         "Lumexia ouvre une usine à Douai\n\nLe fabricant Lumexia emploie 640 personnes. Les prix du bois ont augmenté de "
         "30 % en un an.",
         "30 %",
@@ -28,7 +37,7 @@ def test_a_source_or_a_name_of_another_sentence_is_not_the_subject(read, text, w
 
 
 def test_the_subject_of_the_same_sentence_stays(read):
-    (found,) = [figure for figure in read(NOBODY[1][0], "figure") if "640" in figure.evidence.text]
+    (found,) = [figure for figure in read(NOBODY[-1][0], "figure") if "640" in figure.evidence.text]
     assert found.subject is not None and found.subject.name == "Lumexia"
 
 

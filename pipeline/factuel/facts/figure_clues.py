@@ -55,6 +55,12 @@ def _read_syntax(clues: Clues, context: FactContext, clause: Clause) -> None:
         for child in word.children:
             if child.dep_ == "nmod" and preposition(child) in _OF:
                 clues.add("owner of the head", [named(context, child, _ANY)])
+    for word in inside:
+        if any(child.lower_ in _OWN for child in word.children):
+            for kind in ("organisation", "person"):
+                whose = context.topic.possessor(word, kind)
+                found = context.index.by_id.get(whose.entity_id or "") if whose is not None else None
+                clues.add("possessor of the subject", [found])
     if any(child.lower_ in _OWN for noun in [head, *completed] for child in noun.children):
         owner = context.topic.possessor(head, "organisation")
         clues.add("possessor", [context.index.by_id.get(owner.entity_id or "")] if owner is not None else [])

@@ -6,17 +6,20 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from factuel.annotation.quotations.lexicon import verbs
 from factuel.facts.context import FactContext
 from factuel.facts.figure_candidates import Clues
 from factuel.facts.figure_claims import figure_claimant
 from factuel.facts.figure_clause import Clause
-from factuel.facts.syntax import governing_verb, has_feature, subjects
+from factuel.facts.syntax import governing_verb, has_feature, preposition, subjects
 from factuel.models import read_words
+from factuel.records import Entity
 
 _REACH: Final = 5
 """Tokens before a name among which a source word stands: "selon les chiffres publiés par la"."""
 _LINKS: Final = frozenset({"ADP", "DET", "ADJ", "NOUN", "VERB", "PROPN", "PUNCT"})
 _STEM: Final = 3
+_OF: Final = frozenset({"", "de", "d'", "d’", "du", "des"})
 
 
 def read_sources(clues: Clues, context: FactContext, clause: Clause) -> None:
@@ -36,6 +39,19 @@ def read_sources(clues: Clues, context: FactContext, clause: Clause) -> None:
         meant = [entity for entity in clues.candidates() if "subject of the clause" in clues.found[entity.id]]
         clues.add("source by pronoun", [entity for entity in meant if entity.id not in clues.sources])
     clues.sources.update(entity.id for entity in found if entity is not None)
+    clues.add("only a source", [entity for entity in clues.candidates() if _only_says(context, entity)])
+
+
+def _only_says(context: FactContext, entity: Entity) -> bool:
+    """Return whether an article names an organisation only as the source of what it counts or measures; its acronym in
+    brackets, and what it says elsewhere, tell nothing more."""
+    asked = ("only a source", entity.mentions[0].start)
+    if asked not in context.memo:
+        words = [context.token_at(mention.start) for mention in entity.mentions]
+        told = [word for word in words if not word.i or word.nbor(-1).text != "("]
+        ways = {_source_word(context, word) or _measures(context, word) for word in told}
+        context.memo[asked] = entity.type == "organisation" and "" not in ways and ways != {"says"} and bool(ways)
+    return bool(context.memo[asked])
 
 
 def _source_word(context: FactContext, name: Token) -> str:
@@ -48,9 +64,9 @@ def _source_word(context: FactContext, name: Token) -> str:
         after = word.lower_ == "après" and at > 0 and doc[at - 1].lower_ in {"d'", "d’"}
         if word.lower_ in words or after:
             return "preposition"
-        if word.pos_ == "VERB" and has_feature(word, "VerbForm", "Part") and _is_measuring(word):
+        if word.pos_ == "VERB" and has_feature(word, "VerbForm", "Part") and _is_measuring(word, "verb", "participle"):
             return "participle"
-        if word.lower_ in nouns and name.i - at <= _STEM:
+        if word.lower_ in nouns and name.i - at <= _STEM and preposition(name) in _OF:
             return "noun"
         if word.pos_ not in _LINKS or word.text in {",", ";", ":", "«", "»"}:
             return ""
@@ -58,14 +74,27 @@ def _source_word(context: FactContext, name: Token) -> str:
 
 
 def _measures(context: FactContext, name: Token) -> str:
-    """Return "verb" where a name is the subject of a verb of counting, measuring or reporting."""
-    verb = governing_verb(name)
-    if name.i not in {word.i for word in subjects(verb)}:
-        return ""
-    return "verb" if _is_measuring(verb) else ""
+    """Return "verb" for the subject of a verb of counting or measuring, "says" for that of another verb of saying."""
+    verb = _verb_before(name)
+    if verb is None:
+        verb = governing_verb(name)
+        if name.i not in {word.i for word in subjects(verb)}:
+            return ""
+    return "verb" if _is_measuring(verb) else "says" if verb.lower_ in verbs().finite else ""
 
 
-def _is_measuring(verb: Token) -> bool:
-    stems = read_words("figure_source_words", kind="verb")
+def _verb_before(name: Token) -> Token | None:
+    """Return the verb of saying that stands before its subject after a comma or marks: ", note aussi la Drees"."""
+    doc = name.doc
+    for at in range(name.i - 1, max(0, name.i - 1 - _STEM), -1):
+        if doc[at].lower_ in verbs().finite:
+            return doc[at] if doc[at - 1].text in {",", "»", "”", '"'} else None
+        if doc[at].pos_ not in {"DET", "ADV", "NOUN"}:
+            return None
+    return None
+
+
+def _is_measuring(verb: Token, *kinds: str) -> bool:
+    stems = frozenset().union(*(read_words("figure_source_words", kind=kind) for kind in kinds or ("verb",)))
     form = verb.lower_
     return any(form[:size] in stems for size in range(_STEM, len(form) + 1))

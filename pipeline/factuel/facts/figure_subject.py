@@ -8,6 +8,7 @@ clue is in models/lexicons/figure_weights.tsv, fitted on corpus/gold/train by fa
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Final
 
 from spacy.tokens import Span, Token
@@ -35,6 +36,7 @@ _LONG_PAGE: Final = 4000
 _TOPICAL: Final = frozenset({"in the title", "first of the lead"})
 _SAYS: Final = frozenset({"source by preposition", "source by noun", "source by participle", "claims the figure"})
 _OWNS: Final = frozenset({"owner of the noun", "named as the subject"})
+_ACTS: Final = frozenset({"named as the subject", "owner of the noun"})
 _SIGHT: Final = 1200
 _AHEAD: Final = 200
 """Characters: the longest gold article has 3,900; on longer real pages, names out of sight were wrong in most cases."""
@@ -96,10 +98,18 @@ def _is_in_sight(context: FactContext, span: Span, entity: Entity, found: list[s
 
 
 def _may_be(entity: Entity, found: list[str]) -> bool:
-    """Tell whether a name may be the subject: no medium, and no source but one whose noun is counted."""
-    if entity.name in read_words("organisations", kind="media"):
+    """Tell whether a name may be the subject: no medium, no network that does not act, and no source but one whose noun
+    is counted."""
+    if unaccented(entity.name) in _media():
         return False
-    return _SAYS.isdisjoint(found) or not _OWNS.isdisjoint(found)
+    if entity.name in read_words("figure_source_words", kind="network"):
+        return not _ACTS.isdisjoint(found)
+    return "only a source" not in found and (_SAYS.isdisjoint(found) or not _OWNS.isdisjoint(found))
+
+
+@cache
+def _media() -> frozenset[str]:
+    return frozenset(unaccented(name) for name in read_words("organisations", kind="media"))
 
 
 def score(found: Iterable[str]) -> float:
@@ -123,7 +133,7 @@ def features(clues: Clues, entity: Entity) -> Iterator[str]:
         yield "public body"
     if entity.name.split(" ")[0].casefold() in read_words("bystander_words"):
         yield "named in passing"
-    if entity.name in read_words("organisations", kind="media"):
+    if unaccented(entity.name) in _media():
         yield "media"
 
 
