@@ -238,3 +238,24 @@ def test_words_with_a_date_are_no_events(read, sentence):
 def test_the_hall_of_an_event_is_none(read):
     (found,) = read("Une réunion publique aura lieu le 7 mai 2024 au Forum de la gare.", "event")
     assert found.name == "réunion publique"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les producteurs n'avaient pas le cœur à la fête, mercredi à Lens.",
+        "La conférence s'achève vendredi.",
+    ],
+)
+def test_moods_and_ends_are_no_events(read, text):
+    assert read(text, "event") == []
+
+
+def test_next_match_is_after_the_page(read):
+    (found,) = read("Lens a gagné. Prochain match samedi à Douai.", "event")
+    assert found.time.edtf == "2024-03-16"
+
+
+def test_edition_of_a_title_in_guillemets_has_the_title_as_its_name(read):
+    text = "La onzième édition de « Fils et Pantins » s'ouvre samedi à Lens."
+    assert len(read(text, "event")) == 1

@@ -15,8 +15,10 @@ from factuel.facts.event_nouns import EventNoun, event_nouns, named_events
 from factuel.facts.event_places import is_venue, place_of
 from factuel.facts.event_times import (
     coming,
+    end_left_out,
     from_start,
     is_called_off,
+    is_next,
     is_over,
     is_to_come,
     moved_to,
@@ -55,10 +57,10 @@ def _read(context: FactContext, noun: EventNoun) -> Event | None:
     announced = announced or is_to_come(frame)
     time = time_of(context, noun, frame)
     if announced:
-        time = coming(context, time, told=frame is not None)
+        time = coming(context, time, told=frame is not None or is_next(noun))
     place = place_of(context, noun, frame)
     moved = moved_to(context, noun) if frame is not None else None
-    time = moved or since_event(noun, from_start(time))
+    time = moved or since_event(noun, end_left_out(frame, from_start(time)))
     if frame is not None:
         return _record(context, noun, frame, time, place) if _is_told(noun, frame, time, place) else None
     if noun.weak == "body" or read_words("event_asides") & set(context.text[noun.start : noun.end].lower().split(" ")):

@@ -25,6 +25,7 @@ _TITLE: Final = 12
 """Tokens of a title in guillemets and the words around it."""
 _LENGTHS: Final = frozenset({"kilomètres", "kilomètre", "mètres", "km", "m"})
 _PARTIES: Final = frozenset({"entre", "avec"})
+_MOODS: Final = frozenset({"cœur", "est", "était", "étaient", "sera"})
 _DETERMINED: Final = frozenset({"DET", "ADP", "ADJ", "NUM", "SPACE"})
 _OF: Final = frozenset({"de", "du", "des", "d'", "d’"})
 _ARTICLES: Final = frozenset({"la", "l'", "l’", "le", "les"})
@@ -109,7 +110,15 @@ def is_other_sense(token: Token) -> bool:
             word.lower_.startswith(("sign", "cosign", "conclu", "approuv", "paraph")) for word in text_sentence(token)
         )
     )
-    return bare or signed or _of_venue(token) or _is_measured(token)
+    return bare or signed or _of_venue(token) or _is_measured(token) or _is_mood(token)
+
+
+def _is_mood(token: Token) -> bool:
+    """Return whether the words are an idiom: "n'avaient pas le cœur à la fête", "sera à la fête"."""
+    words = [word.lower_ for word in token.doc[max(0, token.i - 3) : token.i]]
+    return (
+        token.lower_ == "fête" and words[-2:] == ["à", "la"] and words[0] in {"cœur", "est", "était", "sera", "étaient"}
+    )
 
 
 def _is_measured(token: Token) -> bool:
@@ -178,6 +187,8 @@ def _name_of(token: Token) -> Span | None:
         if span.label_ in _NAMES and span.start == token.i + 1:
             return span if span.label_ == "MISC" or token.lower_ in read_words("event_words", weak="0") else None
         between = [word.lower_ for word in token.doc[token.i + 1 : span.start]]
+        if between[-1:] == ["«"] and between[0] in _OF:
+            between = between[:-1]
         if span.label_ == "MISC" and between in ([","], ["«"], ["de"], ["d'"], ["d’"], ["du"], ["des"], ["de", "la"]):
             return span
     return None

@@ -47,6 +47,19 @@ def is_called_off(frame: Frame, noun: EventNoun) -> bool:
     return bool({"devait", "devaient"} & before)
 
 
+def is_next(noun: EventNoun) -> bool:
+    """Return whether "prochain" stands before an event: "Prochain match samedi à Lens"."""
+    before = noun.first.doc[max(0, noun.first.i - 1) : noun.first.i + 1]
+    return any(word.lower_ in {"prochain", "prochaine"} for word in before)
+
+
+def end_left_out(frame: Frame | None, time: DateMention | None) -> DateMention | None:
+    """Return the time but where a verb says only when the event ends: "La conférence s'achève vendredi"."""
+    ends = frame is not None and frame.verb.lower_.startswith(("achèv", "achev")) and frame.verb.i > 0
+    ends = ends and frame is not None and frame.verb.nbor(-1).lower_ in {"s'", "s’"}
+    return None if ends and time is not None and "/" not in time.edtf else time
+
+
 def from_start(time: DateMention | None) -> DateMention | None:
     """Return the day or month itself of "dès septembre", Friday to Sunday of "dès la fin de la semaine prochaine": what
     is held then does not go on for ever."""

@@ -14,6 +14,7 @@ from factuel.facts.factuality import factuality_of
 from factuel.facts.nearby import coordinated, name_after, next_name
 from factuel.facts.site_clauses import from_noun, from_verb, in_sentence, jobs_of
 from factuel.facts.site_frames import Frame, framed, is_part_more
+from factuel.facts.site_idioms import is_other_opening
 from factuel.facts.site_owners import change_factuality, site_place
 from factuel.facts.site_plans import plans
 from factuel.facts.site_words import is_governed, is_site, is_stand_in, jobs_after, named_site
@@ -55,6 +56,8 @@ def _read(context: FactContext, token: Token, row: Mapping[str, str]) -> Iterato
         return
     found = from_noun(context, token, row) if noun else from_verb(context, token, row)
     if found is None or (row["lemma"] == "survivre" and not not_again(token)) or _is_any(found[0]):
+        return
+    if is_other_opening(context, token, row):
         return
     site, owner = found
     if owner is None and _is_vague(context, token, site):
