@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, cast
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from factuel.facts.context import FactContext
 from factuel.facts.doc_tables import names_in
 from factuel.facts.function_words import title_words
 from factuel.facts.participants import named
-from factuel.facts.role_people import before_adverbs, person_before_verb, person_ending
+from factuel.facts.role_people import ASIDE, before_adverbs, person_before_verb, person_ending
 from factuel.facts.role_values import Holder, Status, make_holder, status_of
 from factuel.facts.syntax import ancestors, copulas, has_feature, objects, subjects
 from factuel.facts.titles import Title
@@ -70,7 +70,7 @@ def predicate(title: Title, context: FactContext, previous: Holder | None) -> Ho
 def _beside_being(title: Title, context: FactContext) -> Holder | None:
     """ "Paul Morel, qui fut longtemps maire", where the parse does not see the predicate."""
     doc = context.doc
-    at = before_adverbs(doc, title.first) - 1
+    at = _before_insertion(doc, before_adverbs(doc, title.first) - 1)
     if at < 1 or doc[at].lower_ not in _WAS | _IS:
         return None
     person = person_before_verb(doc, at)
@@ -80,6 +80,14 @@ def _beside_being(title: Title, context: FactContext) -> Holder | None:
         return None
     status: Status = "former" if doc[at].lower_ in _WAS else status_of(title)
     return make_holder(person, title, status, 0.75, verb=doc[at])
+
+
+def _before_insertion(doc: Doc, at: int) -> int:
+    """Step left over the aside of "fut, l'espace d'un mois, ministre" to the verb; `at` where there is none."""
+    if at < 1 or doc[at].text != ",":
+        return at
+    opening = next((index for index in range(at - 1, max(0, at - ASIDE), -1) if doc[index].text == ","), None)
+    return opening - 1 if opening is not None and doc[opening - 1].lower_ in _WAS else at
 
 
 def _attribute(token: Token, title: Title, context: FactContext) -> Holder | None:

@@ -230,7 +230,8 @@ def _status_before(title: Title, context: FactContext) -> Status:
     words = {fold(word) for word in context.doc[first : title.first]}
     if words & title_words("until") or had_by(context.doc, title.first, past=True) is not None:
         return "former"
-    return "appointed" if _is_given(context, first) else status_of(title)
+    coming = {fold(word) for word in context.doc[title.first : title.head]} & title_words("coming")
+    return "appointed" if coming or _is_given(context, first) else status_of(title)
 
 
 def _is_given(context: FactContext, at: int) -> bool:

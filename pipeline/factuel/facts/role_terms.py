@@ -23,10 +23,11 @@ _REACH: Final = 5
 
 def is_past_term(time: DateMention | None, published: str | None) -> bool:
     """Return whether the dates right after a title are a term that ended before the year of the page: "maire de Lens de
-    1971 à 1989"."""
-    if time is None or time.to is None or time.from_ is None or "/" not in time.edtf or not published:
+    1971 à 1989", "jusqu'en 1989"."""
+    if time is None or time.to is None or "/" not in time.edtf or not published:
         return False
-    return time.from_[:4] != time.to[:4] and time.to[:4] < published[:4]
+    several = time.from_ is None or time.from_[:4] != time.to[:4]
+    return several and time.to[:4] < published[:4]
 
 
 def had_by(doc: Doc, first: int, *, past: bool = False) -> Token | None:

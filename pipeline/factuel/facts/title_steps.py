@@ -31,8 +31,8 @@ def step(doc: Doc, at: int, names: dict[int, Span]) -> Step | None:
     """Read one more piece of a title at token `at`: return (its end, the organisation it names, where a common noun
     that stands for an organisation begins), or None where the title ends."""
     token, word = doc[at], fold(doc[at])
-    if is_party(token):
-        return at + 1, None, None
+    if is_party(token) or (length := phrase_length(doc, at)):
+        return at + (1 if is_party(token) else length), None, None
     if at in names:
         return (names[at].end, names[at], None) if names[at].label_ in {"ORG", "MISC"} else None
     if word in title_words("of") or word in {"du", "des", "au", "aux"}:
@@ -47,6 +47,13 @@ def step(doc: Doc, at: int, names: dict[int, Span]) -> Step | None:
         return _dated_aside(doc, at, names)
     length = _described(token, word)
     return (at + length, None, None) if length else None
+
+
+def phrase_length(doc: Doc, at: int, role: str | None = None) -> int:
+    """Return how many tokens "de l'époque", "d'alors" (`then`) or "par intérim" (`tail`) takes at a token, else 0."""
+    phrases = title_words(role) if role is not None else title_words("then") | title_words("tail")
+    lengths = (length for length in (3, 2) if unaccented(doc[at : at + length].text).replace("’", "'") in phrases)
+    return next(lengths, 0)
 
 
 def _described(token: Token, word: str) -> int:

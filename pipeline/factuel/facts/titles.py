@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from factuel.facts.function_words import demonyms, fold, function_kinds, is_plural, title_words
 from factuel.facts.title_ends import past_place, second_body
-from factuel.facts.title_steps import is_party, step
+from factuel.facts.title_steps import is_party, phrase_length, step
 from factuel.models import unaccented
 
 _MAX_TOKENS: Final = 18
@@ -57,11 +57,13 @@ def read_title(token: Token) -> Title:
         organisation, common, stop = second, None, second.end
     if organisation is not None:
         stop = past_place(doc, stop, names)
+    stop += phrase_length(doc, stop, "then")
     inside = doc[token.i : stop]
     national = any(fold(word) in demonyms() for word in inside)
     leaving = any(fold(word) in title_words("leaving") for word in inside)
     text = _text(doc, start, end)
-    former = former or unaccented(token.text).startswith("ex-")
+    then = any(phrase_length(doc, at, "then") for at in range(token.i, stop))
+    former = former or then or unaccented(token.text).startswith("ex-")
     longer = _text(doc, start, common[1]) if common is not None else text
     plural = is_plural(token)
     if plural:
@@ -85,7 +87,8 @@ def _is_left_out(word: Token) -> bool:
 
 def _text(doc: Doc, start: int, end: int) -> str:
     """Return the words of the title without nationalities and "sortant"; as written when there are none."""
-    dropped = [word for word in doc[start:end] if _is_left_out(word) or is_party(word)]
+    then = {at + more for at in range(start, end) for more in range(phrase_length(doc, at, "then"))}
+    dropped = [word for word in doc[start:end] if _is_left_out(word) or is_party(word) or word.i in then]
     whole = doc[start:end].text if not dropped else "".join(w.text_with_ws for w in doc[start:end] if w not in dropped)
     for prefix in ("ex-", "Ex-"):
         whole = whole.removeprefix(prefix)
