@@ -108,3 +108,19 @@ def test_more_that_is_no_name(names, text):
 
 def test_the_department_keeps_its_name(names):
     assert ("Nord", "LOC") in names("Il vit dans le Nord depuis dix ans.")
+
+
+@pytest.mark.parametrize(
+    "text", ["Elle a été nommée à la Culture hier.", "On le dit promis aux Affaires européennes ou aux Armées."]
+)
+def test_a_portfolio_after_a_is_no_name(names, text):
+    assert names(text) == []
+
+
+def test_a_ministry_keeps_its_portfolio(names):
+    assert names("Il travaille au ministère de la Culture.") == [("ministère de la Culture", "ORG")]
+
+
+def test_a_learned_journal_is_a_medium(names):
+    assert ("Journal of Vestrian Rivers", "ORG") in names("Elle publie dans le Journal of Vestrian Rivers.")
+    assert ("The Grey Marsh", "PER") not in names("On a revu The Grey Marsh hier.")

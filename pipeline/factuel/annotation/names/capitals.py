@@ -110,10 +110,21 @@ def _is_direction(r: Reading, i: int) -> bool:
     return r.low[i - 2] in r.lexicon.words["compass.of"] or r.folded[i - 2] in r.lexicon.demonyms
 
 
+def is_ministry(r: Reading, i: int) -> bool:
+    """Return whether a portfolio names its ministry after "à" and an article ("nommée à la Culture", "aux Armées")."""
+    if not i or r.text[i] not in r.lexicon.words["ministry"] or known_end(r, i) > i + 1:
+        return False
+    goes_on = i + 1 < len(r) and r.capital[i + 1]
+    at = r.low[i - 1] in {"aux", "au"} or (i > 1 and r.low[i - 1] in {"la", "l'"} and r.low[i - 2] == "à")
+    return at and not goes_on
+
+
 def _is_office(r: Reading, i: int) -> bool:
     """Return whether token i is part of a function or of what it serves ("Directrice Générale", "chef d'État")."""
     if r.text[i] in r.lexicon.words["rank"]:
         return r.low[i - 1] in r.lexicon.functions or r.text[i - 1] in r.lexicon.words["rank"]
+    if is_ministry(r, i):
+        return True
     if r.folded[i] != "etat":
         return False
     head_of = r.low[i - 1] == "l'" and i > 2 and r.low[i - 2] == "de" and r.low[i - 3] in _HEADS_OF_STATE

@@ -183,7 +183,8 @@ def _weigh_company_words(r: Reading, c: Candidate, texts: list[str]) -> None:
         c.add("ORG", 2.5)
     if marks and marks[-1] == len(texts) - 1 and r.folded[c.start] not in r.lexicon.given:
         c.add("ORG", 1.0)
-    if texts[-1] in r.lexicon.words["legal"]:
+    journal = r.lexicon.words["journal"].intersection(texts) and {"of", "and", "The"}.intersection(texts)
+    if texts[-1] in r.lexicon.words["legal"] or journal:
         c.add("ORG", 4.0)
     if _is_branch(r, c):
         c.add("ORG", _BRANCH)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from factuel.annotation.names.capitals import is_demonym, joins_common_head
+from factuel.annotation.names.capitals import is_demonym, is_ministry, joins_common_head
 from factuel.annotation.names.lexicon import Head
 from factuel.annotation.names.reading import Reading
 
@@ -67,7 +67,12 @@ def _implicit_head(r: Reading, i: int) -> tuple[Head, int] | None:
     """A common noun with a capital that is not due is the head of an institution: "Crédit rural du Limousin"."""
     if not r.capital[i] or r.shout[i] or not joins_common_head(r, i, i + 1) or r.text[i] in r.lexicon.words["never"]:
         return None
-    if r.low[i] in r.lexicon.functions or is_demonym(r, i) or r.pos[i] in {"ADP", "CCONJ", "SCONJ", "PRON"}:
+    if (
+        r.low[i] in r.lexicon.functions
+        or is_demonym(r, i)
+        or is_ministry(r, i)
+        or r.pos[i] in {"ADP", "CCONJ", "SCONJ", "PRON"}
+    ):
         return None
     end = i + 1
     if end < len(r) and r.capital[end] and joins_common_head(r, end, end + 1) and r.pos[end] in _NOUNS:
