@@ -5,6 +5,13 @@ import pytest
 import factuel
 
 SPEAKERS = [
+    (
+        "Corvac Devices va mettre 11 millions dans sa filiale Medipal, à Brest, a-t-il fait savoir lundi.",
+        "Corvac Devices",
+    ),
+    ("Paul Girard a reçu la presse. Marc Delcourt ne jouera pas samedi, a-t-il annoncé.", "Paul Girard"),
+    ("Paul Girard, secrétaire de Lumeo, selon qui le quai est sûr, partira.", "Paul Girard"),
+    ("Même son de cloche chez Lumeo, pour qui « cet accord doit être mis en œuvre ».", "Lumeo"),
     ("La jeune pousse bretonne Lumeo a annoncé jeudi avoir bouclé une levée de fonds.", "Lumeo"),
     (
         "En chef, Perrin mène la bataille. Son adversaire, c'est Hugo Lantier, dont il ne cite pas le nom quand il "

@@ -56,6 +56,8 @@ def with_antecedent(layout: Layout, value: QuotationValue, since: int) -> Quotat
     if speaker is None or speaker.kind != "pronoun" or value.inherited:
         return value
     found = _theme(layout, speaker) or _announcing(layout, value) or _subject_before(layout, value, since)
+    if found is None or (found.start < layout.paragraph(0)[1] <= layout.paragraph(value.start)[0]):
+        found = _own_subject(layout, value) or found
     return replace(value, antecedent=found) if found and _agrees(layout, found, speaker) else value
 
 
@@ -76,6 +78,17 @@ def _announcing(layout: Layout, value: QuotationValue) -> Speaker | None:
         return None
     first, last = layout.token_from(start), layout.token_from(start + len(before) - 1)
     return main_subject(layout, start, start + len(before) - 1) or phrase_that_speaks(layout.doc, first, last)
+
+
+def _own_subject(layout: Layout, value: QuotationValue) -> Speaker | None:
+    """Return the name that is the subject of the words when "il" closes them: "Lumeo va bâtir un quai, a-t-il dit".
+
+    It comes after the subjects of the sentences before, but for that of the headline.
+    """
+    if value.style == "direct" or value.cue is None or value.cue.start < value.end:
+        return None
+    subject = main_subject(layout, value.start, value.end)
+    return subject if subject is not None and subject.kind == "name" else None
 
 
 def _subject_before(layout: Layout, value: QuotationValue, since: int) -> Speaker | None:

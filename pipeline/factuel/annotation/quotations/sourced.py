@@ -103,7 +103,8 @@ class SourceReader:
         if plain(self.doc[token.i + 1]) not in words("relative"):
             return None
         name = name_at(self.doc, token.i - 2)
-        person = name is not None and name.label_ == "PER" and plain(self.doc[token.i + 1]) == "qui"
+        at = name is not None and name.label_ == "ORG" and name.start > 0 and plain(self.doc[name.start - 1]) == "chez"
+        person = (at or (name is not None and name.label_ == "PER")) and plain(self.doc[token.i + 1]) == "qui"
         speaker = speaker_of(self.doc, name.start, name.end, "name") if name and person else None
         if speaker is None and plain(token) == "pour" and plain(self.doc[token.i + 1]) != "qui":
             return None
