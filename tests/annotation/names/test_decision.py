@@ -124,3 +124,7 @@ def test_a_ministry_keeps_its_portfolio(names):
 def test_a_learned_journal_is_a_medium(names):
     assert ("Journal of Vestrian Rivers", "ORG") in names("Elle publie dans le Journal of Vestrian Rivers.")
     assert ("The Grey Marsh", "PER") not in names("On a revu The Grey Marsh hier.")
+
+
+def test_an_act_in_english_is_no_body(names):
+    assert ("Grey Marsh Act", "MISC") in names("Elle signe le Grey Marsh Act.")

@@ -58,3 +58,8 @@ def test_a_list_of_clubs_is_one_of_teams(names):
 
 def test_a_list_of_towns_where_clubs_are_is_none(names):
     assert {label for _, label in names("Les clubs sont à Lure, Vesoul et Gray.")} == {"LOC"}
+
+
+def test_players_before_a_team_make_it_nobody(names):
+    assert names("Les attaquants Bleus ont régalé.") in ([("Bleus", "ORG")], [])
+    assert ("Zoé Vesterka", "PER") in names("L'attaquante Zoé Vesterka a régalé.")

@@ -78,6 +78,8 @@ def _weigh_known(r: Reading, c: Candidate) -> None:
         c.add(known.label, weight)
         if known.label != "LOC" or known.weight >= 5:
             c.certain = c.certain or not common
+    if c.certain and c.end == c.start + 1 and r.text[c.start].endswith("s") and c.scores["ORG"] > c.scores["PER"]:
+        c.local["PER"] = min(c.local["PER"], 0.0)
 
 
 def _weigh_competition(r: Reading, c: Candidate) -> None:
