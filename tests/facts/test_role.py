@@ -276,7 +276,7 @@ def test_a_role_in_apposition_is_asserted_whatever_its_verb(read):
         "À l'époque, le directeur avait reçu Paul Lefort.",
         "Claire Vasseur se dit prête à devenir maire de Douai.",
         "Avec Paul Lefort en chef d'orchestre, le club a gagné.",
-        "Les attaquants Paul Lefort et Karim Belhadj ont marqué.",
+        "Il doit son poste scolaire et universitaire à un proche, Paul Lefort.",
         "L'avocate de Paul Lefort, Claire Vasseur et Julie Petit sont venues.",
     ],
 )

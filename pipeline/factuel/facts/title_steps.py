@@ -136,7 +136,7 @@ def _noun_complement(doc: Doc, at: int, noun: int, names: dict[int, Span]) -> St
     if unaccented(doc[noun:end].text) in organisation_nouns() or fold(doc[noun]) in organisation_nouns():
         if noun == at + 1 and fold(doc[at]) in {"de", "d'"} and end not in names:
             return end, None, None
-        if _is_bare_noun(doc, end, names):
+        if fold(doc[noun]) in title_words("part") and _is_bare_noun(doc, end, names):
             return end + 1, None, None
         return _named_after(doc, end, names, noun)
     return end, None, None

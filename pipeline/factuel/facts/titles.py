@@ -106,15 +106,19 @@ def _is_told(token: Token, at: int) -> bool:
 def _left_edge(token: Token) -> tuple[int, int, bool]:
     """Return (first token of the whole phrase, first token of the title, whether it is a former function)."""
     at, start, former = token.i, token.i, False
+    known = at
     while at > token.sent.start:
         word = unaccented(token.doc[at - 1].text)
         if word in title_words("former") or (word == "-" and at > 1 and unaccented(token.doc[at - 2].text) == "ex"):
             former = True
         elif word in title_words("kept"):
             start = at - 1
-        elif word not in title_words("skipped") | title_words("article") and not _is_told(token, at - 1):
-            break
-        at -= 1
+        elif word not in title_words("skipped") | title_words("article"):
+            if not _is_told(token, at - 1):
+                return known, start, former
+            at -= 1
+            continue
+        at = known = at - 1
         if word in title_words("article"):
             break
     return at, start, former
