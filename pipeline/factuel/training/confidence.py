@@ -1,7 +1,7 @@
 """How sure facts are: the weights of models/lexicons/confidence_weights.tsv, fitted on judged facts.
 
 A logistic regression of "right or wrong" on the clues of `factuel.facts.confidence`. Facts of articles that rules were
-tuned on look surer than those of any other; hence the articles of corpus/gold/train whose names begin with `m`, which
+tuned on look surer than those of any other; hence the articles of corpus/gold/train whose names begin with `x`, which
 were written for this and whose errors nobody has read, weigh most.
 """
 
@@ -23,7 +23,7 @@ from factuel.facts.confidence import features
 from factuel.facts.extraction import extract_facts
 from factuel.records import Extraction, PageMetadata, RawPage
 
-_UNSEEN: Final = "m"
+_UNSEEN: Final = "x"
 _WEIGHT_OF_TUNED: Final = 0.15
 """An article that rules were tuned on counts this much beside an unseen one."""
 _STRENGTH: Final = 0.3
