@@ -2,7 +2,7 @@
 
 A logistic regression of "right or wrong" on the clues of `factuel.facts.confidence`. Facts of articles that rules were
 tuned on look surer than those of any other; hence the articles of corpus/gold/train whose names begin with `x`, which
-were written for this and whose errors nobody has read, weigh most.
+nobody had tuned a rule on when these weights were fitted, weigh most.
 """
 
 from __future__ import annotations
