@@ -211,3 +211,28 @@ def test_other_words_tie_nobody(read, text):
 )
 def test_several_ties_and_groups_beside_a_name(read, text, found):
     assert ties(read, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "member", "group"),
+    [
+        ("La société Lumexia recrute. Elle est devenue, en mars, membre du réseau Korval.", "Lumexia", "Korval"),
+        (
+            "La fédération du bois du Morvan, à laquelle vient d'adhérer la société Lumexia, organise le salon.",
+            "Lumexia",
+            "fédération du bois du Morvan",
+        ),
+        (
+            "Lens change de visage\n\nLa ville, qui a rejoint l'an dernier le réseau Korval, regarde plus loin.",
+            "Lens",
+            "Korval",
+        ),
+        ("Paul Morel était resté membre de l'association Korval.", "Paul Morel", "Korval"),
+    ],
+)
+def test_members_over_asides_and_towns(read, text, member, group):
+    assert [(fact.member.name, fact.group.name) for fact in read(text, "membership")] == [(member, group)]
+
+
+def test_aside_of_another_clause_gives_nothing(read):
+    assert read("La ville est belle, dit-on, membre par membre.", "membership") == []

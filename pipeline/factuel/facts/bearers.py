@@ -12,6 +12,7 @@ from factuel.facts.clauses import Phrase, before_apposition, name_beside, phrase
 from factuel.facts.context import FactContext
 from factuel.facts.descriptions import described, opened, opens
 from factuel.facts.doc_tables import names_in, text_sentence
+from factuel.facts.meant_bodies import town_meant
 from factuel.facts.owners import is_organisation_kind, is_verb, meant, organisation_of
 from factuel.facts.participants import participant
 from factuel.facts.syntax import has_feature, subjects
@@ -30,6 +31,8 @@ _NO_VERBS: Final = frozenset({"compétitivité", "fondateur", "fondatrice", "fon
 """Words of the group's phrase that the parser takes for verbs."""
 _REACH: Final = 16
 _HALF: Final = 50
+_ASIDE: Final = 5
+"""Words of an aside between a verb of being and what it says: "devenue, en mars dernier, membre"."""
 
 
 def bearer(context: FactContext, word: Token) -> tuple[EntityRef | None, Token | None]:
@@ -76,6 +79,8 @@ def phrase_reference(context: FactContext, phrase: Phrase) -> EntityRef | None:
     if phrase.name is not None:
         return reference(context, phrase.name, _MEMBERS)
     found = organisation_of(context, phrase.head)
+    if found is None and (town := town_meant(context, phrase.head)) is not None:
+        return context.index.ref(town)
     pointing = phrase.head.lower_ in {"celui-ci", "celle-ci"}
     return found or (None if pointing else participant(context, phrase.head, frozenset({"person"})))
 
@@ -110,12 +115,22 @@ def _last_name(context: FactContext, comma: Token) -> EntityRef | None:
 def _being_verb(word: Token) -> Token | None:
     for before in reversed(word.doc[max(text_sentence(word).start, word.i - 6) : word.i]):
         if before.text in _STOPS:
-            return None
+            return _verb_before_aside(before)
         if before.lower_ in read_words("being_verbs"):
             return before
         if is_verb(before):
             return None
     return None
+
+
+def _verb_before_aside(comma: Token) -> Token | None:
+    """Return the verb of being right before an aside that a comma closes: "est devenue, en mars, membre de"."""
+    words = comma.doc[max(text_sentence(comma).start, comma.i - _ASIDE) : comma.i]
+    opening = next((word for word in reversed(words) if word.text in _STOPS), None)
+    if opening is None or opening.text != "," or comma.text != "," or opening.i == 0:
+        return None
+    verb = opening.nbor(-1)
+    return verb if verb.lower_ in read_words("being_verbs") else None
 
 
 def group_after(context: FactContext, word: Token, prepositions: frozenset[str], reach: int = 9) -> EntityRef | None:

@@ -28,6 +28,8 @@ _POSSESSIVES: Final = frozenset({"son", "leur", "sa"})
 _JOINED: Final = frozenset({"association", "union", "cluster", "party", "club"})
 """Kinds of bodies that people and bodies are members of, not employed by or seated in."""
 _UNKNOWN: Final[frozenset[str]] = frozenset({"association"})
+_JUST: Final = frozenset({"vient", "viennent", "venait", "venaient"})
+"""Verbs of "auquel Lumeo vient d'adhérer"."""
 _REACH: Final = 8
 
 
@@ -39,7 +41,7 @@ def group_before(context: FactContext, word: Token, *, noun: bool) -> EntityRef 
     if relative is None or any(
         is_verb(token)
         and token.pos_ == "VERB"
-        and token.lower_ not in read_words("being_verbs")
+        and token.lower_ not in read_words("being_verbs") | _JUST
         and not (word.lower_ == "partie" and token.lower_.startswith(("fai", "fon", "fer")))
         for token in clause
         if token.i > relative.i

@@ -81,10 +81,12 @@ def _from_verb(context: FactContext, word: Token, relation: str, *, joins: bool)
         return
     direct = joins and word.lower_.startswith(("rej", "intègr", "intégr", "ralli"))
     group = group_after(context, word, frozenset() if direct else _TO | _OF, reach=9)
-    group = group or group_before(context, word, noun=False)
+    relative = group_before(context, word, noun=False) if group is None else None
+    group = group or relative
+    inverted = reference(context, _subject_after(word)) if group is not None else None
     member = subject_of(context, verb) if group is not None else None
-    if group is not None and (member is None or member == group):
-        member = reference(context, _subject_after(word))
+    if member is None or member == group or relative is not None:
+        member = inverted or member
     if member is None or group is None:
         return
     for each in (group, *_further(context, word, group)):
