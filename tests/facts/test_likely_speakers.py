@@ -52,6 +52,12 @@ SPEAKERS = [
         "Paul Girard affronte Marc Delcourt. « Quatorze voix, ce n'est rien », plaisante le premier.",
         "Paul Girard",
     ),
+    (
+        "Paul Girard a ses doutes. La main-d'œuvre est rare et le broyeur coûte 38 000 euros. « On sème en avril », "
+        "lâche-t-il.",
+        "Paul Girard",
+    ),
+    ("Paul Girard visite le site. Le ministère se tait. « Nous verrons », finit-il par répondre.", "ministère"),
     ("« Il faut du temps », dit Paul Girard, luthier. L'artisan assure que tout sera prêt.", "Paul Girard"),
 ]
 

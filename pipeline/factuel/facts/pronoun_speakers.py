@@ -8,6 +8,7 @@ from typing import Final
 from factuel.annotation.quotations.antecedents import is_plural_pronoun, pronoun_gender
 from factuel.annotation.quotations.value import QuotationValue, Speaker
 from factuel.facts.context import FactContext
+from factuel.facts.function_words import organisation_nouns
 from factuel.facts.likely_speakers import latest, likeliest
 from factuel.facts.renamed import renamed
 from factuel.facts.speaker_phrases import SpeakerPhrases
@@ -21,6 +22,7 @@ from factuel.facts.speaker_words import (
     shows_other,
     without_article,
 )
+from factuel.models import read_words, unaccented
 from factuel.records import EntityRef, Quotation
 
 _SEVERAL: Final = re.compile(r"(?:d['’]\s?autres|certaine?s|plusieurs|beaucoup|tous|toutes|\w+s)\b", re.IGNORECASE)
@@ -57,7 +59,7 @@ class PronounSpeakers:
         if same is not None and self._fits(same, speaker, previous):
             return same
         found = self._phrases.entity(antecedent, value) if antecedent is not None else None
-        if found is not None and self._fits(found, speaker, None):
+        if found is not None and self._fits(found, speaker, None) and not self._is_of_thing(found, antecedent):
             return found
         organisation = self._same_organisation(value, previous)
         if organisation is not None and self._fits(organisation, speaker, None):
@@ -67,9 +69,24 @@ class PronounSpeakers:
             if not self._is_barred(found, value, speaker):
                 return found
             return likeliest(self._context, value.evidence[0], self._phrases.text(speaker), found.entity_id)
-        if antecedent is not None and antecedent.kind == "noun":
+        likely = organisation or likeliest(self._context, value.evidence[0], self._phrases.text(speaker))
+        if antecedent is not None and antecedent.kind == "noun" and (likely is None or not self._is_thing(antecedent)):
             return self._unresolved(antecedent)
-        return organisation or likeliest(self._context, value.evidence[0], self._phrases.text(speaker))
+        return likely
+
+    def _is_of_thing(self, who: EntityRef, antecedent: Speaker | None) -> bool:
+        """Is it the body named in a subject that is a thing: "La fermeture de l'usine Lumeo a laissé", "le butteur"?"""
+        entity = self._index.by_id.get(who.entity_id or "")
+        person = entity is not None and entity.type == "person"
+        return antecedent is not None and not person and self._is_thing(antecedent)
+
+    def _is_thing(self, speaker: Speaker) -> bool:
+        """Is the noun neither for people nor for bodies?"""
+        if speaker.kind != "noun":
+            return False
+        head = head_of(without_article(self._phrases.text(speaker)))
+        speaking = people_nouns() | institutions() | document_nouns() | read_words("organisation_nouns")
+        return head not in speaking and unaccented(head) not in organisation_nouns()
 
     def _is_barred(self, who: EntityRef, value: QuotationValue, pronoun: Speaker) -> bool:
         """Can the pronoun not be the person: are they named in sight only in the words themselves, by the way ("comme
