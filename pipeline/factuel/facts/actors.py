@@ -13,7 +13,7 @@ from typing import Final
 from spacy.tokens import Span, Token
 
 from factuel.facts.context import FactContext
-from factuel.facts.doc_tables import names_in
+from factuel.facts.doc_tables import names_in, sent_of
 from factuel.facts.participants import ORGANISATIONS, participant
 from factuel.facts.syntax import subjects
 from factuel.models import read_lexicon, read_words, unaccented
@@ -65,11 +65,11 @@ def possessor(context: FactContext, noun: Token) -> EntityRef | None:
         owning = noun.nbor(-1)
     if owning is None:
         return None
-    if owning.i > owning.sent.start:
+    if owning.i > sent_of(owning).start:
         return subject_names(context, noun) or (
             None if person_acts(noun) else context.topic.possessor(owning, "organisation")
         )
-    before = owning.doc[owning.sent.start - 1].sent if owning.sent.start else None
+    before = owning.doc[sent_of(owning).start - 1].sent if sent_of(owning).start else None
     head = next((word for word in before if word.dep_ == "ROOT"), None) if before is not None else None
     said = actor(context, subjects(head)) if head is not None else None
     return said or context.topic.possessor(owning, "organisation")
@@ -99,7 +99,7 @@ def subject_names(context: FactContext, token: Token) -> EntityRef | None:
 
 def apposed(context: FactContext, token: Token, reach: int = 9) -> EntityRef | None:
     """Return the organisation whose apposition the token stands in: "Lumeo, biscuitier familial installé à Lens"."""
-    for span in reversed([name for name in names_in(token.sent) if name.end <= token.i and name.label_ == "ORG"]):
+    for span in reversed([name for name in names_in(sent_of(token)) if name.end <= token.i and name.label_ == "ORG"]):
         between = token.doc[span.end : token.i]
         if len(between) > reach or any(word.pos_ in {"VERB", "AUX"} for word in between):
             return None
@@ -122,7 +122,7 @@ def generic_organisation(token: Token) -> bool:
 
 def _followed_by_complement(span: Span) -> bool:
     """Return whether the name itself completes another noun ("partenaire de Lumeo, basé")."""
-    return span.start > span.sent.start and span.doc[span.start - 1].lower_ in {"avec", "par", "chez", "contre"}
+    return span.start > sent_of(span).start and span.doc[span.start - 1].lower_ in {"avec", "par", "chez", "contre"}
 
 
 def _stands_for_organisation(context: FactContext, word: Token) -> bool:
@@ -145,7 +145,7 @@ def _stands_for_organisation(context: FactContext, word: Token) -> bool:
 
 
 def _before(token: Token) -> set[str]:
-    return {word.lower_ for word in token.doc[max(token.sent.start, token.i - 2) : token.i]}
+    return {word.lower_ for word in token.doc[max(sent_of(token).start, token.i - 2) : token.i]}
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import Final, cast
 from spacy.tokens import Doc, Span, Token
 
 from factuel.facts.context import FactContext
-from factuel.facts.doc_tables import names_in
+from factuel.facts.doc_tables import names_in, sent_of
 from factuel.facts.function_words import title_words
 from factuel.facts.participants import named
 from factuel.facts.role_people import ASIDE, before_adverbs, person_before_verb, person_ending
@@ -103,15 +103,15 @@ def _attribute(token: Token, title: Title, context: FactContext) -> Holder | Non
 
 def _clitic(verb: Token) -> Token | None:
     """Return the clitic of "Paul Morel l'a nommée directrice": she is, not he."""
-    before = verb.doc[max(verb.sent.start, verb.i - _AUXILIARIES) : verb.i]
+    before = verb.doc[max(sent_of(verb).start, verb.i - _AUXILIARIES) : verb.i]
     return next((word for word in before if word.lower_ in _CLITICS and word.pos_ == "PRON"), None)
 
 
 def _given_to(context: FactContext, verb: Token) -> Span | None:
     """Return the person that "l'" of "Paul Morel l'a nommée" means: the only other one of this sentence and the one
     before, of the participle's gender."""
-    sentences = [verb.sent, verb.doc[max(0, verb.sent.start - 1)].sent]
-    giver = {word.i for word in (*subjects(verb), *(w for w in verb.sent if w.dep_ == "nsubj"))}
+    sentences = [sent_of(verb), verb.doc[max(0, sent_of(verb).start - 1)].sent]
+    giver = {word.i for word in (*subjects(verb), *(w for w in sent_of(verb) if w.dep_ == "nsubj"))}
     found: dict[str, Span] = {}
     for span in (span for sentence in sentences for span in names_in(sentence) if span.start < verb.i):
         entity = context.index.entity_at(span.start_char, span.end_char)
@@ -125,14 +125,14 @@ def _given_to(context: FactContext, verb: Token) -> Span | None:
 
 def _has_been(copula: Token) -> bool:
     """ "a été directrice", "a longtemps été maire", not "pour avoir été"."""
-    before = {word.lower_ for word in copula.doc[max(copula.sent.start, copula.i - _AUXILIARIES) : copula.i]}
+    before = {word.lower_ for word in copula.doc[max(sent_of(copula).start, copula.i - _AUXILIARIES) : copula.i]}
     return copula.lower_ == "été" and bool(before & {"a", "avait", "ont", "avaient", "ayant"})
 
 
 def _named_object(verb: Token, title: Title) -> Span | None:
     doc = verb.doc
     for word in objects(verb):
-        for span in names_in(word.sent):
+        for span in names_in(sent_of(word)):
             if span.label_ == "PER" and span.start <= word.i < span.end:
                 return span
     ends = (title.first, title.first - 1)
@@ -147,7 +147,7 @@ def _appointing(token: Token) -> Iterator[Token]:
         if current.lower_ in forms and current.i < token.i and token.i - current.i <= _MAX_REACH:
             yield current
             return
-    for current in reversed(token.doc[max(token.sent.start, token.i - _NEAR) : token.i]):
+    for current in reversed(token.doc[max(sent_of(token).start, token.i - _NEAR) : token.i]):
         if current.lower_ in forms and current.pos_ in {"VERB", "AUX", "ADJ"}:
             yield current
             return

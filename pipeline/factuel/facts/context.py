@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from factuel.facts.attribution import Claim, claimed_by
 from factuel.facts.bodies import Bodies
-from factuel.facts.doc_tables import token_at
+from factuel.facts.doc_tables import sent_of, token_at
 from factuel.facts.entities import EntityIndex
 from factuel.facts.factuality import factuality_of
 from factuel.facts.reference import Resolver
@@ -72,7 +72,7 @@ class FactContext:
 
     def sentence_at(self, start: int) -> Span:
         """Return the sentence that holds the character `start`."""
-        return self.token_at(start).sent
+        return sent_of(self.token_at(start))
 
     def token_at(self, start: int) -> Token:
         """Return the token that holds the character `start`, or the nearest after it."""

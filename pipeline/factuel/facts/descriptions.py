@@ -13,7 +13,7 @@ from factuel.facts.actors import reference
 from factuel.facts.body_kinds import body_nouns, body_rows, is_parent
 from factuel.facts.clauses import name_beside
 from factuel.facts.context import FactContext
-from factuel.facts.doc_tables import names_in, text_sentence
+from factuel.facts.doc_tables import names_in, sent_of, text_sentence
 from factuel.facts.nearby import follows_person
 from factuel.facts.owners import is_organisation_kind, is_verb, may_mean, meant, organisation_of, topic_owner
 from factuel.facts.profiles import functions, human_nouns
@@ -51,7 +51,7 @@ def _is_predicate(participle: Token) -> bool:
 
 
 def _is_linked(participle: Token) -> bool:
-    return participle.i > participle.sent.start and participle.nbor(-1).lower_ in _LINKS
+    return participle.i > sent_of(participle).start and participle.nbor(-1).lower_ in _LINKS
 
 
 def opens(participle: Token) -> bool:
@@ -189,7 +189,7 @@ def _is_finite(word: Token) -> bool:
 def _announcing(name: Span) -> Token:
     """Return the common noun that stands before a name of its own kind ("la société lilloise Lumeo", "la fabrique de
     meubles Lumeo"), else the name's first word."""
-    for word in reversed(name.doc[max(name.sent.start, name.start - 5) : name.start]):
+    for word in reversed(name.doc[max(sent_of(name).start, name.start - 5) : name.start]):
         completes = word.i > 0 and word.nbor(-1).lower_ in {"de", "d'", "d’"}
         if word.pos_ == "NOUN" and not (completes and name.doc[name.start - 1] == word):
             return word

@@ -22,7 +22,8 @@ _LONGEST: Final = 90
 class DocTable:
     """One value a token: `words` the character at which it ends (exclusive), `starts` and `ends` (exclusive) the bounds
     of its sentence by punctuation. `forms` holds the indexes of the tokens of each form in lower case. `names` are the
-    entities, `name_starts` their first tokens."""
+    entities, `name_starts` their first tokens; `sentences` and
+    `parsed` keep what was asked for, by bounds and by token."""
 
     text: str
     words: tuple[int, ...]
@@ -31,6 +32,8 @@ class DocTable:
     forms: Mapping[str, list[int]]
     names: tuple[Span, ...]
     name_starts: tuple[int, ...]
+    sentences: dict[tuple[int, int], Span]
+    parsed: dict[int, Span]
 
 
 @lru_cache(maxsize=1)
@@ -51,7 +54,7 @@ def table_of(doc: Doc) -> DocTable:
     ends += [len(doc)] * (len(doc) - first)
     names = tuple(doc.ents)
     name_starts = tuple(span.start for span in names)
-    return DocTable(doc.text, tuple(words), tuple(starts), tuple(ends), forms, names, name_starts)
+    return DocTable(doc.text, tuple(words), tuple(starts), tuple(ends), forms, names, name_starts, {}, {})
 
 
 def tokens_among(doc: Doc, forms: Set[str]) -> Iterator[Token]:
@@ -75,7 +78,21 @@ def text_sentence(token: Token) -> Span:
     or an abbreviation. At most `_LONGEST` tokens each way."""
     table = table_of(token.doc)
     start, end = table.starts[token.i], table.ends[token.i]
-    return token.doc[max(start, token.i - _LONGEST) : min(end, token.i + _LONGEST)]
+    bounds = (max(start, token.i - _LONGEST), min(end, token.i + _LONGEST))
+    found = table.sentences.get(bounds)
+    if found is None:
+        found = table.sentences[bounds] = Span(token.doc, *bounds)
+    return found
+
+
+def sent_of(part: Token | Span) -> Span:
+    """Return the sentence of the parse that holds a token, or the first token of a span."""
+    at = part.i if isinstance(part, Token) else part.start
+    parsed = table_of(part.doc).parsed
+    if at not in parsed:
+        sentence = part.doc[at].sent
+        parsed.update(dict.fromkeys(range(sentence.start, sentence.end), sentence))
+    return parsed[at]
 
 
 def names_in(span: Span) -> list[Span]:

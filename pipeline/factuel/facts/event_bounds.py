@@ -7,7 +7,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from factuel.facts.context import FactContext
-from factuel.facts.doc_tables import names_in
+from factuel.facts.doc_tables import names_in, sent_of
 
 _PAIR: Final = 4
 """Tokens from the first side of an event to the name of the second."""
@@ -28,5 +28,5 @@ def end_of_pair(context: FactContext, token: Token, end: int) -> int:
     named = next((word for word in after if word.ent_type_), None)
     if len(after) == 0 or after[0].lower_ != "et" or named is None:
         return 0
-    span = next((span for span in names_in(named.sent) if span.start == named.i), None)
+    span = next((span for span in names_in(sent_of(named)) if span.start == named.i), None)
     return span.end_char if span is not None else 0

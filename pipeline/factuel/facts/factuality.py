@@ -8,6 +8,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from factuel.facts.doc_tables import sent_of
 from factuel.facts.factuality_reports import is_announced, is_reported_future
 from factuel.facts.syntax import ancestors, auxiliaries, governing_verb, has_feature, is_passive, subjects
 from factuel.models import read_words, verb_forms
@@ -198,7 +199,7 @@ def _is_imperfect(form: str) -> bool:
 
 def _has_condition(verb: Token) -> bool:
     """ "Ils toucheraient 3 M€, à condition que ...", "il gagnerait 3 M€ si ...", with no other verb between."""
-    for word in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + _CLAUSE)]:
+    for word in verb.doc[verb.i + 1 : min(sent_of(verb).end, verb.i + _CLAUSE)]:
         if word.lower_ in _CONDITIONS or (word.lower_ in {"si", "s'", "s’"} and word.dep_ == "mark"):
             return True
         if has_feature(word, "VerbForm", "Fin"):
@@ -239,5 +240,5 @@ def _is_restricted(negation: Token) -> bool:
 def _is_supposed(verb: Token) -> bool:
     if any(child.dep_ == "mark" and child.lower_ in {"si", "s'", "s’"} for child in verb.children):
         return True
-    asked = verb.dep_ == "ROOT" and verb.sent.text.rstrip(' »"”').endswith("?")
-    return asked and not any(word.lower_ in _PRESUMING for word in verb.sent[:3])
+    asked = verb.dep_ == "ROOT" and sent_of(verb).text.rstrip(' »"”').endswith("?")
+    return asked and not any(word.lower_ in _PRESUMING for word in sent_of(verb)[:3])

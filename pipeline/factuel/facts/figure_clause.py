@@ -8,6 +8,7 @@ from typing import Final, cast
 from spacy.tokens import Span, Token
 
 from factuel.facts.context import FactContext
+from factuel.facts.doc_tables import sent_of
 from factuel.facts.syntax import ancestors, copulas, subjects
 
 _VERBAL: Final = frozenset({"VERB", "AUX"})
@@ -53,7 +54,7 @@ def _governs(word: Token) -> bool:
 
 def _sentence(context: FactContext, span: Span) -> tuple[Span, Token]:
     """Return the sentence of a figure and its root."""
-    sentence = span.sent
+    sentence = sent_of(span)
     asked = ("sentence and root", sentence.start)
     if asked not in context.memo:
         context.memo[asked] = (sentence, sentence.root)

@@ -11,6 +11,7 @@ from spacy.tokens import Span, Token
 
 from factuel.annotation.notation.folding import fold
 from factuel.facts.context import FactContext
+from factuel.facts.doc_tables import sent_of
 from factuel.facts.figure_noun_phrases import noun_phrase
 from factuel.facts.figure_phrases import readings
 from factuel.facts.profiles import functions, human_nouns
@@ -71,7 +72,7 @@ def read_phrases(context: FactContext, span: Span, mention: FigureMention, earli
 
 
 def _add_nouns(phrases: Phrases, context: FactContext, span: Span) -> None:
-    sentence = span.sent
+    sentence = sent_of(span)
     low = _window(context, span, sentence)
     first = context.doc[low].idx
     every = [(spot.start, spot.end) for spot in (*context.dates, *context.figures)]
@@ -129,7 +130,7 @@ def _roles(span: Span, verb: Token) -> list[tuple[str, list[Token]]]:
         ("head above", heads[1:]),
         ("below", around),
         ("oblique", [child for child in verb.children if child.dep_.startswith("obl")]),
-        ("subject of the root", subjects(span.sent.root)),
+        ("subject of the root", subjects(sent_of(span).root)),
         ("head of the clause", [verb.head] if verb.dep_.startswith("acl") else []),
     ]
     if verb.lower_ in verb_forms("quantity_verbs"):
@@ -139,14 +140,16 @@ def _roles(span: Span, verb: Token) -> list[tuple[str, list[Token]]]:
 
 def _said_before(context: FactContext, span: Span, verb: Token) -> list[tuple[str, list[Token]]]:
     """Return the nouns of the sentence before, by their role there, and those that a pronoun for a subject may mean."""
-    root = context.doc[span.sent.start - 1].sent.root
+    root = context.doc[sent_of(span).start - 1].sent.root
     acting = subjects(root)
     known = [("subject", acting), ("object", objects(root))]
     pronoun = next((word for word in subjects(verb) if word.lower_ in _PRONOUNS), None)
     if pronoun is None:
         return known
     fit = [
-        word for word in context.doc[root.sent.start : root.sent.end] if word.pos_ == "NOUN" and _agree(pronoun, word)
+        word
+        for word in context.doc[sent_of(root).start : sent_of(root).end]
+        if word.pos_ == "NOUN" and _agree(pronoun, word)
     ]
     measured = verb.lower_ in verb_forms("quantity_verbs")
     how = "meant by the pronoun" + (" of a verb of quantity" if measured else "")
@@ -199,7 +202,7 @@ def _add_earlier(
     phrases: Phrases, context: FactContext, span: Span, mention: FigureMention, earlier: Sequence[Earlier]
 ) -> None:
     kind = mention.measure.kind
-    low, paragraph = span.sent.start_char, context.text.rfind("\n\n", 0, span.start_char)
+    low, paragraph = sent_of(span).start_char, context.text.rfind("\n\n", 0, span.start_char)
     named = [one for one in earlier[-_BACK:] if one.of]
     for rank, one in enumerate(reversed(named)):
         where = "here" if one.end > low else "in the paragraph" if one.end > paragraph else "before"

@@ -8,7 +8,7 @@ from typing import Final, cast
 from spacy.tokens import Span, Token
 
 from factuel.facts.context import FactContext
-from factuel.facts.doc_tables import names_in
+from factuel.facts.doc_tables import names_in, sent_of
 from factuel.facts.syntax import has_feature, phrase_bounds
 from factuel.models import read_words, verb_forms
 from factuel.records import DateMention, FigureMention
@@ -57,7 +57,7 @@ def _bounds(context: FactContext, head: Token) -> tuple[int, int] | None:
     """Return where the parse says that a noun phrase begins and ends, null where it is no phrase of its own."""
     if head.lower_ in read_words("idiom_nouns"):
         return None
-    sentence = head.sent
+    sentence = sent_of(head)
     dates, figures = spots_in(context, sentence)
     if any(spot.start <= head.idx < spot.end for spot in (*dates, *figures)):
         return None
@@ -67,7 +67,7 @@ def _bounds(context: FactContext, head: Token) -> tuple[int, int] | None:
 
 def _phrase(context: FactContext, head: Token, start: int, end: int) -> str | None:
     """Return what of the characters `start` to `end` (exclusive) is the phrase of `head`."""
-    sentence = head.sent
+    sentence = sent_of(head)
     dates, figures = spots_in(context, sentence)
     stops = [name.start_char for name in names_in(sentence) if head.idx < name.start_char < end]
     stops += _stop_word(head, end)
@@ -88,7 +88,7 @@ def _phrase(context: FactContext, head: Token, start: int, end: int) -> str | No
 
 def _stop_word(head: Token, end: int) -> list[int]:
     """Return the character where the first word after `head` begins that is of another phrase, none from `end` on."""
-    for word in head.doc[head.i + 1 : head.sent.end]:
+    for word in head.doc[head.i + 1 : sent_of(head).end]:
         if word.idx >= end:
             return []
         if _is_finite(word) or _is_apart(word) or _is_clause(word):

@@ -8,6 +8,7 @@ from typing import Final
 from spacy.tokens import Span, Token
 
 from factuel.facts.context import FactContext
+from factuel.facts.doc_tables import sent_of
 from factuel.facts.figure_noun_phrases import noun_phrase
 from factuel.facts.syntax import ancestors, governing_verb, objects, preposition, subjects
 from factuel.models import read_words, verb_forms
@@ -65,7 +66,7 @@ def _carried(context: FactContext, head: Token, span: Span) -> str | None:
         noun = next((word for word in doc[head.i + 2 : span.start] if word.pos_ == "NOUN"), None)
         if noun is not None and noun.i < span.start - 1:
             return noun_phrase(context, noun, limit=span.start)
-    for word in reversed(doc[max(head.sent.start, head.i - _REACH) : head.i]):
+    for word in reversed(doc[max(sent_of(head).start, head.i - _REACH) : head.i]):
         if word.pos_ == "NOUN" and not word.ent_type_ and word.lower_ not in read_words("carrier_nouns"):
             top = word.head if word.dep_ == "nmod" and word.head.pos_ == "NOUN" and word.head.i < word.i else word
             return noun_phrase(context, top, limit=head.i - 1)
@@ -76,15 +77,15 @@ def _modified(context: FactContext, span: Span) -> str | None:
     """ "un prix doté de 10 000 euros", "des victimes âgées de 81 ans", "les murs, 18 000 m²": the noun on the left of
     a participle or a comma."""
     doc, at = context.doc, span.start - 1
-    while at > span.sent.start and (doc[at].lower_ in _OF | {"à", "entre"} or doc[at].text in {"«", '"', "+", "("}):
+    while at > sent_of(span).start and (doc[at].lower_ in _OF | {"à", "entre"} or doc[at].text in {"«", '"', "+", "("}):
         at -= 1
-    if at <= span.sent.start:
+    if at <= sent_of(span).start:
         return None
     participle = doc[at].pos_ in {"VERB", "ADJ"} and doc[at].dep_ in {"acl", "amod", "conj", "advcl"}
     named = doc[at].pos_ == "NOUN" and at < span.start - 1 and not doc[at].ent_type_
     if participle or named or doc[at].text in {",", ":"}:
         at -= not named
-        while at > span.sent.start and (doc[at].is_punct or doc[at].pos_ == "ADV" or doc[at].ent_type_):
+        while at > sent_of(span).start and (doc[at].is_punct or doc[at].pos_ == "ADV" or doc[at].ent_type_):
             at -= 1
         return _noun_phrase_ending(context, at, span)
     return None
@@ -93,7 +94,7 @@ def _modified(context: FactContext, span: Span) -> str | None:
 def _noun_phrase_ending(context: FactContext, at: int, span: Span) -> str | None:
     """Return the noun phrase whose last word is token `at`: from its article on."""
     doc, head = context.doc, None
-    for word in reversed(doc[max(span.sent.start, at - 6) : at + 1]):
+    for word in reversed(doc[max(sent_of(span).start, at - 6) : at + 1]):
         if word.pos_ not in {"NOUN", "ADJ", "ADP", "DET", "PROPN"} or word.is_punct:
             break
         if word.pos_ == "NOUN" and not word.ent_type_:
@@ -154,7 +155,7 @@ def _acted_on(context: FactContext, span: Span) -> str | None:
 def _object_after(context: FactContext, span: Span) -> str | None:
     """Return the noun phrase with its article that is the first after a figure, dates and other figures passed over."""
     spots = [(spot.start, spot.end) for spot in (*context.dates, *context.figures)]
-    words = [word for word in context.doc[span.end : span.end + _REACH] if word.i < span.sent.end]
+    words = [word for word in context.doc[span.end : span.end + _REACH] if word.i < sent_of(span).end]
     for at, word in enumerate(words):
         follows = any(start <= word.idx + len(word) + 1 <= end for start, end in spots) and word.pos_ == "ADP"
         if follows or any(start <= word.idx < end for start, end in spots) or word.pos_ == "ADV":

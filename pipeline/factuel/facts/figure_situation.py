@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from spacy.tokens import Span
 
 from factuel.facts.context import FactContext
+from factuel.facts.doc_tables import sent_of
 from factuel.facts.syntax import governing_verb
 from factuel.models import read_words
 from factuel.records import FigureMention
@@ -50,7 +51,9 @@ def _tie(context: FactContext, span: Span) -> str:
     clitic = _clitic(span)
     if clitic:
         return clitic
-    left = [word for word in context.doc[max(0, span.start - _LEFT) : span.start] if word.idx >= span.sent.start_char]
+    left = [
+        word for word in context.doc[max(0, span.start - _LEFT) : span.start] if word.idx >= sent_of(span).start_char
+    ]
     own = [word for word in span if word.idx < span._.figure.measure.start]
     for word in reversed([*left, *own]):
         if word.lower_ in _LINKS:
@@ -68,7 +71,7 @@ def _tie(context: FactContext, span: Span) -> str:
 
 def _clitic(span: Span) -> str:
     """Return "en" or "y" when the verb of the figure has it ("Il en compte 2 864", "l'État y consacrera 2 M€")."""
-    low = max(span.sent.start, span.start - _LEFT - 2)
+    low = max(sent_of(span).start, span.start - _LEFT - 2)
     for word in reversed(span.doc[low : span.start]):
         if word.lower_ in {"en", "y"} and word.pos_ == "PRON":
             return word.lower_

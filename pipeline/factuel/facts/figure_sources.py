@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from factuel.annotation.quotations.lexicon import verbs
 from factuel.facts.context import FactContext
+from factuel.facts.doc_tables import sent_of
 from factuel.facts.figure_candidates import Clues
 from factuel.facts.figure_claims import figure_claimant
 from factuel.facts.figure_clause import Clause
@@ -59,7 +60,7 @@ def _source_word(context: FactContext, name: Token) -> str:
     doc = context.doc
     words = read_words("figure_source_words", kind="preposition")
     nouns = read_words("figure_source_words", kind="noun")
-    for at in range(name.i - 1, max(name.sent.start, name.i - _REACH) - 1, -1):
+    for at in range(name.i - 1, max(sent_of(name).start, name.i - _REACH) - 1, -1):
         word = doc[at]
         after = word.lower_ == "après" and at > 0 and doc[at - 1].lower_ in {"d'", "d’"}
         if word.lower_ in words or after:

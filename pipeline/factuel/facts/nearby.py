@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from factuel.facts.doc_tables import names_in, text_sentence
+from factuel.facts.doc_tables import names_in, sent_of, text_sentence
 from factuel.models import read_words
 
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -89,7 +89,7 @@ def completes_other(name: Span) -> bool:
 
 def acts_on(participle: Token) -> bool:
     """Return whether the participle is an active verb, whose object is placed: "ont installé leurs courtiers à"."""
-    before = [word.lower_ for word in participle.doc[max(participle.sent.start, participle.i - 2) : participle.i]]
+    before = [word.lower_ for word in participle.doc[max(sent_of(participle).start, participle.i - 2) : participle.i]]
     after = participle.nbor() if participle.i + 1 < len(participle.doc) else participle
     return bool({"a", "ont", "avait", "avaient", "ayant"} & set(before)) and after.pos_ in {"DET", "NOUN", "NUM"}
 

@@ -10,7 +10,7 @@ from typing import Final, cast
 from spacy.tokens import Token
 
 from factuel.facts.context import FactContext
-from factuel.facts.doc_tables import names_in, tokens_where
+from factuel.facts.doc_tables import names_in, sent_of, tokens_where
 from factuel.facts.function_words import in_gender
 from factuel.facts.role_people import person_before_verb
 from factuel.facts.role_values import Holder, Status, make_holder
@@ -48,7 +48,7 @@ def _in_gender(title: Title, office: Mapping[str, str], who: Entity | None, cont
 
 def _verb_before(token: Token) -> Token | None:
     forms = verb_forms("office_verbs")
-    for word in reversed(token.doc[max(token.sent.start, token.i - _REACH) : token.i]):
+    for word in reversed(token.doc[max(sent_of(token).start, token.i - _REACH) : token.i]):
         if word.pos_ in {"VERB", "AUX"} and word.lower_ in forms:
             return word
         if word.text in {",", ";", ":"}:
@@ -59,7 +59,7 @@ def _verb_before(token: Token) -> Token | None:
 def _holder(token: Token, verb: Token, context: FactContext) -> Holder | None:
     status = cast(Status, verb_forms("office_verbs")[verb.lower_]["status"])
     title = read_title(token)
-    between = [span for span in names_in(token.sent) if verb.i < span.start and span.end <= title.first]
+    between = [span for span in names_in(sent_of(token)) if verb.i < span.start and span.end <= title.first]
     given = next((span for span in between if span.label_ == "PER"), None)
     person = given or person_before_verb(context.doc, verb.i)
     if person is not None:

@@ -9,7 +9,7 @@ from typing import Final
 from spacy.tokens import Span, Token
 
 from factuel.facts.context import FactContext
-from factuel.facts.doc_tables import names_in, text_sentence
+from factuel.facts.doc_tables import names_in, sent_of, text_sentence
 from factuel.facts.ownership import Tie
 from factuel.models import read_words
 
@@ -36,7 +36,7 @@ def _bracketed(person: Span) -> Span | None:
     opening, doc = person.end, person.doc
     if doc[opening].text != "(":
         return None
-    group = next((span for span in names_in(person.sent) if opening < span.start <= opening + _REACH), None)
+    group = next((span for span in names_in(sent_of(person)) if opening < span.start <= opening + _REACH), None)
     if group is None or group.label_ != "ORG" or group.end >= len(doc) or doc[group.end].text != ")":
         return None
     nation = len(group.text) == _CODE and group.text.istitle()

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from factuel.annotation.notation.folding import fold as fold_text
 from factuel.facts.context import FactContext
-from factuel.facts.doc_tables import tokens_where
+from factuel.facts.doc_tables import sent_of, tokens_where
 from factuel.facts.factuality import factuality_of
 from factuel.facts.function_words import (
     fold,
@@ -163,7 +163,7 @@ def _date_between(context: FactContext, title: Title) -> DateMention | None:
 
 def _leaves(holder: Holder, token: Token) -> bool:
     """ "Zoé Marquis, directrice de Lumeo, quitte ses fonctions": the verb after the title, in its sentence."""
-    after = token.doc[holder.title.stop : min(token.sent.end, holder.title.stop + 5)]
+    after = token.doc[holder.title.stop : min(sent_of(token).end, holder.title.stop + 5)]
     forms = verb_forms("appointment_verbs")
     left = (word for word in after if word.pos_ == "VERB" and forms.get(word.lower_, {}).get("status") == "leaving")
     return any(forms[word.lower_]["lemma"] != "quitter" or _is_post(word) for word in left)

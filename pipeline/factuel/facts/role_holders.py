@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 
 from factuel.facts.appointments import at_post, predicate
 from factuel.facts.context import FactContext
-from factuel.facts.doc_tables import text_sentence
+from factuel.facts.doc_tables import sent_of, text_sentence
 from factuel.facts.function_words import demonyms, fold, is_function, title_words
 from factuel.facts.role_people import (
     after_courtesy,
@@ -182,7 +182,7 @@ def _fronted(title: Title, context: FactContext) -> Holder | None:
     doc, head = context.doc, context.doc[title.head]
     first, end = before_adverbs(doc, title.first), text_sentence(head).end
     first -= _is_given(context, first)
-    opens = first in {head.sent.start, text_sentence(head).start} or doc[first - 1].is_space
+    opens = first in {sent_of(head).start, text_sentence(head).start} or doc[first - 1].is_space
     if not opens or (title.first < title.start and not title.former):
         return None
     limit = min(title.stop + _FRONTED_REACH, end)

@@ -9,6 +9,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from factuel.facts.context import FactContext
+from factuel.facts.doc_tables import sent_of
 from factuel.facts.function_words import fold, function_kinds, is_function
 from factuel.facts.participants import ORGANISATIONS, participant
 from factuel.facts.role_terms import had_by
@@ -59,7 +60,7 @@ def _having(context: FactContext, title: Title) -> EntityRef | None:
     verb = had_by(context.doc, title.first)
     if verb is None:
         return None
-    for word in reversed(context.doc[max(verb.sent.start, verb.i - _NEAR) : verb.i]):
+    for word in reversed(context.doc[max(sent_of(verb).start, verb.i - _NEAR) : verb.i]):
         entity = context.index.entity_at(word.idx, word.idx + len(word))
         if entity is not None:
             return context.index.ref(entity) if entity.type == "organisation" else None
@@ -174,7 +175,7 @@ def _possessed(context: FactContext, title: Title) -> EntityRef | None:
     kind = function_kinds().get(fold(context.doc[title.head]))
     if title.national or kind != "corporate" or fold(possessive) not in _POSSESSIVES:
         return None
-    for sentence in (possessive.sent, context.doc[max(0, possessive.sent.start - 1)].sent):
+    for sentence in (sent_of(possessive), context.doc[max(0, sent_of(possessive).start - 1)].sent):
         for token in sentence:
             if token.dep_.startswith("nsubj") and token.i < possessive.i:
                 reference = participant(context, token, ORGANISATIONS)

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 from factuel.facts.context import FactContext
+from factuel.facts.doc_tables import sent_of
 from factuel.facts.function_words import fold, function_kinds
 from factuel.facts.role_values import Holder, status_of
 from factuel.facts.speaker_words import general_nouns
@@ -24,7 +25,7 @@ def standing_for(title: Title, context: FactContext) -> Holder | None:
     person of the sentence before; one that opens its sentence says more than "le directeur"."""
     doc, head = context.doc, context.doc[title.head]
     article = fold(doc[title.first])
-    opens = title.first == head.sent.start or doc[title.first - 1].is_space
+    opens = title.first == sent_of(head).start or doc[title.first - 1].is_space
     fuller = title.organisation is not None or title.former or title.stop > title.head + 1
     named = article in DEFINITE and fuller and opens
     pointed = article in POINTING and title.former

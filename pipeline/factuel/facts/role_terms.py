@@ -6,6 +6,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
+from factuel.facts.doc_tables import sent_of
 from factuel.facts.role_people import after_courtesy, person_starting
 from factuel.facts.titles import Title
 from factuel.models import verb_forms
@@ -69,6 +70,6 @@ def is_tried(verb: Token) -> bool:
     """Return whether the verb that gives a function is only what somebody tries or dreams of: "tente de devenir
     comédienne", "rêve d'être nommée directrice"."""
     forms = verb_forms("trying_verbs")
-    before = verb.doc[max(verb.sent.start, verb.i - _REACH) : verb.i]
+    before = verb.doc[max(sent_of(verb).start, verb.i - _REACH) : verb.i]
     infinitive = "Inf" in verb.morph.get("VerbForm", []) or any(word.lower_ == "être" for word in before)
     return infinitive and any(word.lower_ in forms and word.pos_ in {"VERB", "AUX", "NOUN", "ADJ"} for word in before)

@@ -15,7 +15,7 @@ from factuel.facts.bearers import bearer
 from factuel.facts.body_kinds import body_rows
 from factuel.facts.context import FactContext
 from factuel.facts.descriptions import described, is_of_body
-from factuel.facts.doc_tables import names_in, text_sentence, tokens_among
+from factuel.facts.doc_tables import names_in, sent_of, text_sentence, tokens_among
 from factuel.facts.factuality import factuality_of
 from factuel.facts.nearby import acts_on, coordinated, name_after, name_before, next_name
 from factuel.facts.owners import acting_organisation, is_verb, organisation_of, possessed_by, topic_owner
@@ -80,7 +80,7 @@ def _is_seat(token: Token) -> bool:
 
 
 def _after_dont(noun: Token) -> bool:
-    return "dont" in [word.lower_ for word in noun.doc[max(noun.sent.start, noun.i - 2) : noun.i]]
+    return "dont" in [word.lower_ for word in noun.doc[max(sent_of(noun).start, noun.i - 2) : noun.i]]
 
 
 def _follows(token: Token, word: str) -> bool:
@@ -186,7 +186,7 @@ def _owner_of_seat(context: FactContext, seat: Token) -> EntityRef | None:
     for child in seat.children:
         if child.dep_ == "nmod" and (found := participant(context, child, frozenset({"organisation"}))):
             return found if _is_called(child, found) else None
-    before = [word.lower_ for word in seat.doc[max(seat.sent.start, seat.i - 2) : seat.i]]
+    before = [word.lower_ for word in seat.doc[max(sent_of(seat).start, seat.i - 2) : seat.i]]
     if "dont" in before:
         at = seat.doc[seat.i - 1 - before[::-1].index("dont")]
         return reference(context, name_before(at, "ORG", reach=2)) or apposed(context, at) or antecedent(context, at)

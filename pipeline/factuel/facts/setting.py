@@ -7,7 +7,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
-from factuel.facts.doc_tables import names_in
+from factuel.facts.doc_tables import names_in, sent_of
 from factuel.facts.entities import EntityIndex
 from factuel.facts.syntax import governing_verb
 from factuel.records import DateMention, EntityRef
@@ -24,7 +24,7 @@ class Setting:
 
     def time_of(self, anchor: Token) -> DateMention | None:
         """Return the date of the anchor's clause, else the only date of its sentence, else null."""
-        sentence = anchor.sent
+        sentence = sent_of(anchor)
         dates = [(date, token) for date, token in self._dated if sentence.start <= token.i < sentence.end]
         verb = governing_verb(anchor)
         inside = [date for date, token in dates if governing_verb(token) == verb]
@@ -34,7 +34,7 @@ class Setting:
 
     def place_of(self, anchor: Token) -> EntityRef | None:
         """Return the place that a preposition of place gives to the anchor's clause, else to its sentence."""
-        sentence, verb = anchor.sent, governing_verb(anchor)
+        sentence, verb = sent_of(anchor), governing_verb(anchor)
         spans = [span for span in names_in(sentence) if span.label_ == "LOC" and self._locates(span)]
         inside = [span for span in spans if governing_verb(span.root) == verb]
         chosen = inside or (spans if len(spans) == 1 else [])

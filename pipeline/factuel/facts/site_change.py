@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from factuel.facts.actors import person_acts, reference
 from factuel.facts.context import FactContext
-from factuel.facts.doc_tables import names_in, text_sentence, tokens_among
+from factuel.facts.doc_tables import names_in, sent_of, text_sentence, tokens_among
 from factuel.facts.factuality import factuality_of
 from factuel.facts.nearby import coordinated, name_after, next_name
 from factuel.facts.site_clauses import from_noun, from_verb, in_sentence, jobs_of
@@ -32,7 +32,7 @@ def extract(context: FactContext) -> Iterator[SiteChange]:
     forms = verb_forms("site_change_words")
     for token in tokens_among(context.doc, forms.keys()):
         row = forms[token.lower_]
-        if token.ent_type_ or token.sent.text.rstrip(' »"”\n').endswith("?"):
+        if token.ent_type_ or sent_of(token).text.rstrip(' »"”\n').endswith("?"):
             continue
         for fact in _read(context, token, row):
             if (key := _key(fact)) not in seen:
@@ -84,7 +84,9 @@ def _is_vague(context: FactContext, anchor: Token, site: Token | None) -> bool:
     own beside its noun ("le site fermera"), or only a person acts on it."""
     if context.setting.place_of(anchor) is not None or site_place(context, anchor, site, "") is not None:
         return False
-    if any(word.lower_ == "y" and word.sent == anchor.sent for word in anchor.doc[max(0, anchor.i - 4) : anchor.i]):
+    if any(
+        word.lower_ == "y" and sent_of(word) == sent_of(anchor) for word in anchor.doc[max(0, anchor.i - 4) : anchor.i]
+    ):
         return False
     laid = anchor.lower_ == "pierre"
     if site is None or (person_acts(anchor) and not laid) or has_feature(site, "Number", "Plur"):
@@ -126,8 +128,8 @@ def _record(context: FactContext, anchor: Token, frame: Frame) -> SiteChange:
         start, end = min(start, site.idx), max(end, site.idx + len(site))
     elif site is not None:
         low, high = phrase_bounds(site)
-        names = [span.start_char for span in names_in(site.sent) if low < span.start_char < high]
-        broken = [word for word in site.sent if low <= word.idx < high and word.text in {",", "("}]
+        names = [span.start_char for span in names_in(sent_of(site)) if low < span.start_char < high]
+        broken = [word for word in sent_of(site) if low <= word.idx < high and word.text in {",", "("}]
         low = max([low, *(site.idx for word in broken if word.i < site.i)])
         names += [word.idx for word in broken]
         cut = min([high, *(at for at in names if at > low)])

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from factuel.facts.actors import actor, main_organisation, possessor, reference, subject_names
 from factuel.facts.clauses import surface_subject
 from factuel.facts.context import FactContext
-from factuel.facts.doc_tables import text_sentence
+from factuel.facts.doc_tables import sent_of, text_sentence
 from factuel.facts.factuality import factuality_of
 from factuel.facts.nearby import name_after
 from factuel.facts.owners import acting_organisation
@@ -139,7 +139,7 @@ def _changed(context: FactContext, verb: Token, row: Mapping[str, str], actors: 
     passive = is_passive(verb) or (bool(copulas(verb)) and has_feature(verb, "VerbForm", "Part"))
     dates = [(date.start, date.end) for date in context.dates]
     things = subjects(verb) if passive or row["needs"] == "subject" else objects(verb)
-    colon = next((word.i for word in verb.doc[verb.i : verb.sent.end] if word.text == ":"), verb.sent.end)
+    colon = next((word.i for word in verb.doc[verb.i : sent_of(verb).end] if word.text == ":"), sent_of(verb).end)
     things = [word for word in things if word.i < colon and not any(low <= word.idx < high for low, high in dates)]
     found = next((word for word in things if is_site(word)), None)
     if found is not None or passive or row["needs"] == "subject":
@@ -190,7 +190,7 @@ def _jobs_of_noun(context: FactContext, noun: Token) -> Found | None:
 def _is_aimed_at(noun: Token) -> bool:
     """Return whether "à l'ouverture" is the aim of a verb ("servira à l'ouverture de"), not a time."""
     return any(
-        word.lower_ in verb_forms("aiming_verbs") for word in noun.doc[max(noun.sent.start, noun.i - 8) : noun.i]
+        word.lower_ in verb_forms("aiming_verbs") for word in noun.doc[max(sent_of(noun).start, noun.i - 8) : noun.i]
     )
 
 
@@ -230,7 +230,7 @@ def _owner(context: FactContext, actors: list[Token], site: Token | None) -> Ent
 
 def in_sentence(context: FactContext, anchor: Token) -> Iterator[FigureMention]:
     """Yield the figures of the anchor's sentence."""
-    sentence = anchor.sent
+    sentence = sent_of(anchor)
     yield from (figure for figure in context.figures if sentence.start_char <= figure.start < sentence.end_char)
 
 

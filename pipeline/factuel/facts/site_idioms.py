@@ -9,6 +9,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from factuel.facts.context import FactContext
+from factuel.facts.doc_tables import sent_of
 from factuel.facts.site_words import is_site, jobs_after
 
 _OPENS: Final = frozenset({"ouvrir", "rouvrir"})
@@ -48,4 +49,4 @@ def _is_site_before(verb: Token) -> bool:
 
 
 def _after(verb: Token, count: int) -> list[Token]:
-    return [word for word in verb.doc[verb.i + 1 : verb.i + 1 + count] if word.sent == verb.sent]
+    return [word for word in verb.doc[verb.i + 1 : verb.i + 1 + count] if sent_of(word) == sent_of(verb)]

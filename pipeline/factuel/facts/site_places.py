@@ -13,7 +13,7 @@ from factuel.facts.actors import reference
 from factuel.facts.bearers import bearer
 from factuel.facts.clauses import surface_subject
 from factuel.facts.context import FactContext
-from factuel.facts.doc_tables import names_in, text_sentence, tokens_among
+from factuel.facts.doc_tables import names_in, sent_of, text_sentence, tokens_among
 from factuel.facts.factuality import factuality_of
 from factuel.facts.nearby import coordinated, name_after, name_before, next_name, town_of_zone
 from factuel.facts.owners import acting_organisation, is_verb, possessed_by, topic_owner
@@ -179,9 +179,9 @@ def _site_owner(context: FactContext, site: Token) -> EntityRef | None:
     """Return whose the site is: by its possessive, "dont", its verb of having, or the article's topic."""
     if _POSSESSIVES & _before(site, 4):
         return possessed_by(context, site)
-    before = [word.lower_ for word in site.doc[max(site.sent.start, site.i - 3) : site.i]]
+    before = [word.lower_ for word in site.doc[max(sent_of(site).start, site.i - 3) : site.i]]
     if "dont" in before:
-        at = next(word for word in site.doc[max(site.sent.start, site.i - 3) : site.i] if word.lower_ == "dont")
+        at = next(word for word in site.doc[max(sent_of(site).start, site.i - 3) : site.i] if word.lower_ == "dont")
         return reference(context, name_before(at, "ORG", reach=2)) or antecedent(context, at)
     if _is_indefinite(site):
         owner = next(
@@ -191,7 +191,7 @@ def _site_owner(context: FactContext, site: Token) -> EntityRef | None:
             return bearer(context, owner)[0]
         having = _having_verb(site)
         return acting_organisation(context, having) if having is not None else None
-    if site.lower_ not in read_words("site_nouns", owned="1") or site.sent.start_char < context.text.find("\n\n"):
+    if site.lower_ not in read_words("site_nouns", owned="1") or sent_of(site).start_char < context.text.find("\n\n"):
         return None
     return topic_owner(context, site) if _DEFINITE & set(before[-2:]) else None
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from factuel.facts.doc_tables import text_sentence
+from factuel.facts.doc_tables import sent_of, text_sentence
 from factuel.facts.syntax import has_feature
 from factuel.models import read_words
 
@@ -144,7 +144,7 @@ def completed(verb: Token, words: str) -> bool:
 
 def could_have(verb: Token) -> bool:
     """ "aurait pu fermer" did not happen."""
-    return any(word.lower_ == "pu" for word in verb.doc[max(verb.sent.start, verb.i - 3) : verb.i])
+    return any(word.lower_ == "pu" for word in verb.doc[max(sent_of(verb).start, verb.i - 3) : verb.i])
 
 
 def is_site(token: Token) -> bool:
@@ -179,13 +179,13 @@ def is_jobs(token: Token) -> bool:
 
 def is_reflexive(verb: Token) -> bool:
     """Return whether "se" or, before an infinitive, "nous" stands before the verb: "s'est implantée"."""
-    before = [word.lower_ for word in verb.doc[max(verb.sent.start, verb.i - 2) : verb.i]]
+    before = [word.lower_ for word in verb.doc[max(sent_of(verb).start, verb.i - 2) : verb.i]]
     return bool(_REFLEXIVE & set(before)) or (before[-1:] == ["nous"] and has_feature(verb, "VerbForm", "Inf"))
 
 
 def is_governed(token: Token) -> bool:
     """Return whether an article or a preposition makes the word a noun ("une ferme", "sa construction")."""
-    before = token.doc[token.i - 1] if token.i > token.sent.start else None
+    before = token.doc[token.i - 1] if token.i > sent_of(token).start else None
     return before is not None and (
         before.pos_ in {"DET", "ADP", "ADJ", "NUM"} or before.lower_ in read_words("site_determiners")
     )
@@ -200,4 +200,4 @@ def part_of_site(verb: Token) -> Token | None:
 
 def jobs_after(verb: Token) -> Token | None:
     """Return the noun of jobs that follows a verb in its sentence."""
-    return next((word for word in verb.doc[verb.i + 1 : min(verb.i + 8, verb.sent.end)] if is_jobs(word)), None)
+    return next((word for word in verb.doc[verb.i + 1 : min(verb.i + 8, sent_of(verb).end)] if is_jobs(word)), None)

@@ -8,6 +8,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
+from factuel.facts.doc_tables import sent_of
 from factuel.facts.function_words import demonyms, fold, function_kinds, is_plural, title_words
 from factuel.facts.title_ends import past_place, second_body
 from factuel.facts.title_steps import is_party, phrase_length, step
@@ -99,7 +100,7 @@ def _is_told(token: Token, at: int) -> bool:
     """Return whether the word before a title only tells of its holder: "l'inamovible maire", "première et éphémère
     ministre"."""
     word = token.doc[at]
-    linked = word.lower_ == "et" and at > token.sent.start and token.doc[at - 1].pos_ == "ADJ"
+    linked = word.lower_ == "et" and at > sent_of(token).start and token.doc[at - 1].pos_ == "ADJ"
     return (linked and token.doc[at + 1].pos_ == "ADJ") or (word.pos_ == "ADJ" and not word.ent_type_)
 
 
@@ -107,7 +108,7 @@ def _left_edge(token: Token) -> tuple[int, int, bool]:
     """Return (first token of the whole phrase, first token of the title, whether it is a former function)."""
     at, start, former = token.i, token.i, False
     known = at
-    while at > token.sent.start:
+    while at > sent_of(token).start:
         word = unaccented(token.doc[at - 1].text)
         if word in title_words("former") or (word == "-" and at > 1 and unaccented(token.doc[at - 2].text) == "ex"):
             former = True

@@ -6,6 +6,7 @@ from functools import cache, cached_property
 
 from spacy.tokens import Token
 
+from factuel.facts.doc_tables import sent_of
 from factuel.facts.entities import EntityIndex
 from factuel.facts.syntax import ancestors
 from factuel.models import read_words, unaccented
@@ -40,7 +41,7 @@ class Topic:
 
     def only_person(self, token: Token, sentences: int) -> EntityRef | None:
         """Return the only person named before a token in its sentence and in that many sentences before it."""
-        first = token.sent
+        first = sent_of(token)
         for _ in range(sentences):
             first = token.doc[max(0, first.start - 1)].sent
         near = [e for start, e in self._mentions if first.start_char <= start < token.idx and e.type == "person"]
@@ -56,7 +57,7 @@ class Topic:
     def possessor(self, possessive: Token, kind: str) -> EntityRef | None:
         """Return the owner that "sa", "son" or "leur" most likely points at: the subject of its sentence or of the
         sentence before, else the entity named last."""
-        sentence = possessive.sent
+        sentence = sent_of(possessive)
         sentences = [sentence] + ([possessive.doc[sentence.start - 1].sent] if sentence.start else [])
         for place in sentences:
             for start, entity in self._mentions:
