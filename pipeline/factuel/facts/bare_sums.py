@@ -10,7 +10,7 @@ from spacy.tokens import Span
 
 from factuel.annotation.notation.folding import fold
 from factuel.facts.context import FactContext
-from factuel.facts.doc_tables import text_sentence
+from factuel.facts.doc_tables import sentences_start
 from factuel.facts.money_words import leftwards
 from factuel.facts.syntax import is_finite
 from factuel.models import read_words, verb_forms
@@ -85,12 +85,14 @@ def _is_gapped(span: Span, between: list) -> bool:  # type: ignore[type-arg]
 
 def _sum_before(context: FactContext, span: Span) -> Measure | None:
     """Return the measure of the sum of money named last before a number, in its sentence or the two before."""
-    start = text_sentence(span.root).start
-    for _ in range(_SENTENCES - 1):
-        start = text_sentence(span.doc[max(0, start - 1)]).start
-    near = [s for s in context.doc.spans.get("figures", ()) if start <= s.start and s.end <= span.start]
-    money = [s._.figure.measure for s in near if s._.figure.measure.kind == "money"]
-    return money[-1] if money else None
+    sums = _sums_between(context, sentences_start(span.root, _SENTENCES), span.start)
+    return sums[-1] if sums else None
+
+
+def _sums_between(context: FactContext, start: int, end: int) -> list[Measure]:
+    """Return the measures of the sums of money between two tokens (`end` exclusive), in order."""
+    near = (s for s in context.doc.spans.get("figures", ()) if start <= s.start and s.end <= end)
+    return [s._.figure.measure for s in near if s._.figure.measure.kind == "money"]
 
 
 def _scale(measure: Measure, unit: Measure) -> Decimal:
@@ -106,9 +108,7 @@ def share_of_sum(context: FactContext, span: Span) -> Measure | None:
     """Return the money that a share is of the sum just before it in its sentence: "3,2 M€, dont la moitié payée par A"
     is 1,6 M€, said by the words of the share; null where no sum stands there, or one that is no exact number."""
     share: Measure = span._.figure.measure
-    start = text_sentence(span.root).start
-    near = [s for s in context.doc.spans.get("figures", ()) if start <= s.start and s.end <= span.start]
-    sums = [s._.figure.measure for s in near if s._.figure.measure.kind == "money"]
+    sums = _sums_between(context, sentences_start(span.root, 1), span.start)
     if not sums or share.value is None or sums[-1].value is None or share.value > _WHOLE:
         return None
     value = (sums[-1].value * share.value / _WHOLE).quantize(Decimal(1))

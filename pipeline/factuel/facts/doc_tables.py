@@ -22,8 +22,8 @@ _LONGEST: Final = 90
 class DocTable:
     """One value a token: `words` the character at which it ends (exclusive), `starts` and `ends` (exclusive) the bounds
     of its sentence by punctuation. `forms` holds the indexes of the tokens of each form in lower case. `names` are the
-    entities, `name_starts` their first tokens; `sentences` and
-    `parsed` keep what was asked for, by bounds and by token."""
+    entities, `name_starts` their first tokens; `sentences` and `parsed` keep what was asked for, by bounds and by
+    token."""
 
     text: str
     words: tuple[int, ...]
@@ -83,6 +83,14 @@ def text_sentence(token: Token) -> Span:
     if found is None:
         found = table.sentences[bounds] = Span(token.doc, *bounds)
     return found
+
+
+def sentences_start(token: Token, count: int) -> int:
+    """Return the token at which the last `count` sentences begin, that of `token` among them."""
+    start = text_sentence(token).start
+    for _ in range(count - 1):
+        start = text_sentence(token.doc[max(0, start - 1)]).start
+    return start
 
 
 def sent_of(part: Token | Span) -> Span:

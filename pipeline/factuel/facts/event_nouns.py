@@ -25,7 +25,6 @@ _TITLE: Final = 12
 """Tokens of a title in guillemets and the words around it."""
 _LENGTHS: Final = frozenset({"kilomètres", "kilomètre", "mètres", "km", "m"})
 _PARTIES: Final = frozenset({"entre", "avec"})
-_MOODS: Final = frozenset({"cœur", "est", "était", "étaient", "sera"})
 _DETERMINED: Final = frozenset({"DET", "ADP", "ADJ", "NUM", "SPACE"})
 _OF: Final = frozenset({"de", "du", "des", "d'", "d’"})
 _ARTICLES: Final = frozenset({"la", "l'", "l’", "le", "les"})

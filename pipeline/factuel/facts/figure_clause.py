@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, cast
+from typing import cast
 
 from spacy.tokens import Span, Token
 
 from factuel.facts.context import FactContext
 from factuel.facts.doc_tables import sent_of
-from factuel.facts.syntax import ancestors, copulas, subjects
-
-_VERBAL: Final = frozenset({"VERB", "AUX"})
-_AUXILIARY: Final = ("aux", "cop")
+from factuel.facts.syntax import ancestors, governs, subjects
 
 
 @dataclass(frozen=True)
@@ -40,16 +37,12 @@ def read_clause(context: FactContext, span: Span, head: Token) -> Clause:
     sentence, root = _sentence(context, span)
     chain = tuple(ancestors(head))
     above = frozenset(word.i for word in chain)
-    verb = next((word for word in chain if _governs(word)), chain[-1])
+    verb = next((word for word in chain if governs(word)), chain[-1])
     outside = [word for word in subjects_of(context, verb) if word.i not in above]
     inside = tuple(word for word in outside if not span.start <= word.i < span.end)
     others = subjects_of(context, root) if root.i != verb.i else ()
     upper = tuple(word for word in others if word.i not in above)
     return Clause(span, head, sentence, root, chain, above, verb, inside, upper)
-
-
-def _governs(word: Token) -> bool:
-    return (word.pos_ in _VERBAL and not word.dep_.startswith(_AUXILIARY)) or bool(copulas(word))
 
 
 def _sentence(context: FactContext, span: Span) -> tuple[Span, Token]:

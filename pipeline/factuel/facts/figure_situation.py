@@ -35,9 +35,12 @@ def situation(context: FactContext, span: Span, mention: FigureMention) -> Situa
     """Return what is so for all phrases in sight of the figure at `span`."""
     measure = mention.measure
     kind = "point" if measure.unit == "point" else measure.kind
-    verb = governing_verb(span.root)
-    stem = verb.lower_[:_STEM] if verb.pos_ in {"VERB", "AUX"} else ""
-    return Situation(kind, _tie(context, span), _after(context, span), _before(span), stem)
+    asked = ("situation", span.start)
+    if asked not in context.memo:
+        verb = governing_verb(span.root)
+        stem = verb.lower_[:_STEM] if verb.pos_ in {"VERB", "AUX"} else ""
+        context.memo[asked] = (_tie(context, span), _after(context, span), _before(span), stem)
+    return Situation(kind, *context.memo[asked])
 
 
 def _before(span: Span) -> str:
@@ -51,9 +54,8 @@ def _tie(context: FactContext, span: Span) -> str:
     clitic = _clitic(span)
     if clitic:
         return clitic
-    left = [
-        word for word in context.doc[max(0, span.start - _LEFT) : span.start] if word.idx >= sent_of(span).start_char
-    ]
+    first = sent_of(span).start_char
+    left = [word for word in context.doc[max(0, span.start - _LEFT) : span.start] if word.idx >= first]
     own = [word for word in span if word.idx < span._.figure.measure.start]
     for word in reversed([*left, *own]):
         if word.lower_ in _LINKS:

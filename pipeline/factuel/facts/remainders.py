@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 
 from factuel.facts.clauses import Phrase, phrase_ending_at
 from factuel.facts.context import FactContext
-from factuel.facts.doc_tables import text_sentence, tokens_among
+from factuel.facts.doc_tables import sentences_start, text_sentence, tokens_among
 from factuel.facts.money_sides import body, doer, giver_from
 from factuel.facts.money_words import OF, Funding
 from factuel.facts.syntax import is_finite
@@ -18,7 +18,8 @@ from factuel.models import read_words, verb_forms
 
 _NEAR: Final = 5
 """Words between the verb and "le reste", and between "le reste" and whoever brings it."""
-_BEFORE: Final = 3
+_SENTENCES: Final = 3
+"""The sentence of "le reste" and those before it in which the sums of the cost stand."""
 _LINKS: Final = frozenset({",", "et", ";"})
 
 
@@ -34,9 +35,7 @@ def read_remainders(context: FactContext) -> Iterator[tuple[Token, Funding]]:
 
 def _is_of_money(context: FactContext, word: Token) -> bool:
     """Return whether a sum or a share stands in the sentence or the two before."""
-    start = text_sentence(word).start
-    for _ in range(_BEFORE - 1):
-        start = text_sentence(word.doc[max(0, start - 1)]).start
+    start = sentences_start(word, _SENTENCES)
     near = (s for s in context.doc.spans.get("figures", ()) if start <= s.start < word.i)
     return any(s._.figure.measure.kind in {"money", "percentage"} for s in near)
 

@@ -40,9 +40,14 @@ def governing_verb(token: Token) -> Token:
     """Return the verb whose clause the token stands in: itself, a head that is a verb or has a copula, or the root."""
     current = token
     for current in ancestors(token):
-        if (current.pos_ in _VERBAL and not current.dep_.startswith(_AUXILIARY)) or copulas(current):
+        if governs(current):
             return current
     return current
+
+
+def governs(word: Token) -> bool:
+    """Return whether a word has a clause of its own: a verb that is no auxiliary, or a word with a copula."""
+    return (word.pos_ in _VERBAL and not word.dep_.startswith(_AUXILIARY)) or bool(copulas(word))
 
 
 def copulas(token: Token) -> list[Token]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from bisect import bisect_left
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -26,20 +26,33 @@ def resource_folder() -> Path:
 @cache
 def read_lexicon(name: str) -> tuple[dict[str, str], ...]:
     """Return the rows of `models/lexicons/NAME.tsv`: a header line, then one row a line; lines in `#` are comments."""
-    lines = (resource_folder() / "lexicons" / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
-    kept = [line.split("\t") for line in lines if line.strip() and not line.startswith("#")]
-    header, rows = kept[0], kept[1:]
+    header, rows = _table(name)
+    return tuple(dict(zip(header, row, strict=True)) for row in rows)
+
+
+def lexicon_lines(name: str) -> list[str]:
+    """Return the lines of `models/lexicons/NAME.tsv` without comments and blank ones: the header, then the rows."""
+    text = (resource_folder() / "lexicons" / f"{name}.tsv").read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+@lru_cache(maxsize=8)
+def _table(name: str) -> tuple[list[str], list[list[str]]]:
+    """Return the header and the rows of a lexicon; a dictionary for each of 90,000 rows would be slow and large."""
+    header, *rows = (line.split("\t") for line in lexicon_lines(name))
     for row in rows:
         if len(row) != len(header):
             raise ValueError(f"lexicon {name}: {len(row)} columns instead of {len(header)} in {row!r}")
-    return tuple(dict(zip(header, row, strict=True)) for row in rows)
+    return header, rows
 
 
 @cache
 def read_words(name: str, column: str = "form", **where: str) -> frozenset[str]:
     """Return one column of a lexicon as a set, only of the rows whose other columns have the values of `where`."""
-    rows = read_lexicon(name)
-    return frozenset(row[column] for row in rows if all(row[key] == value for key, value in where.items()))
+    header, rows = _table(name)
+    at = header.index(column)
+    wanted = [(header.index(key), value) for key, value in where.items()]
+    return frozenset(row[at] for row in rows if all(row[key] == value for key, value in wanted))
 
 
 @cache
@@ -69,7 +82,5 @@ def find_rows(name: str, key: str, *, longer: bool = False) -> list[list[str]]:
 
 @cache
 def _lines(name: str) -> list[str]:
-    """Return the rows of a lexicon as they stand in the file, in its order."""
-    lines = (resource_folder() / "lexicons" / f"{name}.tsv").read_text(encoding="utf-8").rstrip("\n").split("\n")
-    header = next(at for at, line in enumerate(lines) if not line.startswith("#"))
-    return lines[header + 1 :]
+    """Return the rows of a lexicon as they stand in the file, in its order; kept, for they are asked name by name."""
+    return lexicon_lines(name)[1:]

@@ -22,8 +22,8 @@ from factuel.evaluation import evaluate
 from factuel.facts.confidence import features
 from factuel.facts.extraction import extract_facts
 from factuel.records import Extraction, PageMetadata, RawPage
+from factuel.training.unseen import is_unseen
 
-_UNSEEN: Final = "x"
 _WEIGHT_OF_TUNED: Final = 0.15
 """An article that rules were tuned on counts this much beside an unseen one."""
 _STRENGTH: Final = 0.3
@@ -51,11 +51,12 @@ def read_examples(nlp: Language, gold: Path) -> list[Example]:
     extractions = {article.id: _extract(nlp, article) for article in articles}
     found = {(name, fact.id): fact for name, extraction in extractions.items() for fact in extraction.facts}
     examples = []
+    unseen = {article.id for article in articles if is_unseen(article)}
     for judged in evaluate(articles, extractions.values()).total.judgements:
         extraction = extractions[judged.article]
         entities = {entity.id: entity for entity in extraction.entities}
         clues = features(found[judged.article, judged.fact], entities, extraction.article)
-        weight = 1.0 if judged.article.startswith(_UNSEEN) else _WEIGHT_OF_TUNED
+        weight = 1.0 if judged.article in unseen else _WEIGHT_OF_TUNED
         examples.append(Example(clues, judged.right, weight))
     return examples
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Final
 
 from spacy.language import Language
 from spacy.tokens import Span
@@ -20,9 +19,7 @@ from factuel.facts.figure_counts import counted_phrase
 from factuel.facts.quotation import extract as quotations
 from factuel.facts.reference import Resolver
 from factuel.records import Article, FigureMention, Source
-
-_UNSEEN: Final = "x"
-"""Articles of corpus/gold/train whose names begin so are kept for measuring what was fitted."""
+from factuel.training.unseen import is_unseen
 
 
 @dataclass(frozen=True)
@@ -40,7 +37,7 @@ class Annotated:
 def annotated_figures(nlp: Language, articles: Iterable[GoldArticle]) -> Iterator[tuple[GoldArticle, Annotated]]:
     """Yield the figures of articles, in order, as `facts.figure` reads them."""
     for article in articles:
-        if article.id.startswith(_UNSEEN):
+        if is_unseen(article):
             continue
         context = annotated_context(nlp, article)
         earlier: list[Earlier] = []

@@ -20,6 +20,7 @@ from factuel.corpus.gold import GoldArticle, read_gold
 from factuel.models import resource_folder, unaccented
 from factuel.models.language import load_french
 from factuel.training.exchange import Spans, annotated, exchanged
+from factuel.training.unseen import is_unseen
 
 logger = logging.getLogger(__name__)
 LEFT_OUT = ["lemmatizer", "attribute_ruler", "senter", "parser", "morphologizer", "tok2vec"]
@@ -36,7 +37,8 @@ class NameScore:
 
 
 def train_names(train: Iterable[Path], dev: Path, output: Path) -> NameScore:
-    """Train on the gold of some folders, keep the epoch best on dev, and write its weights to `output`.
+    """Train on the gold of some folders, without unseen articles, keep the epoch best on dev, and write its weights to
+    `output`.
 
     The same gold and settings give the same weights. Some ten minutes on two cores.
     """
@@ -44,7 +46,7 @@ def train_names(train: Iterable[Path], dev: Path, output: Path) -> NameScore:
     fix_random_seed(settings["seed"])
     rng = random.Random(settings["seed"])
     nlp = load_french(settings["base"], LEFT_OUT)
-    articles = [article for folder in train for article in read_gold(folder)]
+    articles = [article for folder in train for article in read_gold(folder) if not is_unseen(article)]
     held_out = [_example(nlp, *annotated(article)) for article in read_gold(dev)]
     nlp.resume_training()
     optimizer = Adam(settings["learn_rate"], L2=0.01, grad_clip=1.0)

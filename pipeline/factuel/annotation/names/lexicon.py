@@ -11,8 +11,7 @@ from functools import cache
 from typing import Final
 
 from factuel.annotation.notation.folding import fold
-from factuel.models import read_lexicon, read_words
-from factuel.models.resources import resource_folder
+from factuel.models import lexicon_lines, read_lexicon, read_words
 
 _COUNTRY_WEIGHT: Final = 5.0
 _NATURE_WEIGHT: Final = 3.0
@@ -93,24 +92,18 @@ def name_lexicon() -> NameLexicon:
     )
 
 
-def _lines(name: str) -> list[str]:
-    """Return the rows of a long lexicon; `read_lexicon` would keep a dictionary for each."""
-    text = (resource_folder() / "lexicons" / f"{name}.tsv").read_text(encoding="utf-8")
-    return [line for line in text.split("\n") if line and line[0] != "#"][1:]
-
-
 def _fold(name: str) -> str:
     """Return what `fold` returns, at once for the many names without accents."""
     return name.lower() if name.isascii() else fold(name)
 
 
 def _column(name: str) -> Iterable[str]:
-    return map(_fold, _lines(name))
+    return map(_fold, lexicon_lines(name)[1:])
 
 
 def _pairs(name: str) -> Iterable[tuple[str, str]]:
     """Yield the folded name and the number of each row."""
-    for line in _lines(name):
+    for line in lexicon_lines(name)[1:]:
         first, _, second = line.partition("\t")
         yield _fold(first), second
 
